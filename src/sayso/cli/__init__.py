@@ -1,0 +1,1 @@
+"""The command line: thin; it reaches the stages through `run` only."""

@@ -1,0 +1,1 @@
+"""The export: records written in the formats that others read."""

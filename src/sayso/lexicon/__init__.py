@@ -1,0 +1,1 @@
+"""The data of languages and conflicts: cue books, triggers, units, numbers, times, kinds, packs."""

@@ -1,0 +1,162 @@
+"""The loading of packs: files of one conflict into a `Pack`, with all faults told at once."""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+from importlib import resources
+from typing import Any, TypeVar
+
+from sayso.errors import DataError, MissingError
+from sayso.lexicon.names import Named, NameIndex
+from sayso.lexicon.pack import Actor, Outlet, Pack, Tenure, Words
+from sayso.lexicon.rows import Row, rows
+
+BUILT_IN = {"ukraine-russia": "ukraine_russia"}
+Entry = TypeVar("Entry", Actor, Outlet)
+
+
+def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], *, where: str) -> Pack:
+    """A pack from the text of pack.toml and the lines of actors.jsonl and outlets.jsonl.
+
+    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names.
+    """
+    try:
+        head = tomllib.loads(header)
+    except tomllib.TOMLDecodeError as why:
+        raise DataError("pack.toml is no TOML", faults=(str(why),), where=where) from None
+    faults: list[str] = []
+    people = _entered(rows(actors, where=f"{where}/actors.jsonl"), _actor, faults)
+    media = _entered(rows(outlets, where=f"{where}/outlets.jsonl"), _outlet, faults)
+    sides = _sides(head)
+    faults += _faults(people, media, sides)
+    if faults:
+        raise DataError("the pack is faulty", faults=tuple(faults), where=where, then="see CONTRIBUTING.md, 'a conflict pack'")
+    theatre = head.get("theatre", {})
+    return Pack(
+        name=str(head.get("name", "")),
+        version=str(head.get("version", "0")),
+        actors=people,
+        outlets=media,
+        sides=sides,
+        countries=tuple(theatre.get("countries", ())),
+        regions=tuple(r["name"] if isinstance(r, dict) else r for r in theatre.get("regions", ())),
+        header=head,
+        index=NameIndex.of([*_actor_names(people), *_outlet_names(media)]),
+    )
+
+
+@cache
+def built_in(name: str = "ukraine-russia") -> Pack:
+    """A pack that comes with the program; MissingError where there is none of that name."""
+    if name not in BUILT_IN:
+        raise MissingError(f"no pack named {name}", then=f"the built-in packs are {', '.join(BUILT_IN)}; a pack of your own is a folder")
+    folder = resources.files("sayso").joinpath("lexicon", "packs", BUILT_IN[name])
+    actors, outlets = (folder.joinpath(file).read_text("utf-8").splitlines() for file in ("actors.jsonl", "outlets.jsonl"))
+    return pack_of(folder.joinpath("pack.toml").read_text("utf-8"), actors, outlets, where=f"pack {name}")
+
+
+def _sides(head: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Side id -> label by language, from `[[sides]]` or `[sides]` tables."""
+    given = head.get("sides", [])
+    listed = given if isinstance(given, list) else [{"id": key, **value} if isinstance(value, dict) else {"id": key} for key, value in given.items()]
+    return {str(s["id"]): {str(k): str(v) for k, v in s.get("labels", s.get("names", {})).items()} for s in listed}
+
+
+def _entered(given: Iterable[Row], make: Callable[[Row], Entry], faults: list[str]) -> dict[str, Entry]:
+    into: dict[str, Entry] = {}
+    for row in given:
+        try:
+            made = make(row)
+        except (KeyError, TypeError, ValueError, AttributeError) as why:
+            faults.append(f"{row.get('id', row)}: {type(why).__name__} {why}")
+            continue
+        if made.id in into:
+            faults.append(f"{made.id} stands twice")
+        into[made.id] = made
+    return into
+
+
+def _words(value: dict[str, list[str]] | None) -> Words:
+    return {lang: tuple(words) for lang, words in (value or {}).items()}
+
+
+def _day(value: str | None) -> date | None:
+    """The first day of a date that may be given as a year or month only."""
+    if not value:
+        return None
+    return date.fromisoformat(value + "-01-01"[3 * (value.count("-")) :] if value.count("-") < 2 else value)
+
+
+def _actor(row: Row) -> Actor:
+    return Actor(
+        id=row["id"],
+        kind=row["kind"],
+        names={k: v for k, v in row["names"].items() if v},
+        aliases=_words(row.get("aliases")),
+        surname={k: v for k, v in (row.get("surname") or {}).items() if v},
+        office={k: v for k, v in (row.get("office") or {}).items() if v},
+        metonyms=_words(row.get("metonyms")),
+        person=bool(row.get("person")),
+        body=row.get("body"),
+        sides=tuple(Tenure(side=s["side"], since=_day(s.get("from")), until=_day(s.get("to"))) for s in row.get("sides") or ()),
+        country=row.get("country"),
+        area=row.get("area"),
+        source=row.get("source", "unverified"),
+    )
+
+
+def _outlet(row: Row) -> Outlet:
+    return Outlet(
+        id=row["id"],
+        kind=row["kind"],
+        names={k: v for k, v in row["names"].items() if v},
+        aliases=_words(row.get("aliases")),
+        risky_aliases=_words(row.get("risky_aliases")),
+        languages=tuple(row.get("lang") or ()),
+        zone=row.get("zone"),
+        country=row.get("country"),
+        controlled_by=row.get("controlled_by"),
+        side=row.get("side"),
+        voice_of=row.get("voice_of"),
+        domains=tuple(row.get("domains") or ()),
+        handles=tuple(row.get("handles") or ()),
+        source=row.get("source", "unverified"),
+    )
+
+
+def _faults(actors: dict[str, Actor], outlets: dict[str, Outlet], sides: dict[str, dict[str, str]]) -> list[str]:
+    found = [f"{key} is both an actor and an outlet" for key in sorted(actors.keys() & outlets.keys())]
+    for actor in actors.values():
+        found += [f"{actor.id}: side {t.side!r} is not among {sorted(sides)}" for t in actor.sides if t.side not in sides]
+        if actor.body and actor.body not in actors:
+            found.append(f"{actor.id}: body {actor.body!r} is no actor")
+        if not actor.names:
+            found.append(f"{actor.id}: no name")
+    for outlet in outlets.values():
+        if outlet.voice_of and outlet.voice_of not in actors:
+            found.append(f"{outlet.id}: voice_of {outlet.voice_of!r} is no actor")
+        if outlet.side and outlet.side not in sides:
+            found.append(f"{outlet.id}: side {outlet.side!r} is not among {sorted(sides)}")
+        if not outlet.names:
+            found.append(f"{outlet.id}: no name")
+    return found
+
+
+def _actor_names(actors: dict[str, Actor]) -> list[Named]:
+    found = []
+    for actor in actors.values():
+        for how, by_lang in (("name", {k: (v,) for k, v in actor.names.items()}), ("name", actor.aliases), ("metonym", actor.metonyms),
+                             ("surname", {k: (v,) for k, v in actor.surname.items()}), ("office", {k: (v,) for k, v in actor.office.items()})):
+            found += [Named(id=actor.id, of="actor", how=how, lang=lang, words=word) for lang, words in by_lang.items() for word in words]
+    return found
+
+
+def _outlet_names(outlets: dict[str, Outlet]) -> list[Named]:
+    found = []
+    for outlet in outlets.values():
+        named = {k: (v,) for k, v in outlet.names.items()}
+        for how, by_lang in (("name", named), ("name", outlet.aliases), ("risky", outlet.risky_aliases)):
+            found += [Named(id=outlet.id, of="outlet", how=how, lang=lang, words=word) for lang, words in by_lang.items() for word in words]
+        found += [Named(id=outlet.id, of="outlet", how="handle", lang="", words=handle) for handle in outlet.handles]
+    return found

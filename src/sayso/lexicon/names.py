@@ -1,0 +1,85 @@
+"""The name index: finds the names of a pack in a tokenised text, whatever their inflection."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.text.stems import stem
+
+_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A way of naming an actor or outlet. `how`: name, metonym, surname, office, risky or handle; `lang` "" is any language."""
+
+    id: str
+    of: str
+    how: str
+    lang: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name found at tokens `first` up to but not including `last`, with all entries it may be."""
+
+    first: int
+    last: int
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameIndex:
+    """Names by the tuple of stem keys of their words."""
+
+    by_stems: dict[tuple[str, ...], tuple[Named, ...]]
+    longest: dict[str, int]
+
+    @classmethod
+    def of(cls, names: Iterable[Named]) -> "NameIndex":
+        """The index of these names; equal names of one entry are kept once."""
+        by_stems: dict[tuple[str, ...], list[Named]] = {}
+        longest: dict[str, int] = {}
+        for name in names:
+            key = tuple(stem(word, name.lang or None) for word in _WORD.findall(name.words))[:_MOST_WORDS]
+            if not key:
+                continue
+            entries = by_stems.setdefault(key, [])
+            if name not in entries:
+                entries.append(name)
+            longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        return cls(by_stems={key: tuple(entries) for key, entries in by_stems.items()}, longest=longest)
+
+    def find(self, stems: Sequence[str], surfaces: Sequence[str], lang: str | None) -> tuple[Found, ...]:
+        """The longest names in a token sequence, left to right, without overlaps.
+
+        `stems` and `surfaces` are parallel; tokens without a letter or digit must have been left out, or have an empty stem.
+        A name of one word must be written with a capital, or in the text's capitals, unless its entry is in small letters.
+        Names of other languages are found too, but an entry in the text's own language goes first.
+        """
+        found: list[Found] = []
+        at = 0
+        while at < len(stems):
+            most = self.longest.get(stems[at], 0)
+            for length in range(min(most, len(stems) - at), 0, -1):
+                named = self.by_stems.get(tuple(stems[at : at + length]))
+                fitting = tuple(n for n in named or () if _written_alike(n.words, surfaces[at : at + length]))
+                if fitting:
+                    own = tuple(n for n in fitting if n.lang in ("", lang))
+                    found.append(Found(first=at, last=at + length, named=own or fitting))
+                    at += length - 1
+                    break
+            at += 1
+        return tuple(found)
+
+
+def _written_alike(words: str, surfaces: Sequence[str]) -> bool:
+    """A name in capitals must be met in capitals, a capitalised one with some capital."""
+    name = _WORD.findall(words)
+    if len(name) == 1 and name[0].isupper() and 1 < len(name[0]) <= 6:
+        return surfaces[0].isupper() or surfaces[0] == name[0]
+    if any(word[:1].isupper() for word in name):
+        return any(word[:1].isupper() for word in surfaces)
+    return True

@@ -1,0 +1,1 @@
+"""The conflict packs that come with the program: data only."""

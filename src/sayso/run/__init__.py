@@ -1,0 +1,1 @@
+"""The pipeline: where stages and edges meet."""

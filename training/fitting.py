@@ -1,0 +1,216 @@
+"""Fitting: batches, losses, schedule and checkpoints."""
+
+import json
+import math
+import random
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from training.examples import SKIP, Example
+from training.model import Encoder, group_loss, pooled, tag_loss
+
+WEIGHTS = {"roles": 1.0, "inner": 0.5, "mentions": 0.7, "links": 0.4, "vector": 0.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How to fit."""
+
+    epochs: float = 3.0
+    batch: int = 16
+    rate: float = 2e-4
+    head_rate: float = 1e-3
+    word_rate: float = 0.0  # of the word vectors; 0 keeps them frozen
+    warm: float = 0.05
+    decay: float = 0.01
+    seed: int = 20240312
+    threads: int = 2
+    device: str = "cpu"
+    save_every: int = 100
+
+
+def collate(items: list[Example], device: str) -> dict[str, Any]:
+    """Tensors of a batch; word arrays are padded with SKIP, spans of all passages are pooled into one list."""
+    tokens, words = max(len(x.passage.ids) for x in items), max(len(x.passage.words) for x in items)
+    n = len(items)
+    ids, mask = np.ones((n, tokens), np.int64), np.zeros((n, tokens), np.int64)
+    first = np.zeros((n, words), np.int64)
+    roles, inner = np.full((n, words), SKIP, np.int64), np.full((n, words), SKIP, np.int64)
+    mentions = np.full((n, items[0].mentions.shape[0], words), SKIP, np.int64)
+    pairs: dict[str, list[np.ndarray]] = {k: [] for k in ("row", "first", "last", "head", "tail", "kind", "features", "group", "right")}
+    every = sum(len(x.pairs.first) for x in items if x.pairs)
+    spans = groups = 0
+    for i, x in enumerate(items):
+        ids[i, : len(x.passage.ids)] = x.passage.ids
+        mask[i, : len(x.passage.ids)] = 1
+        count = len(x.passage.words)
+        first[i, :count] = x.passage.first
+        roles[i, :count], inner[i, :count], mentions[i, :, :count] = x.roles, x.inner, x.mentions
+        if x.pairs:
+            p = x.pairs
+            own = len(p.first)
+            pairs["row"].append(np.full(own, i))
+            pairs["first"].append(p.first)
+            pairs["last"].append(p.last)
+            for side in ("head", "tail"):
+                values = getattr(p, side)
+                pairs[side].append(np.where(values == own, every, values + spans))
+            pairs["kind"].append(p.kind)
+            pairs["features"].append(p.features)
+            pairs["group"].append(p.group + groups)
+            pairs["right"].append(p.right)
+            spans += own
+            groups += int(p.group.max()) + 1
+
+    def put(values: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(values).to(device)
+
+    out = {"ids": put(ids), "mask": put(mask), "first": put(first), "roles": put(roles), "inner": put(inner), "mentions": put(mentions)}
+    if groups:
+        out["pairs"] = {k: put(np.concatenate(v)) for k, v in pairs.items()} | {"groups": groups}
+    return out
+
+
+def losses(model: Encoder, batch: dict[str, Any], target: tuple[torch.Tensor, torch.Tensor] | None) -> dict[str, torch.Tensor]:
+    """The loss of each head on one batch; `target`: rows whose passage vector has a teacher, and the teacher's centred vectors."""
+    vectors = model.hidden(batch["ids"], batch["mask"])
+    dropped = model.drop(vectors)
+    rows = torch.arange(len(vectors), device=vectors.device)[:, None]
+    words = dropped[rows, batch["first"]]
+    out = {"roles": tag_loss(model.roles(words), batch["roles"]), "inner": tag_loss(model.inner(words), batch["inner"])}
+    scores = model.mentions(words)
+    kinds = batch["mentions"].shape[1]
+    out["mentions"] = tag_loss(scores.unflatten(-1, (kinds, 3)).transpose(1, 2), batch["mentions"])
+    if "pairs" in batch:
+        p = batch["pairs"]
+        with torch.autocast(vectors.device.type, enabled=False):
+            wide = dropped.float()
+            made = model.links(wide[p["row"], p["first"]], wide[p["row"], p["last"]], p["head"], p["tail"], p["kind"], p["features"])
+            out["links"] = group_loss(made, p["group"], p["right"], p["groups"])
+    if target is not None:
+        which, wanted = target
+        with torch.autocast(vectors.device.type, enabled=False):
+            got = model.vector(pooled(vectors.float(), batch["mask"]))[which]
+            out["vector"] = (1 - functional.cosine_similarity(got, wanted, dim=-1)).mean() + 0.5 * _relations(got, wanted)
+    return out
+
+
+def _relations(got: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    a, b = functional.normalize(got, dim=-1), functional.normalize(wanted, dim=-1)
+    return ((a @ a.T - b @ b.T) ** 2).mean()
+
+
+class Teacher:
+    """Passage vectors of the base encoder, centred; each is computed once, and only for a share of the passages."""
+
+    def __init__(self, trunk: Any, tokenizer: Any, device: str, share: float) -> None:
+        self.trunk, self.device, self.share = trunk.eval(), device, share
+        self.known: dict[str, torch.Tensor] = {}
+        self.mean: torch.Tensor | None = None
+        # e5 was fitted with this prefix; the student learns the prefixed vector without reading a prefix.
+        self.prefix = tokenizer.encode("query:", add_special_tokens=False).ids
+
+    def vectors(self, items: list[Example]) -> torch.Tensor:
+        """Mean-pooled vectors of passages, uncentred."""
+        ids = [[int(x.passage.ids[0]), *self.prefix, *x.passage.ids[1:].tolist()] for x in items]
+        width = max(map(len, ids))
+        table = torch.tensor([row + [1] * (width - len(row)) for row in ids], device=self.device)
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in ids], device=self.device)
+        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16):
+            return pooled(self.trunk(input_ids=table, attention_mask=mask).last_hidden_state.float(), mask)
+
+    def target(self, items: list[Example]) -> tuple[torch.Tensor, torch.Tensor] | None:
+        """The rows of a batch that have a teacher, and their centred vectors."""
+        rows = [i for i, x in enumerate(items) if x.roles.max() < 0 or random.Random(x.key).random() < self.share]
+        fresh = [items[i] for i in rows if items[i].key not in self.known]
+        if fresh:
+            for x, v in zip(fresh, self.vectors(fresh), strict=True):
+                self.known[x.key] = v
+        if len(rows) < 2 or self.mean is None:
+            return None
+        return torch.tensor(rows, device=self.device), torch.stack([self.known[items[i].key] for i in rows]) - self.mean
+
+
+def batches(items: list[Example], size: int, seed: int, epoch: int) -> list[list[Example]]:
+    """The batches of one epoch: shuffled, passages of like length together, batches shuffled again."""
+    dice = random.Random(f"{seed}:{epoch}")
+    order = list(items)
+    dice.shuffle(order)
+    out = []
+    for start in range(0, len(order), size * 32):
+        pool = sorted(order[start : start + size * 32], key=lambda x: len(x.passage.ids))
+        out += [pool[i : i + size] for i in range(0, len(pool), size)]
+    dice.shuffle(out)
+    return out
+
+
+def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Teacher | None, resume: bool) -> None:
+    """Fit in place; writes checkpoint.pt under `out` and a line of log.jsonl now and then."""
+    torch.manual_seed(plan.seed)
+    torch.set_num_threads(plan.threads)
+    model.to(plan.device)
+    words = model.trunk.embeddings.word_embeddings.weight
+    words.requires_grad_(plan.word_rate > 0)
+    trunk = [p for n, p in model.trunk.named_parameters() if p is not words]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("trunk.")]
+    groups = [{"params": trunk, "lr": plan.rate, "top": plan.rate}, {"params": heads, "lr": plan.head_rate, "top": plan.head_rate}]
+    if plan.word_rate:
+        groups.append({"params": [words], "lr": plan.word_rate, "top": plan.word_rate, "weight_decay": 0.0})
+    optimizer = torch.optim.AdamW(groups, weight_decay=plan.decay)
+    each = math.ceil(len(items) / plan.batch)
+    total = max(1, round(each * plan.epochs))
+    step = 0
+    path = out / "checkpoint.pt"
+    if resume and path.exists():
+        saved = torch.load(path, map_location=plan.device, weights_only=True)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        step = saved["step"]
+        if teacher:
+            teacher.mean = saved["mean"]
+    if teacher and teacher.mean is None:
+        sample = random.Random(plan.seed).sample(items, min(96, len(items)))
+        teacher.mean = teacher.vectors(sample).mean(0)
+        with torch.no_grad():  # the student's head starts as the teacher, centred
+            model.vector.bias.copy_(-teacher.mean)
+    (out / "plan.json").write_text(json.dumps(asdict(plan) | {"passages": len(items), "steps": total}, indent=1) + "\n", "utf-8")
+    model.train()
+    sums: dict[str, list[float]] = {}
+    began = time.monotonic()
+    while step < total:
+        epoch = step // each
+        for items_now in batches(items, plan.batch, plan.seed, epoch)[step % each :]:
+            if step >= total:
+                break
+            share = min(1.0, (step + 1) / max(1.0, plan.warm * total)) * max(0.0, (total - step) / total if step > plan.warm * total else 1.0)
+            for g in optimizer.param_groups:
+                g["lr"] = g["top"] * share
+            batch = collate(items_now, plan.device)
+            target = teacher.target(items_now) if teacher else None
+            with torch.autocast(plan.device, torch.bfloat16):
+                parts = losses(model, batch, target)
+            loss = sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros((), device=plan.device))
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
+            optimizer.step()
+            step += 1
+            for k, v in parts.items():
+                sums.setdefault(k, []).append(float(v.detach()))
+            if step % 20 == 0:
+                line = {"step": step, "of": total, "seconds": round(time.monotonic() - began)}
+                line |= {k: round(sum(v) / len(v), 4) for k, v in sums.items()}
+                with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+                    log.write(json.dumps(line) + "\n")
+                sums = {}
+            if step % plan.save_every == 0 or step == total:
+                state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step,
+                         "mean": teacher.mean if teacher else torch.zeros(1)}
+                torch.save(state, path.with_suffix(".tmp"))
+                path.with_suffix(".tmp").replace(path)

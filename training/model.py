@@ -1,0 +1,79 @@
+"""The model: one trunk pass over a passage, and small heads that read it."""
+
+from typing import Any
+
+import torch
+from sayso.readers.pairs import WIDTH
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.examples import KINDS, SKIP
+
+PAIR = 128
+
+
+class Links(nn.Module):
+    """Scores of pairs: a cue with a source, or a content with a cue; the span after the last one stands for "none"."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.as_head = nn.Linear(2 * hidden, PAIR)
+        self.as_tail = nn.Linear(2 * hidden, PAIR)
+        self.none = nn.Parameter(torch.zeros(2 * hidden))
+        self.kind = nn.Embedding(2, PAIR)
+        self.mix = nn.Linear(3 * PAIR + WIDTH, PAIR)
+        self.out = nn.Linear(PAIR, 1)
+
+    def forward(self, first: Tensor, last: Tensor, head: Tensor, tail: Tensor, kind: Tensor, features: Tensor) -> Tensor:
+        """Scores [pairs]; `first` and `last` are the hidden vectors [spans, hidden] of each span's first and last word."""
+        spans = torch.cat([torch.cat([first, last], -1), self.none[None]])
+        a, b = functional.gelu(self.as_head(spans))[head], functional.gelu(self.as_tail(spans))[tail]
+        mixed = self.mix(torch.cat([a, b, a * b, features], -1)) + self.kind(kind)
+        scores: Tensor = self.out(functional.gelu(mixed)).squeeze(-1)
+        return scores
+
+
+class Encoder(nn.Module):
+    """Trunk and heads."""
+
+    def __init__(self, trunk: Any, hidden: int) -> None:
+        super().__init__()
+        self.trunk = trunk
+        self.roles = nn.Linear(hidden, 7)
+        self.inner = nn.Linear(hidden, 7)
+        self.mentions = nn.Linear(hidden, 3 * len(KINDS))
+        self.links = Links(hidden)
+        self.vector = nn.Linear(hidden, hidden)
+        with torch.no_grad():
+            self.vector.weight.copy_(torch.eye(hidden))
+            self.vector.bias.zero_()
+        self.drop = nn.Dropout(0.1)
+
+    def hidden(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Token vectors [batch, tokens, hidden]."""
+        vectors: Tensor = self.trunk(input_ids=ids, attention_mask=mask).last_hidden_state
+        return vectors
+
+
+def pooled(vectors: Tensor, mask: Tensor) -> Tensor:
+    """The mean of the token vectors, as e5 pools them."""
+    weights = mask.unsqueeze(-1).to(vectors.dtype)
+    return (vectors * weights).sum(1) / weights.sum(1)
+
+
+def tag_loss(scores: Tensor, tags: Tensor) -> Tensor:
+    """Cross entropy over the words that have a tag; zero when none has."""
+    count = (tags != SKIP).sum()
+    total = functional.cross_entropy(scores.float().flatten(0, -2), tags.flatten(), ignore_index=SKIP, reduction="sum")
+    return total / count.clamp(min=1)
+
+
+def group_loss(scores: Tensor, group: Tensor, right: Tensor, groups: int) -> Tensor:
+    """Minus the log of the share that right pairs have in their group's softmax, averaged over groups."""
+    scores = scores.float()
+    top = torch.full((groups,), -1e4).to(scores).scatter_reduce(0, group, scores.detach(), "amax")
+    weights = torch.exp(scores - top[group])
+    every = torch.zeros(groups).to(scores).index_add(0, group, weights)
+    good = torch.zeros(groups).to(scores).index_add(0, group, weights * right)
+    losses = torch.log(every) - torch.log(good.clamp(min=1e-9))
+    return losses.mean()
