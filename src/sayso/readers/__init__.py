@@ -1,0 +1,1 @@
+"""The readers: language, morphology and encoder behind one port."""

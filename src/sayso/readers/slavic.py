@@ -1,0 +1,106 @@
+"""Russian and Ukrainian words, by the dictionaries of pymorphy3."""
+
+from collections.abc import Sequence
+from importlib import metadata, util
+from typing import Any
+
+from sayso.readers.analysis import Analysis, bare, no_word
+from sayso.readers.cases import chosen
+
+_POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "PART", "PRTS": "PART", "GRND": "VERB",
+    "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP", "CONJ": "CONJ", "PRCL": "PTCL", "INTJ": "X",
+}  # fmt: skip
+_CASES = {
+    "nomn": "nom", "voct": "nom", "gent": "gen", "gen1": "gen", "gen2": "gen", "datv": "dat", "accs": "acc", "acc2": "acc",
+    "ablt": "ins", "loct": "loc", "loc1": "loc", "loc2": "loc",
+}  # fmt: skip
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
+_RELATIVE = frozenset({"который", "кто", "что", "чей", "который", "якій", "який", "котрий", "хто", "що"})
+_INDECLINABLE = ("ово", "ево", "ёво", "ино", "ыно", "єво", "іно")
+
+
+class Slavic:
+    """Words of Russian or Ukrainian with all their analyses, the likeliest first."""
+
+    def __init__(self, lang: str) -> None:
+        import pymorphy3
+
+        self.lang = lang
+        self._dictionary = pymorphy3.MorphAnalyzer(lang=lang)
+
+    def analyses(self, word: str) -> tuple[Analysis, ...]:
+        """All analyses of the word; of a capitalised word, readings as a name first."""
+        other = no_word(word)
+        if other:
+            return (other,)
+        plain = bare(word)
+        parses = self._dictionary.parse(plain)
+        found = [self._analysis(parse, word, plain) for parse in parses]
+        if not found or parses[0].tag.POS is None:
+            return (_foreign(word, plain),)
+        if word[:1].isupper() and not word.isupper() and (not self._dictionary.word_is_known(plain) or all(one.pos == "ADJ" for one in found) and _possessive(parses)):
+            found = _unknown_name(plain, found)
+        return tuple(dict.fromkeys(found))
+
+    def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
+        """One analysis for each word, by the case that its preposition or adjective asks for."""
+        return chosen(words, analyses)
+
+    def _analysis(self, parse: Any, word: str, plain: str) -> Analysis:
+        tag = parse.tag
+        grammemes = tag.grammemes
+        pos = _POS.get(tag.POS or "", "X")
+        lemma = bare(parse.normal_form)
+        tense = {"past": "past", "pres": "pres", "futr": "fut"}.get(tag.tense or "", "")
+        voice = "pass" if "pssv" in grammemes else ""
+        if tag.POS == "INFN" or "infn" in grammemes:
+            tense = "inf"
+        elif tag.POS == "GRND":
+            tense = "ger"
+        elif "impr" in grammemes:
+            tense = "imp"
+        if "Impe" in grammemes and self.lang == "uk" and plain.endswith(("но", "то")):
+            pos, tense, voice = "PART", "past", "pass"
+        elif tag.POS == "ADJF" and "pssv" in grammemes:
+            pos, tense = "PART", "past"
+        elif "Apro" in grammemes and pos == "ADJ":
+            pos = "PRON" if lemma in _RELATIVE else "DET"
+        elif pos == "NOUN" and word[:1].isupper() and grammemes & _NAMES:
+            pos = "PROPN"
+        elif lemma in ("быть", "бути"):
+            pos = "AUX"
+        number = {"sing": "sg", "plur": "pl"}.get(tag.number or "", "")
+        if not number and self.lang == "uk" and grammemes & {"masc", "femn", "neut"}:
+            number = "sg"
+        return Analysis(lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3))
+
+
+def dictionary_of(lang: str) -> str | None:
+    """Name and version of an installed dictionary, e.g. "pymorphy3-dicts-uk 2.4.1"; None where there is none."""
+    package = f"pymorphy3_dicts_{lang}"
+    if util.find_spec(package) is None:
+        return None
+    try:
+        return f"{lang} pymorphy3-dicts-{lang} {metadata.version(f'pymorphy3-dicts-{lang}')}"
+    except metadata.PackageNotFoundError:
+        return f"{lang} pymorphy3-dicts-{lang}"
+
+
+def _possessive(parses: Any) -> bool:
+    """Is a word only known as "aunt's", as Тёткино is?"""
+    return all("Poss" in parse.tag.grammemes for parse in parses)
+
+
+def _foreign(word: str, plain: str) -> Analysis:
+    return Analysis(lemma=plain, pos="PROPN" if word[:1].isupper() else "X")
+
+
+def _unknown_name(plain: str, guesses: list[Analysis]) -> list[Analysis]:
+    """Readings of a capitalised word that the dictionary lacks: a noun it looks like; "Тёткино" is its own base form."""
+    nouns = [guess for guess in guesses if guess.pos in ("NOUN", "PROPN")]
+    named = [Analysis(lemma=g.lemma, pos="PROPN", case=g.case, number=g.number, score=g.score) for g in nouns]
+    if plain.endswith(_INDECLINABLE):
+        return [Analysis(lemma=plain, pos="PROPN", number="sg"), *named]
+    adjectives = [guess for guess in guesses if guess.pos == "ADJ"]
+    return named + adjectives if named else (adjectives or guesses)
