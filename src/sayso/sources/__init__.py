@@ -1,0 +1,1 @@
+"""The sources: files, pages, exports and lines, taken in as documents."""

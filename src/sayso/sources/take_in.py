@@ -1,0 +1,90 @@
+"""The take-in: files, folders, archives and standard input, as documents."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from sayso.record.document import Document, Unread
+from sayso.sources.files import FORMS, MOST_BYTES, documents_in
+from sayso.sources.forms import documents_of
+
+_MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".oga", ".mp3", ".tgs", ".webm")
+
+
+def documents(
+    paths: Iterable[str | Path],
+    *,
+    published: datetime | date | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+) -> Iterator[Document | Unread]:
+    """The documents in files and folders (sorted, with their folders) and in standard input (`-`), or why there are none.
+
+    `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
+    refused; a link that is named outright is followed.
+    """
+    for path in paths:
+        for found in _from(str(path)):
+            yield found if isinstance(found, Unread) else _filled(found, published, outlet, url, lang)
+
+
+def _filled(document: Document, published: datetime | date | None, outlet: str | None, url: str | None, lang: str | None) -> Document:
+    if outlet and not document.outlet:
+        from sayso.record.document import document as made
+
+        fresh = made(document.text, outlet=outlet)
+        document = replace(document, id=fresh.id, outlet=outlet, name=fresh.id if document.name == document.id else document.name)
+    return replace(document, published=document.published or published, url=document.url or url, lang=document.lang or lang)
+
+
+def _from(path: str) -> Iterator[Document | Unread]:
+    if path == "-":
+        data = sys.stdin.buffer.read(MOST_BYTES * 10 + 1)
+        yield from documents_of(data, name="standard input")
+        return
+    if "\x00" in path:
+        yield Unread(where=repr(path), why="this is no path", then="give a file or a folder")
+        return
+    yield from _entry(Path(path), path, outright=True)
+
+
+def _entry(path: Path, shown: str, *, outright: bool) -> Iterator[Document | Unread]:
+    try:
+        mode = os.stat(path, follow_symlinks=outright).st_mode
+    except FileNotFoundError:
+        link = path.is_symlink()
+        yield Unread(where=shown, why="the link leads nowhere" if link else "there is no such file", then="check the path")
+        return
+    except OSError as why:
+        yield Unread(where=shown, why=f"it cannot be opened: {why.strerror or why}", then="check the path and its permissions")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, shown)
+    elif stat.S_ISLNK(mode):
+        yield Unread(where=shown, why="it is a link", then="name it outright, if it is meant")
+    elif not stat.S_ISREG(mode):
+        yield Unread(where=shown, why="it is no file but a device, pipe or socket", then="use - for standard input")
+    else:
+        yield from documents_in(path, shown)
+
+
+def _folder(path: Path, shown: str) -> Iterator[Document | Unread]:
+    try:
+        names = sorted(os.listdir(path))
+    except OSError as why:
+        yield Unread(where=shown, why=f"the folder cannot be opened: {why.strerror or why}", then="check its permissions")
+        return
+    export = "result.json" in names
+    found = False
+    for name in names:
+        if name.startswith(".") or (name.lower().endswith(_MEDIA) and (export or path.parent.joinpath("result.json").is_file())):
+            continue  # hidden files, and the pictures of a Telegram export
+        found = True
+        yield from _entry(path / name, f"{shown.rstrip('/')}/{name}", outright=False)
+    if not found:
+        yield Unread(where=shown, why="the folder is empty", then=f"give files ({', '.join(sorted(FORMS))})")
