@@ -33,7 +33,7 @@ def no_word(token: str) -> Analysis | None:
     if _NUMBER.fullmatch(token):
         return Analysis(lemma=token, pos="NUM")
     if not any(ch.isalnum() for ch in token):
-        return Analysis(lemma=token, pos="PUNCT" if len(token) == 1 and not token.isprintable() or token in _PUNCTUATION else "X")
+        return Analysis(lemma=token, pos="PUNCT" if (len(token) == 1 and not token.isprintable()) or token in _PUNCTUATION else "X")
     if token.startswith(("http://", "https://", "www.", "t.me/")):
         return Analysis(lemma=token.lower(), pos="X")
     return None
@@ -47,4 +47,8 @@ def bare(word: str) -> str:
     return word.casefold().translate(_UNSEEN)
 
 
-_UNSEEN = dict.fromkeys(map(ord, "’‘ʼ`´"), "'") | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), None) | dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+_UNSEEN = (
+    dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
+    | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"), None)
+    | dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sayso.readers.analysis import Analysis
 
 _GOVERNS = {
-    **dict.fromkeys("из от до для у без около возле вокруг после против вместо кроме мимо среди ради изо ото из-за из-под вдоль вблизи относительно "
+    **dict.fromkeys("из от до для у без около возле вокруг после против вместо кроме мимо среди ради изо ото из-за из-под вдоль "
+    "вблизи относительно "
                     "від для без біля навколо після проти замість крім серед з-за з-під вздовж поблизу щодо задля".split(), ("gen",)),
     **dict.fromkeys("к ко благодаря согласно вопреки завдяки всупереч".split(), ("dat",)),
     **dict.fromkeys("через про сквозь несмотря крізь попри".split(), ("acc",)),
@@ -50,7 +51,9 @@ def _picked(options: tuple[Analysis, ...], wanted: tuple[str, ...], before: Anal
             if fitting:
                 return fitting[0]
     if before and before.pos in ("ADJ", "PART", "DET") and before.case:
-        fitting = [o for o in options if o.pos in _NOMINAL and o.case == before.case and (not before.number or o.number in ("", before.number))]
+        fitting = [
+            o for o in options if o.pos in _NOMINAL and o.case == before.case and (not before.number or o.number in ("", before.number))
+        ]
         if fitting:
             return fitting[0]
     if before and before.pos in ("NOUN", "PROPN") and options[0].pos in ("NOUN", "PROPN") and options[0].case != "gen":

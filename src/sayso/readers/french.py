@@ -5,49 +5,109 @@ from collections.abc import Sequence
 from sayso.readers.analysis import Analysis, bare, no_word
 
 _CLOSED = {
-    **dict.fromkeys("le la les l' un une des du ce cet cette ces mon ma mes ton son sa ses notre nos votre vos leur leurs quelque quelques chaque plusieurs aucun aucune tout toute tous toutes".split(), "DET"),
-    **dict.fromkeys("il elle ils elles on nous vous je tu j' m' t' s' se me te lui eux y en qui que qu' quoi dont où celui celle ceux celles cela ça c' ceci".split(), "PRON"),
-    **dict.fromkeys("de d' à au aux dans par pour sur avec sans sous chez entre vers depuis pendant contre après avant devant derrière près lors selon malgré parmi dès jusque jusqu' via hors outre".split(), "ADP"),
+    **dict.fromkeys(
+        "le la les l' un une des du ce cet cette ces mon ma mes ton son sa ses notre nos votre vos leur leurs quelque quelques chaque "
+        "plusieurs aucun aucune tout toute tous toutes".split(),
+        "DET",
+    ),
+    **dict.fromkeys(
+        "il elle ils elles on nous vous je tu j' m' t' s' se me te lui eux y en qui que qu' quoi dont où celui celle ceux celles cela "
+        "ça c' ceci".split(),
+        "PRON",
+    ),
+    **dict.fromkeys(
+        "de d' à au aux dans par pour sur avec sans sous chez entre vers depuis pendant contre après avant devant derrière près lors "
+        "selon malgré parmi dès jusque jusqu' via hors outre".split(),
+        "ADP",
+    ),
     **dict.fromkeys("et ou mais ni car or donc si quand lorsque lorsqu' puisque comme tandis alors quoique".split(), "CONJ"),
     **dict.fromkeys("ne n' pas plus jamais aussi même seulement non".split(), "PTCL"),
-    **dict.fromkeys("un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille million millions "
-                    "dizaine dizaines centaine centaines millier milliers douzaine".split(), "NUM"),
-    **dict.fromkeys("hier demain aujourd'hui encore déjà très bien là ici ensuite toujours environ notamment ainsi peu trop presque".split(), "ADV"),
+    **dict.fromkeys(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante "
+        "soixante cent cents mille million millions "
+        "dizaine dizaines centaine centaines millier milliers douzaine".split(),
+        "NUM",
+    ),
+    **dict.fromkeys(
+        "hier demain aujourd'hui encore déjà très bien là ici ensuite toujours environ notamment ainsi peu trop presque".split(), "ADV"
+    ),
 }
 _AUX = {
-    "être": "est:pres sont:pres était:past étaient:past sera:fut seront:fut serait: seraient: soit: soient: fut:past furent:past étant: être:inf été:past suis:pres sommes:pres êtes:pres",
-    "avoir": "a:pres ont:pres avait:past avaient:past aura:fut auront:fut aurait: auraient: ait: aient: eut:past eurent:past ayant: avoir:inf eu:past ai:pres avons:pres avez:pres",
+    "être": "est:pres sont:pres était:past étaient:past sera:fut seront:fut serait: seraient: soit: soient: fut:past furent:past "
+    "étant: être:inf été:past suis:pres sommes:pres êtes:pres",
+    "avoir": "a:pres ont:pres avait:past avaient:past aura:fut auront:fut aurait: auraient: ait: aient: eut:past eurent:past ayant: "
+    "avoir:inf eu:past ai:pres avons:pres avez:pres",
 }  # fmt: skip
 _AUXILIARIES = {form.split(":")[0]: (lemma, form.split(":")[1]) for lemma, forms in _AUX.items() for form in forms.split()}
 # finite forms that no ending gives away: form -> base form, tense
 _IRREGULAR = {
     form: (base, tense)
     for base, forms in {
-        "dire": "dit:pres disent:pres disait:past disaient:past", "faire": "fait:pres font:pres fit:past firent:past faisait:past", "aller": "va:pres vont:pres",
+        "dire": "dit:pres disent:pres disait:past disaient:past", "faire": "fait:pres font:pres fit:past firent:past faisait:past",
+        "aller": "va:pres vont:pres",
         "pouvoir": "peut:pres peuvent:pres pourrait: pourraient: pouvait:past", "devoir": "doit:pres doivent:pres devrait: devraient:",
-        "vouloir": "veut:pres veulent:pres", "prendre": "prend:pres prennent:pres prit:past", "tenir": "tient:pres tiennent:pres tenait:past",
-        "venir": "vient:pres viennent:pres", "savoir": "sait:pres savent:pres", "voir": "voit:pres voient:pres", "écrire": "écrit:pres écrivent:pres",
-        "mettre": "met:pres mettent:pres mit:past", "perdre": "perd:pres perdent:pres", "détruire": "détruit:pres détruisent:pres", "abattre": "abat:pres abattent:pres",
-        "reconnaître": "reconnaît:pres", "démentir": "dément:pres démentent:pres", "prétendre": "prétend:pres prétendent:pres", "affirmer": "affirme:pres",
-        "assurer": "assure:pres assurent:pres", "annoncer": "annonce:pres annoncent:pres", "accuser": "accuse:pres accusent:pres", "estimer": "estime:pres estiment:pres",
-        "indiquer": "indique:pres indiquent:pres", "déclarer": "déclare:pres déclarent:pres", "confirmer": "confirme:pres confirment:pres", "rapporter": "rapporte:pres rapportent:pres",
-        "ajouter": "ajoute:pres ajoutent:pres", "revendiquer": "revendique:pres revendiquent:pres", "nier": "nie:pres nient:pres", "contrôler": "contrôle:pres contrôlent:pres",
-        "attaquer": "attaque:pres attaquent:pres", "frapper": "frappe:pres frappent:pres", "menacer": "menace:pres menacent:pres", "rejeter": "rejette:pres",
-        "craindre": "craint:pres craignent:pres", "soutenir": "soutient:pres soutiennent:pres", "citer": "cite:pres citent:pres", "évoquer": "évoque:pres",
+        "vouloir": "veut:pres veulent:pres", "prendre": "prend:pres prennent:pres prit:past",
+        "tenir": "tient:pres tiennent:pres tenait:past",
+        "venir": "vient:pres viennent:pres", "savoir": "sait:pres savent:pres", "voir": "voit:pres voient:pres",
+        "écrire": "écrit:pres écrivent:pres",
+        "mettre": "met:pres mettent:pres mit:past", "perdre": "perd:pres perdent:pres", "détruire": "détruit:pres détruisent:pres",
+        "abattre": "abat:pres abattent:pres",
+        "reconnaître": "reconnaît:pres", "démentir": "dément:pres démentent:pres", "prétendre": "prétend:pres prétendent:pres",
+        "affirmer": "affirme:pres",
+        "assurer": "assure:pres assurent:pres", "annoncer": "annonce:pres annoncent:pres", "accuser": "accuse:pres accusent:pres",
+        "estimer": "estime:pres estiment:pres",
+        "indiquer": "indique:pres indiquent:pres", "déclarer": "déclare:pres déclarent:pres",
+        "confirmer": "confirme:pres confirment:pres", "rapporter": "rapporte:pres rapportent:pres",
+        "ajouter": "ajoute:pres ajoutent:pres", "revendiquer": "revendique:pres revendiquent:pres", "nier": "nie:pres nient:pres",
+        "contrôler": "contrôle:pres contrôlent:pres",
+        "attaquer": "attaque:pres attaquent:pres", "frapper": "frappe:pres frappent:pres", "menacer": "menace:pres menacent:pres",
+        "rejeter": "rejette:pres",
+        "craindre": "craint:pres craignent:pres", "soutenir": "soutient:pres soutiennent:pres", "citer": "cite:pres citent:pres",
+        "évoquer": "évoque:pres",
     }.items()
     for form, _, tense in (f.partition(":") for f in forms.split())
 }  # fmt: skip
 # participles that the lemmatiser keeps as adjectives, or that end unlike others
 _PARTICIPLES = {
-    "dit": "dire", "fait": "faire", "pris": "prendre", "prise": "prendre", "prises": "prendre", "mis": "mettre", "mise": "mettre", "détruit": "détruire", "détruite": "détruire",
-    "détruits": "détruire", "détruites": "détruire", "abattu": "abattre", "abattus": "abattre", "abattue": "abattre", "abattues": "abattre", "perdu": "perdre", "perdus": "perdre",
-    "tenu": "tenir", "venu": "venir", "vu": "voir", "écrit": "écrire", "subi": "subir", "subie": "subir", "repris": "reprendre", "reprise": "reprendre", "conquis": "conquérir",
-    "mort": "mourir", "morts": "mourir", "ouvert": "ouvrir", "offert": "offrir", "reçu": "recevoir", "entendu": "entendre", "attendu": "attendre", "démenti": "démentir",
-    "reconnu": "reconnaître", "survenu": "survenir", "survenue": "survenir", "atteint": "atteindre", "atteinte": "atteindre", "atteints": "atteindre",
+    "dit": "dire", "fait": "faire", "pris": "prendre", "prise": "prendre", "prises": "prendre", "mis": "mettre", "mise": "mettre",
+    "détruit": "détruire", "détruite": "détruire",
+    "détruits": "détruire", "détruites": "détruire", "abattu": "abattre", "abattus": "abattre", "abattue": "abattre",
+    "abattues": "abattre", "perdu": "perdre", "perdus": "perdre",
+    "tenu": "tenir", "venu": "venir", "vu": "voir", "écrit": "écrire", "subi": "subir", "subie": "subir", "repris": "reprendre",
+    "reprise": "reprendre", "conquis": "conquérir",
+    "mort": "mourir", "morts": "mourir", "ouvert": "ouvrir", "offert": "offrir", "reçu": "recevoir", "entendu": "entendre",
+    "attendu": "attendre", "démenti": "démentir",
+    "reconnu": "reconnaître", "survenu": "survenir", "survenue": "survenir", "atteint": "atteindre", "atteinte": "atteindre",
+    "atteints": "atteindre",
 }  # fmt: skip
 _PAST = (("aient", "pl"), ("ait", "sg"), ("èrent", "pl"), ("irent", "pl"))
 _FUTURE = (("eront", "pl"), ("iront", "pl"), ("era", "sg"), ("ira", "sg"))
-_ADJECTIVE = ("ien", "ienne", "iens", "iennes", "aire", "aires", "ique", "iques", "eux", "euse", "if", "ive", "ifs", "ives", "able", "ables", "el", "elle", "al", "ale", "aux", "ais", "aise", "aises")
+_ADJECTIVE = (
+    "ien",
+    "ienne",
+    "iens",
+    "iennes",
+    "aire",
+    "aires",
+    "ique",
+    "iques",
+    "eux",
+    "euse",
+    "if",
+    "ive",
+    "ifs",
+    "ives",
+    "able",
+    "ables",
+    "el",
+    "elle",
+    "al",
+    "ale",
+    "aux",
+    "ais",
+    "aise",
+    "aises",
+)
 
 
 class French:
@@ -77,7 +137,7 @@ class French:
         found: list[Analysis] = []
         capitals = sum(w.isupper() for w in words) > len(words) / 2
         for i, options in enumerate(analyses):
-            found.append(_choice(words[i], found, options, capitals=capitals, first=i == 0 or words[i - 1] in ".!?…«“\""))
+            found.append(_choice(words[i], found, options, capitals=capitals, first=i == 0 or words[i - 1] in '.!?…«“"'))
         return found
 
     def _verbal(self, plain: str) -> list[Analysis]:
@@ -116,7 +176,10 @@ class French:
         if plain.endswith("ment") and len(plain) > 7 and plain[-5] in "eéai" and not plain.endswith("ement"):
             return [Analysis(lemma=plain, pos="ADV")]
         if word[:1].isupper():
-            return [Analysis(lemma=plain if number == "sg" else lemma, pos="PROPN", number=number), Analysis(lemma=lemma, pos="NOUN", number=number)]
+            return [
+                Analysis(lemma=plain if number == "sg" else lemma, pos="PROPN", number=number),
+                Analysis(lemma=lemma, pos="NOUN", number=number),
+            ]
         if plain.endswith(_ADJECTIVE) and len(plain) > 5:
             return [Analysis(lemma=lemma, pos="ADJ", number=number), Analysis(lemma=lemma, pos="NOUN", number=number)]
         return [Analysis(lemma=lemma, pos="NOUN", number=number)]

@@ -3,11 +3,39 @@
 import math
 import re
 from functools import cache
-from typing import Any
+from typing import Protocol
 
 READ = ("en", "ru", "uk", "fr")
 # Languages that a war report may come in by mistake; they are named, so that a person is told why little was found.
-OTHERS = ("de", "es", "pl", "it", "pt", "nl", "ro", "cs", "tr", "bg", "be", "sr", "ar", "fa", "he", "zh", "ja", "el", "hu", "sv", "fi", "ka", "lt", "lv", "et", "sk", "ko")
+OTHERS = (
+    "de",
+    "es",
+    "pl",
+    "it",
+    "pt",
+    "nl",
+    "ro",
+    "cs",
+    "tr",
+    "bg",
+    "be",
+    "sr",
+    "ar",
+    "fa",
+    "he",
+    "zh",
+    "ja",
+    "el",
+    "hu",
+    "sv",
+    "fi",
+    "ka",
+    "lt",
+    "lv",
+    "et",
+    "sk",
+    "ko",
+)
 _ENOUGH = 4000  # characters that are looked at
 _LETTERS = re.compile(r"[^\W\d_]")
 _NO_PROSE = re.compile(r"https?://\S+|www\.\S+|t\.me/\S+|[@#]\w+")
@@ -15,10 +43,27 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _RUSSIAN = re.compile(r"[ыэёъЫЭЁЪ]")
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _BELARUSIAN = re.compile(r"[ўЎ]")
-_RUSSIAN_WORDS = frozenset("и в что с как из или если для его её они был была были это также под над более при что они кто где до после уже ещё еще который от об со".split())
-_UKRAINIAN_WORDS = frozenset("та й що з із зі як або якщо для його вони був була були це також під над більше при хто де до після вже ще який від про у не ж".split())
-_ENGLISH_WORDS = frozenset("the of and to in that was were for with on by from his said is has have been at it an a as he after not".split())
-_FRENCH_WORDS = frozenset("le la les des du de et à un une dans que qui est en par sur pour au aux été ont avec selon a ce l d il plus".split())
+_RUSSIAN_WORDS = frozenset(
+    "и в что с как из или если для его её они был была были это также под над более при что они кто где до после уже ещё еще который "
+    "от об со".split()
+)
+_UKRAINIAN_WORDS = frozenset(
+    "та й що з із зі як або якщо для його вони був була були це також під над більше при хто де до після вже ще який від про у не ж".split()
+)
+_ENGLISH_WORDS = frozenset(
+    "the of and to in that was were for with on by from his said is has have been at it an a as he after not".split()
+)
+_FRENCH_WORDS = frozenset(
+    "le la les des du de et à un une dans que qui est en par sur pour au aux été ont avec selon a ce l d il plus".split()
+)
+
+
+class _Ranker(Protocol):
+    """What is asked of the statistical model."""
+
+    def rank(self, text: str) -> list[tuple[str, float]]:
+        """Languages with their log scores."""
+        ...
 
 
 def identify(text: str, hint: str | None = None) -> tuple[str | None, float]:
@@ -81,7 +126,8 @@ def _ranked(prose: str, langs: tuple[str, ...]) -> tuple[str | None, float]:
 
 
 @cache
-def _model() -> Any:
+def _model() -> _Ranker:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    model: _Ranker = LanguageIdentifier.from_model_file(MODEL_FILE)
+    return model

@@ -46,7 +46,12 @@ class Morphology:
         """What stands behind each language, e.g. for `Method`: "ru pymorphy3-dicts-ru 2.4"."""
         from sayso.readers.slavic import dictionary_of
 
-        return (dictionary_of("ru") or "ru rules", (self._ukrainian_dictionary and dictionary_of("uk")) or "uk rules", "en simplemma", "fr simplemma")
+        return (
+            dictionary_of("ru") or "ru rules",
+            (self._ukrainian_dictionary and dictionary_of("uk")) or "uk rules",
+            "en simplemma",
+            "fr simplemma",
+        )
 
     def _analyses(self, analyser: Analyser, lang: str, word: str) -> tuple[Analysis, ...]:
         key = (lang, word)

@@ -30,7 +30,7 @@ class Analyses(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PlainReader:
     """Reads documents without a model: its readings hold no proposals."""
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from importlib import metadata, util
-from typing import Any
+from typing import Protocol
 
 from sayso.readers.analysis import Analysis, bare, no_word
 from sayso.readers.cases import chosen
 
 _POS = {
-    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "PART", "PRTS": "PART", "GRND": "VERB",
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "PART", "PRTS": "PART",
+    "GRND": "VERB",
     "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON", "PRED": "ADV", "PREP": "ADP", "CONJ": "CONJ", "PRCL": "PTCL", "INTJ": "X",
 }  # fmt: skip
 _CASES = {
@@ -16,8 +17,26 @@ _CASES = {
     "ablt": "ins", "loct": "loc", "loc1": "loc", "loc2": "loc",
 }  # fmt: skip
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
-_RELATIVE = frozenset({"который", "кто", "что", "чей", "который", "якій", "який", "котрий", "хто", "що"})
+_RELATIVE = frozenset({"который", "кто", "что", "чей", "якій", "який", "котрий", "хто", "що"})
 _INDECLINABLE = ("ово", "ево", "ёво", "ино", "ыно", "єво", "іно")
+
+
+class _Tag(Protocol):
+    """A tag of pymorphy3."""
+
+    POS: str | None
+    case: str | None
+    number: str | None
+    tense: str | None
+    grammemes: frozenset[str]
+
+
+class _Parse(Protocol):
+    """A parse of pymorphy3."""
+
+    tag: _Tag
+    normal_form: str
+    score: float
 
 
 class Slavic:
@@ -39,7 +58,11 @@ class Slavic:
         found = [self._analysis(parse, word, plain) for parse in parses]
         if not found or parses[0].tag.POS is None:
             return (_foreign(word, plain),)
-        if word[:1].isupper() and not word.isupper() and (not self._dictionary.word_is_known(plain) or all(one.pos == "ADJ" for one in found) and _possessive(parses)):
+        if (
+            word[:1].isupper()
+            and not word.isupper()
+            and (not self._dictionary.word_is_known(plain) or (all(one.pos == "ADJ" for one in found) and _possessive(parses)))
+        ):
             found = _unknown_name(plain, found)
         return tuple(dict.fromkeys(found))
 
@@ -47,7 +70,7 @@ class Slavic:
         """One analysis for each word, by the case that its preposition or adjective asks for."""
         return chosen(words, analyses)
 
-    def _analysis(self, parse: Any, word: str, plain: str) -> Analysis:
+    def _analysis(self, parse: _Parse, word: str, plain: str) -> Analysis:
         tag = parse.tag
         grammemes = tag.grammemes
         pos = _POS.get(tag.POS or "", "X")
@@ -73,7 +96,9 @@ class Slavic:
         number = {"sing": "sg", "plur": "pl"}.get(tag.number or "", "")
         if not number and self.lang == "uk" and grammemes & {"masc", "femn", "neut"}:
             number = "sg"
-        return Analysis(lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3))
+        return Analysis(
+            lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3)
+        )
 
 
 def dictionary_of(lang: str) -> str | None:
@@ -87,7 +112,7 @@ def dictionary_of(lang: str) -> str | None:
         return f"{lang} pymorphy3-dicts-{lang}"
 
 
-def _possessive(parses: Any) -> bool:
+def _possessive(parses: Sequence[_Parse]) -> bool:
     """Is a word only known as "aunt's", as Тёткино is?"""
     return all("Poss" in parse.tag.grammemes for parse in parses)
 

@@ -4,7 +4,13 @@ import codecs
 import re
 from dataclasses import dataclass
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CYRILLIC_WORD = re.compile(r"[А-ЯЁІЇЄҐ]?[а-яёіїєґ]+|[А-ЯЁІЇЄҐ]+")
 _LATIN_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿœ]+|[A-ZÀ-ÖØ-ÞŒ]+")
@@ -66,7 +72,7 @@ def _cyrillic(text: str) -> float:
         return 0.0
     formed = sum(bool(_CYRILLIC_WORD.fullmatch(word)) for word in words) / len(words)
     common = sum(ch in _COMMON for ch in letters) / len(letters)  # about 0.65 in prose
-    return formed * min(1.0, common / 0.5)
+    return float(formed * min(1.0, common / 0.5))
 
 
 def _latin(text: str) -> float:
@@ -75,4 +81,4 @@ def _latin(text: str) -> float:
     if not words or not strange or len(strange) > 0.5 * len(words):
         return 0.0
     plain = sum(sum(ch <= "\x7f" for ch in word) >= len(word) / 2 for word in strange) / len(strange)
-    return plain * sum(bool(_LATIN_WORD.fullmatch(word)) for word in words) / len(words)
+    return float(plain * sum(bool(_LATIN_WORD.fullmatch(word)) for word in words) / len(words))

@@ -47,7 +47,11 @@ def _documents(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | 
     elif size > MOST_BYTES and looks_like_export(head.decode("utf-8", "replace")):
         yield from posts(io.TextIOWrapper(stream, encoding="utf-8", errors="replace"), where=shown)
     elif size > MOST_BYTES:
-        yield Unread(where=shown, why=f"the file has {size / 1e6:.0f} MB, and one may have {MOST_BYTES // 1_000_000}", then="split it, or give it as JSON Lines")
+        yield Unread(
+            where=shown,
+            why=f"the file has {size / 1e6:.0f} MB, and one may have {MOST_BYTES // 1_000_000}",
+            then="split it, or give it as JSON Lines",
+        )
     else:
         yield from documents_of(stream.read(MOST_BYTES + 1), name=shown)
 
@@ -89,9 +93,9 @@ def _gzipped(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | Un
     name = shown[:-3] if shown.lower().endswith(".gz") else shown
     then = "unpack it yourself, if you trust it"
     try:
-        with gzip.GzipFile(fileobj=stream) as packed, io.BufferedReader(_Bounded(packed, size), 1 << 16) as bounded:  # type: ignore[arg-type,type-var]
+        with gzip.GzipFile(fileobj=stream) as packed, io.BufferedReader(_Bounded(packed, size), 1 << 16) as bounded:  # type: ignore[arg-type]
             if bounded.peek(1)[:1] == b"{" and not name.lower().endswith(".json"):
-                yield from given(_lines(bounded), where=shown, named=False)  # type: ignore[arg-type]
+                yield from given(_lines(bounded), where=shown, named=False)
                 return
             data = bounded.read(MOST_BYTES + 1)
     except _BombError as why:
@@ -112,7 +116,11 @@ def _zipped(stream: IO[bytes], shown: str) -> Iterator[Document | Unread]:
     members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
     total = sum(m.file_size for m in members)
     if len(members) > _MOST_MEMBERS or total > _MOST_UNPACKED:
-        yield Unread(where=shown, why=f"the archive holds {len(members)} files of {total / 1e6:.0f} MB, more than is safe to unpack", then="unpack it yourself, if you trust it")
+        yield Unread(
+            where=shown,
+            why=f"the archive holds {len(members)} files of {total / 1e6:.0f} MB, more than is safe to unpack",
+            then="unpack it yourself, if you trust it",
+        )
         return
     if not members:
         yield Unread(where=shown, why="the archive is empty", then="pack it again")
@@ -126,8 +134,10 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, shown: str) -> It
     if member.flag_bits & 1:
         yield Unread(where=shown, why="it is encrypted", then="unpack it yourself")
         return
-    if member.file_size > _FREE and member.file_size > _RATIO * max(member.compress_size, 1) or member.file_size > MOST_BYTES:
-        yield Unread(where=shown, why=f"it unpacks to {member.file_size / 1e6:.0f} MB, more than is safe", then="unpack it yourself, if you trust it")
+    if (member.file_size > _FREE and member.file_size > _RATIO * max(member.compress_size, 1)) or member.file_size > MOST_BYTES:
+        yield Unread(
+            where=shown, why=f"it unpacks to {member.file_size / 1e6:.0f} MB, more than is safe", then="unpack it yourself, if you trust it"
+        )
         return
     try:
         with archive.open(member) as packed:

@@ -18,8 +18,10 @@ from sayso.sources.telegram import looks_like_export, posts
 log = logging.getLogger("sayso.sources")
 MOST_BYTES = 20_000_000
 _BINARY = {
-    b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or office document", b"\x1f\x8b": "a gzip archive", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
-    b"\xd0\xcf\x11\xe0": "an office document", b"SQLite format 3": "a database", b"\x7fELF": "a program", b"7z\xbc\xaf": "an archive", b"Rar!": "an archive", b"{\\rtf": "an RTF document",
+    b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or office document", b"\x1f\x8b": "a gzip archive", b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
+    b"\xd0\xcf\x11\xe0": "an office document", b"SQLite format 3": "a database", b"\x7fELF": "a program", b"7z\xbc\xaf": "an archive",
+    b"Rar!": "an archive", b"{\\rtf": "an RTF document",
 }  # fmt: skip
 
 
@@ -48,7 +50,11 @@ def _refusal(data: bytes, name: str) -> Unread | None:
     if what:
         return Unread(where=name, why=f"it is {what}", then="give its text as .txt, .md, .html or .jsonl")
     if len(data) > MOST_BYTES and not looks_like_json_lines(data[:100_000]):
-        return Unread(where=name, why=f"the file has {len(data) / 1e6:.0f} MB, and one may have {MOST_BYTES // 1_000_000}", then="split it, or give it as JSON Lines")
+        return Unread(
+            where=name,
+            why=f"the file has {len(data) / 1e6:.0f} MB, and one may have {MOST_BYTES // 1_000_000}",
+            then="split it, or give it as JSON Lines",
+        )
     return None
 
 

@@ -22,7 +22,8 @@ def given(lines: Iterable[bytes], *, where: str = "the input", named: bool = Tru
 def looks_like_json_lines(first_bytes: bytes) -> bool:
     """Do these first bytes of a file begin with one JSON object in a line (or with a line of objects too long to see its end)?
 
-    >>> looks_like_json_lines(b'\\n{"id": 1, "text": "a"}\\n'), looks_like_json_lines(b"Two dead."), looks_like_json_lines(b'{\\n "name": 1}')
+    >>> looks_like_json_lines(b'\\n{"id": 1, "text": "a"}\\n'), looks_like_json_lines(b"Two dead."),
+    looks_like_json_lines(b'{\\n "name": 1}')
     (True, False, False)
     """
     lines = first_bytes.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)

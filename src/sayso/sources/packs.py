@@ -18,7 +18,9 @@ def pack_from(folder: Path) -> Pack:
         raise MissingError("there is no such folder", where=str(folder), then=f"a pack is a folder with {', '.join(_FILES)}")
     missing = [name for name in _FILES if not (folder / name).is_file()]
     if missing:
-        raise MissingError(f"the pack lacks {' and '.join(missing)}", where=str(folder), then="add the file; it may be empty, pack.toml needs a name")
+        raise MissingError(
+            f"the pack lacks {' and '.join(missing)}", where=str(folder), then="add the file; it may be empty, pack.toml needs a name"
+        )
     texts = {}
     for name in _FILES:
         try:

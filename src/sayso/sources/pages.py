@@ -10,7 +10,17 @@ from sayso.sources.published import published_at
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _META = re.compile(r"<meta\s([^>]{1,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_TIMES = ("article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued", "dc.date", "pubdate", "publishdate", "parsely-pub-date")
+_TIMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date.issued",
+    "dc.date",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+)
 _LD = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,60})\"")
 _TIME = re.compile(r"<time\s[^>]{0,300}?datetime\s*=\s*[\"']([^\"']{4,60})[\"']", re.IGNORECASE)
 _LANG = re.compile(r"<html\s[^>]{0,500}?lang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
@@ -27,7 +37,13 @@ def charset(data: bytes) -> str | None:
 
 def looks_like_page(text: str) -> bool:
     """Does the text begin like HTML?"""
-    return bool(re.match(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|meta|main)\b", text[:5000], re.IGNORECASE | re.DOTALL))
+    return bool(
+        re.match(
+            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|meta|main)\b",
+            text[:5000],
+            re.IGNORECASE | re.DOTALL,
+        )
+    )
 
 
 def page(html: str, *, name: str, raw: bytes) -> Document | None:

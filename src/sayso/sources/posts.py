@@ -36,15 +36,17 @@ def document_of(given: dict[str, Any], *, raw: bytes | None = None, name: str | 
     """
     identity = given.get("id", name)
     if identity is None or isinstance(identity, bool) or not isinstance(identity, (str, int)):
-        raise InputError('"id" is missing' if identity is None else f'"id" is {_called(identity)}', then='give "id" as text or a whole number')
+        raise InputError(
+            '"id" is missing' if identity is None else f'"id" is {_called(identity)}', then='give "id" as text or a whole number'
+        )
     text = given.get("text")
     if not isinstance(text, str):
         raise InputError('"text" is missing' if text is None else f'"text" is {_called(text)} and no text', then='give "text" as text')
-    words = {key: _words(given, key) for key in ("outlet", "url", "lang", "title")}
+    outlet, url, lang, title = (_words(given, key) for key in ("outlet", "url", "lang", "title"))
     when = given.get("published")
     if when is not None and (isinstance(when, bool) or not isinstance(when, (str, int))):
         raise InputError(f'"published" is {_called(when)} and no date', then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
-    return document(text, name=str(identity), published=published_at(when), raw=raw, **words)
+    return document(text, name=str(identity), published=published_at(when), outlet=outlet, url=url, lang=lang, title=title, raw=raw)
 
 
 def _words(given: dict[str, Any], key: str) -> str | None:
@@ -74,4 +76,4 @@ def _called(value: object) -> str:
         return "true or false"
     if isinstance(value, (int, float)):
         return "a number"
-    return {str: "text", list: "a list", dict: "an object"}.get(type(value), "something else")
+    return "text" if isinstance(value, str) else "a list" if isinstance(value, list) else "an object"

@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from sayso.record.document import Document, Unread
-from sayso.sources.files import FORMS, MOST_BYTES, documents_in
-from sayso.sources.forms import documents_of
+from sayso.errors import InputError
+from sayso.record.document import Document, Unread, document
+from sayso.sources.files import FORMS, documents_in
+from sayso.sources.forms import MOST_BYTES, documents_of
+from sayso.sources.published import published_at
 
 _MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".oga", ".mp3", ".tgs", ".webm")
 
@@ -18,7 +20,7 @@ _MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".og
 def documents(
     paths: Iterable[str | Path],
     *,
-    published: datetime | date | None = None,
+    published: str | datetime | date | None = None,
     outlet: str | None = None,
     url: str | None = None,
     lang: str | None = None,
@@ -26,20 +28,20 @@ def documents(
     """The documents in files and folders (sorted, with their folders) and in standard input (`-`), or why there are none.
 
     `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
-    refused; a link that is named outright is followed.
+    refused; a link that is named outright is followed. Raises InputError where `published` is text and no date.
     """
+    when = published_at(published)
+    if published is not None and when is None:
+        raise InputError(f"{published!r} is no date", where="published", then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
     for path in paths:
         for found in _from(str(path)):
-            yield found if isinstance(found, Unread) else _filled(found, published, outlet, url, lang)
+            yield found if isinstance(found, Unread) else _filled(found, when, outlet, url, lang)
 
 
-def _filled(document: Document, published: datetime | date | None, outlet: str | None, url: str | None, lang: str | None) -> Document:
-    if outlet and not document.outlet:
-        from sayso.record.document import document as made
-
-        fresh = made(document.text, outlet=outlet)
-        document = replace(document, id=fresh.id, outlet=outlet, name=fresh.id if document.name == document.id else document.name)
-    return replace(document, published=document.published or published, url=document.url or url, lang=document.lang or lang)
+def _filled(found: Document, published: datetime | date | None, outlet: str | None, url: str | None, lang: str | None) -> Document:
+    if outlet and not found.outlet:
+        found = replace(found, id=document(found.text, outlet=outlet).id, outlet=outlet)  # the outlet is part of what identifies
+    return replace(found, published=found.published or published, url=found.url or url, lang=found.lang or lang)
 
 
 def _from(path: str) -> Iterator[Document | Unread]:

@@ -54,7 +54,9 @@ def posts(stream: TextIO, *, where: str) -> Iterator[Document | Unread]:
         except ValueError as why:
             more = stream.read(max(_CHUNK, len(buffer))) if len(buffer) - at < _MOST_POST else ""
             if not more:
-                yield Unread(where=where, why=f"the file cannot be read after {number} messages: {str(why)[:120]}", then="export the channel again")
+                yield Unread(
+                    where=where, why=f"the file cannot be read after {number} messages: {str(why)[:120]}", then="export the channel again"
+                )
                 return
             buffer, at = buffer[at:] + more, 0
             continue
@@ -78,7 +80,7 @@ def _channel(head: str) -> str | None:
         return None
 
 
-def _post(message: Any, channel: str | None, where: str) -> Iterator[Document | Unread]:
+def _post(message: object, channel: str | None, where: str) -> Iterator[Document | Unread]:
     if not isinstance(message, dict) or message.get("type") != "message":
         return
     number = message.get("id")
@@ -107,7 +109,7 @@ def _named(message: dict[str, Any], key: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def words_of(text: Any) -> str:
+def words_of(text: object) -> str:
     """The words of a post: a string, or a list of strings and of objects with a text, in order. InputError for anything else.
 
     >>> words_of([{"type": "bold", "text": "Tyotkino."}, " All quiet."])

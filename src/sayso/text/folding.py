@@ -4,7 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MARKS = dict.fromkeys(map(ord, "’‘ʼ`´′ʹʺ"), "'") | dict.fromkeys(map(ord, "-‐‑–—_/."), " ") | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+_MARKS = (
+    dict.fromkeys(map(ord, "’‘ʼ`´′ʹʺ"), "'")
+    | dict.fromkeys(map(ord, "-‐‑–—_/."), " ")
+    | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
+)
 _WHOLE = str.maketrans({"ё": "е", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
 _CYRILLIC = str.maketrans(
     {

@@ -167,7 +167,7 @@ def _is_single_quote(mark: str, before: str, after: str, at: int, opened: list[_
     if before.isalnum() and after.isalnum():
         return False
     inside = any(o.mark in "'‘" for o in opened)
-    if mark != "’" and not before.isalnum() and (after.isalnum() or after in "«“\"("):
+    if mark != "’" and not before.isalnum() and (after.isalnum() or after in '«“"('):
         return not inside and singles.get(at, -1) > at + 2
     if not inside:
         return False

@@ -1,13 +1,16 @@
 """The sentence and the paragraph, in texts that came well or badly."""
 
 import re
+from itertools import pairwise
 
 from sayso.text.span import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _STOP = re.compile(r"(?P<stop>[.!?…]+|[。！？])(?P<closing>[\"»”“’')\]]*)(?P<space>\s*)")
 _LIST = re.compile(r"[ \t]*(?:[-–—•▪▫◾◽●○■□►▶→➡✅❌❗‼⚡⚠🔹🔸🔻🔺➖✔*·]|\d{1,2}[.)]\s|[^\w\s\"«“„'‘(\[@#$€£№+%.,;:!?…»”’)\]])")
-_EMOJI = re.compile(r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2190-\u2bff]*\s*(?=[^\W_])")
+_EMOJI = re.compile(
+    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2190-\u2bff]*\s*(?=[^\W_])"
+)
 _WORD_BEFORE = re.compile(r"[\w'’.\-]{1,24}$")
 _ENDED = ".!?…:;。"
 _CLOSING = "\"»”“’')]"
@@ -15,17 +18,24 @@ MOST = 2000  # characters of a sentence
 
 # Abbreviations after which a sentence does not end.
 _NEVER = frozenset(
-    "mr mrs ms dr prof lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr no nos vs approx dept est fig vol pp ed eds al ave blvd "
+    "mr mrs ms dr prof lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr no nos vs approx dept est fig vol "
+    "pp ed eds al ave blvd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "m mm mme mmes mlle mlles me mgr cf env av bd art chap éd n° ste "
-    "г гг ул д обл р-н п пос с дер пгт ст просп пр пер пл бул наб корп стр кв им т тт гр св проф акад доц ген полк подп подполк майор кап лейт серж ряд адм "
+    "г гг ул д обл р-н п пос с дер пгт ст просп пр пер пл бул наб корп стр кв им т тт гр св проф акад доц ген полк подп подполк майор "
+    "кап лейт серж ряд адм "
     "гос зам нач рук ред см ср напр рис табл янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек "
-    "вул м р смт с-ще буд просп пров пл ім імені р-ну проф акад ген полк зам нач ред див напр рис табл січ лют бер квіт трав черв лип серп вер жовт лист груд".split()
+    "вул м р смт с-ще буд просп пров пл ім імені р-ну проф акад ген полк зам нач ред див напр рис табл січ лют бер квіт трав черв лип "
+    "серп вер жовт лист груд".split()
 )
 # Abbreviations that may end one: they do where a word follows that begins sentences.
-_MAYBE = frozenset("тыс млн млрд трлн руб коп долл чел ед экз шт тис крб грн чол од etc inc ltd corp co u.s u.n u.k e.u a.m p.m d.c ph.d e.g i.e км мм см кг мин час сек др пр".split())
+_MAYBE = frozenset(
+    "тыс млн млрд трлн руб коп долл чел ед экз шт тис крб грн чол од etc inc ltd corp co u.s u.n u.k e.u a.m p.m d.c ph.d e.g i.e км "
+    "мм см кг мин час сек др пр".split()
+)
 _STARTS = frozenset(
-    "the he she it they we you i a an this that these those there then but and in on at his her its their our after before when while as according for from meanwhile "
+    "the he she it they we you i a an this that these those there then but and in on at his her its their our after before when while "
+    "as according for from meanwhile "
     "il elle ils elles nous vous le la les un une des ce cette ces mais dans selon pour par sur après avant "
     "он она оно они мы вы я это эти этот но и а в во на по при также ранее позже после его её их что все для как однако затем "
     "він вона воно вони ми ви це ці але та й у за під також раніше після його її що всі для як однак потім".split()
@@ -72,11 +82,13 @@ def sentences(text: str, lang: str | None = None) -> tuple[Span, ...]:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Were lines broken at a column? Most lines that another follows then are long, alike, and do not end a sentence."""
-    inner = [a for a, b in zip(lines, lines[1:], strict=False) if text.count("\n", a.end, b.start) == 1 and not text[b.start : b.end].isspace()]
+    inner = [a for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1 and not text[b.start : b.end].isspace()]
     if len(inner) < 2:
         return False
     full = [line for line in inner if 45 <= line.length <= 100]
-    return len(full) >= 0.6 * len(inner) and sum(text[s.end - 1] not in _ENDED for s in (f.stripped(text) for f in full) if s.length) >= 0.6 * len(full)
+    return len(full) >= 0.6 * len(inner) and sum(
+        text[s.end - 1] not in _ENDED for s in (f.stripped(text) for f in full) if s.length
+    ) >= 0.6 * len(full)
 
 
 def _goes_on(text: str, paragraph: Span, last: Span, line: Span, *, wrapped: bool) -> bool:
@@ -89,11 +101,15 @@ def _goes_on(text: str, paragraph: Span, last: Span, line: Span, *, wrapped: boo
     end = text[paragraph.end - 1]
     if wrapped:
         return True
-    return text[line.start].islower() and end not in _ENDED and end not in _CLOSING and not _LIST.match(text, paragraph.start, paragraph.end)
+    return (
+        text[line.start].islower() and end not in _ENDED and end not in _CLOSING and not _LIST.match(text, paragraph.start, paragraph.end)
+    )
 
 
 def _ends(text: str, paragraph: Span) -> list[int]:
-    ends = [match.end("closing") for match in _STOP.finditer(text, paragraph.start, paragraph.end) if _ends_sentence(text, match, paragraph)]
+    ends = [
+        match.end("closing") for match in _STOP.finditer(text, paragraph.start, paragraph.end) if _ends_sentence(text, match, paragraph)
+    ]
     for match in _EMOJI.finditer(text, paragraph.start + 1, paragraph.end):
         follows = text[match.end()]
         if (follows.isupper() or follows.isdigit()) and (text[match.start() - 1].isspace() or text[match.start() - 1] in _ENDED):

@@ -23,12 +23,14 @@ _DIGITS = re.compile(r"\d+(?=[a-zа-яёіїєґ]{4})")
 
 # Words that stand before a name or begin a sentence; only these let a boundary beside a capitalised word through.
 _BEFORE = frozenset(
-    "a an and as at but by for from he her his in into is it its near of on or our over said says she that the their they this to told under was we were "
+    "a an and as at but by for from he her his in into is it its near of on or our over said says she that the their they this to "
+    "told under was we were "
     "when where which who with et ou de du des le la les un une au aux par pour dans sur avec sous chez entre que qui dit vers selon "
     "в во на по из от до за о об с со к ко у и а но что как для при под над через між від до із з зі та й або про на за".split()
 )
 _STARTS = frozenset(
-    "He She They We You The This That These Those There Then But And His Her Our Their When While After Before According Earlier Later Meanwhile However "
+    "He She They We You The This That These Those There Then But And His Her Our Their When While After Before According Earlier "
+    "Later Meanwhile However "
     "Il Elle Ils Elles Nous Vous Le La Les Un Une Des Ce Cette Ces Mais Dans Selon Pour Par Sur Après Avant "
     "Он Она Они Мы Вы Это Эти Этот Но Как По На При Также Ранее Позже После Его Её Их Что Все Для "
     "Він Вона Вони Ми Ви Це Ці Але Як За Під Також Раніше Після Його Її Що Всі Для".split()
