@@ -16,23 +16,29 @@ from sayso.incidents.words import stems_of
 SETS = {"en": ["polnear_train.jsonl.gz"], "ru": ["mentions_ru_dev.jsonl", "telegram_ru_sample.jsonl.gz"]}
 LISTED = {
     "uk": """але або адже багато без біля був була були було бути вже від він вона вони воно все всі всього вся для дуже його
-    йому йшлося також так такий там тим тому того тоді той три цей цього цьому через час часу чи чого щоб щодо яка який яких яке які якого якому
-    якщо під після перед при про проти між над ним них над нас нам ній його її їх їхній лише може можна зокрема навіть саме свій своїх серед
-    інший інших кілька коли когось крім куди мають має мав менше більше один два дві двох година годин день дня дні рік року роки сьогодні вчора завтра
+    йому йшлося також так такий там тим тому того тоді той три цей цього цьому через час часу чи чого щоб щодо яка який яких яке
+    які якого якому
+    якщо під після перед при про проти між над ним них над нас нам ній його її їх їхній лише може можна зокрема навіть саме свій
+    своїх серед
+    інший інших кілька коли когось крім куди мають має мав менше більше один два дві двох година годин день дня дні рік року роки
+    сьогодні вчора завтра
     повідомив повідомила повідомили повідомляє заявив заявила сказав сказала додав зазначив внаслідок близько понад тільки знову""",
     "fr": """les des une aux par pour sur dans avec sans sous que qui quoi dont est sont ont été était étaient être avoir fait font faire
-    plus moins très aussi mais donc car comme quand alors ainsi ses son leur leurs notre nos votre vos cette ces cet celui celle ceux elle elles ils nous vous
-    lui eux entre vers chez après avant depuis pendant contre lors selon afin encore déjà toujours jamais tout tous toute toutes autre autres même mêmes
+    plus moins très aussi mais donc car comme quand alors ainsi ses son leur leurs notre nos votre vos cette ces cet celui celle
+    ceux elle elles ils nous vous
+    lui eux entre vers chez après avant depuis pendant contre lors selon afin encore déjà toujours jamais tout tous toute toutes
+    autre autres même mêmes
     deux trois quatre cinq dix jour jours heure heures mardi mercredi jeudi vendredi samedi dimanche lundi année ans mois
-    dit déclaré annoncé indiqué affirmé ajouté précisé rapporté environ près plusieurs quelque quelques peu dernier dernière premier première""",
+    dit déclaré annoncé indiqué affirmé ajouté précisé rapporté environ près plusieurs quelque quelques peu dernier dernière
+    premier première""",
 }
 
 
 def texts(path: Path) -> list[str]:
     """The texts of a JSON Lines file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line)["text"] for line in lines]
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    return [json.loads(line)["text"] for line in text.split("\n") if line]
 
 
 def main(data: str, out: str) -> None:

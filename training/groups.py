@@ -11,6 +11,7 @@ import math
 import sys
 import zlib
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def fitted(x: Array, y: Array) -> Array:
 def prf(labels: list[str], events: list[str]) -> tuple[float, float, float]:
     """Pair precision, recall, F1."""
 
-    def count(of: Any) -> int:
+    def count(of: Iterable[object]) -> int:
         return sum(n * (n - 1) // 2 for n in Counter(of).values())
 
     both, told, true = count(zip(labels, events, strict=True)), count(labels), count(events)
@@ -108,7 +109,7 @@ def main(given: str, out: str) -> None:
             best = max(best, (f, threshold))
     w = fitted(x, y)
     table = {
-        "about": "log-odds of pair features. `fitted`: training/groups.py on MAVERICK's dev reports (CC BY 4.0, doi 10.1093/jopres/xjaf012).",
+        "about": "log-odds of pair features; fitted by training/groups.py on MAVERICK dev reports (CC BY 4.0, doi 10.1093/jopres/xjaf012)",
         "set by hand because": "no coded report has a kind, a text, a region-level place or a clock time; see training/groups.py",
         "bias": round(float(w[-1]), 3),
         "threshold": old["threshold"],

@@ -1,0 +1,183 @@
+"""The grouping of reports into incidents: a function of the set of pair decisions."""
+
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sayso import ids
+from sayso.incidents.origins import origins
+from sayso.incidents.pairs import PairDecision, worthy
+from sayso.incidents.weights import Weights, built_in
+from sayso.incidents.when import ordinal
+from sayso.record.event import Actuality, Kind
+from sayso.record.incident import Incident
+from sayso.record.origin import Family, Reason
+from sayso.record.place import Place, Precision
+from sayso.record.report import Report
+
+_CERTAIN = 8_000  # a thousandth of log-odds: no single pair outweighs a person's judgement
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """A growing set of reports: to every other cluster the sum and number of scored pairs, and those that are barred."""
+
+    members: tuple[str, ...]
+    sums: dict[int, int] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+    barred: set[int] = field(default_factory=set)
+
+
+def group(
+    reports: Iterable[Report],
+    decisions: Iterable[PairDecision],
+    families: Sequence[Family] = (),
+    *,
+    forwards: Mapping[str, str] | None = None,
+    weights: Weights | None = None,
+) -> tuple[Incident, ...]:
+    """The incidents, sorted by start, then id; every report that may stand in one stands in exactly one.
+
+    Clusters merge while the mean log-odds between them (average link) is above the threshold and no pair between them is barred:
+    a chain of likely pairs does not make a heap. Scores are summed as integers, and ties go to the smaller id.
+    """
+    weights = weights or built_in()
+    known = {report.id: report for report in reports if worthy(report)}
+    made = sorted({(d.a, d.b): d for d in decisions if d.a in known and d.b in known}.items())
+    sets = _clusters(sorted(known), [decision for _, decision in made], weights)
+    why = _reasons(sets, [decision for _, decision in made], weights)
+    incidents = [_incident([known[name] for name in members], families, forwards or {}, why.get(members[0], ())) for members in sets]
+    return tuple(sorted(incidents, key=lambda i: (i.start is None, i.start.timestamp() if i.start else 0.0, i.id)))
+
+
+def _clusters(names: list[str], decisions: list[PairDecision], weights: Weights) -> list[tuple[str, ...]]:
+    at = {name: i for i, name in enumerate(names)}
+    clusters = {i: _Cluster(members=(name,)) for i, name in enumerate(names)}
+    for d in decisions:
+        _enter(clusters[at[d.a]], at[d.b], d)
+        _enter(clusters[at[d.b]], at[d.a], d)
+    unseen, threshold = round(1000 * weights.unseen), round(1000 * weights.threshold)
+    # What a person joined, or copies of one passage, come first and stay together.
+    for d in decisions:
+        if d.verdict == "joined":
+            a, b = _holder(clusters, at, d.a), _holder(clusters, at, d.b)
+            if a != b and b not in clusters[a].barred:
+                _merge(clusters, at, min(a, b), max(a, b))
+    queue = [
+        (-mean, a, b)
+        for a, c in clusters.items()
+        for b in c.sums
+        if a < b and (mean := _mean(c, clusters[b], b, unseen)) is not None and mean > threshold
+    ]
+    heapq.heapify(queue)
+    while queue:
+        minus, a, b = heapq.heappop(queue)
+        if a not in clusters or b not in clusters or _mean(clusters[a], clusters[b], b, unseen) != -minus:
+            continue  # an entry from before a merge
+        _merge(clusters, at, a, b)
+        for other in clusters[a].sums:
+            mean = _mean(clusters[a], clusters[other], other, unseen)
+            if mean is not None and mean > threshold:
+                heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
+    return sorted(tuple(sorted(c.members)) for c in clusters.values())
+
+
+def _enter(cluster: _Cluster, other: int, d: PairDecision) -> None:
+    score = _CERTAIN if d.verdict == "joined" else max(-_CERTAIN, min(_CERTAIN, round(1000 * d.score)))
+    cluster.sums[other] = score
+    cluster.counts[other] = 1
+    if d.verdict == "barred":
+        cluster.barred.add(other)
+
+
+def _holder(clusters: dict[int, _Cluster], at: dict[str, int], name: str) -> int:
+    return at[name]
+
+
+def _mean(a: _Cluster, b: _Cluster, key: int, unseen: int) -> float | None:
+    """The mean score of all pairs between two clusters, those that were not looked at as `unseen`; None where one is barred."""
+    if key in a.barred or key not in a.sums:
+        return None
+    size = len(a.members) * len(b.members)
+    return (a.sums[key] + unseen * (size - a.counts[key])) / size
+
+
+def _merge(clusters: dict[int, _Cluster], at: dict[str, int], keep: int, drop: int) -> None:
+    """Puts cluster `drop` into `keep`, in place."""
+    kept, dropped = clusters[keep], clusters.pop(drop)
+    kept.members += dropped.members
+    for name in dropped.members:
+        at[name] = keep
+    for other in set(dropped.sums) | set(dropped.barred):
+        if other == keep:
+            continue
+        neighbour = clusters[other]
+        kept.sums[other] = neighbour.sums[keep] = kept.sums.get(other, 0) + dropped.sums.get(other, 0)
+        kept.counts[other] = neighbour.counts[keep] = kept.counts.get(other, 0) + dropped.counts.get(other, 0)
+        if other in dropped.barred:
+            kept.barred.add(other)
+            neighbour.barred.add(keep)
+        for record in (neighbour.sums, neighbour.counts):
+            record.pop(drop, None)
+        neighbour.barred.discard(drop)
+    kept.sums.pop(drop, None)
+    kept.counts.pop(drop, None)
+    kept.barred.discard(drop)
+
+
+def _reasons(sets: list[tuple[str, ...]], decisions: list[PairDecision], weights: Weights) -> dict[str, tuple[Reason, ...]]:
+    """For the first member of each set: why it was joined, the strongest reason for every member."""
+    home = {name: members[0] for members in sets for name in members}
+    best: dict[str, dict[str, PairDecision]] = defaultdict(dict)
+    for d in decisions:
+        if home[d.a] == home[d.b] and d.verdict != "barred" and (d.verdict == "joined" or d.score > weights.threshold):
+            for name in (d.a, d.b):
+                old = best[home[name]].get(name)
+                if old is None or (d.verdict == "joined", d.score) > (old.verdict == "joined", old.score):
+                    best[home[name]][name] = d
+    return {first: tuple(dict.fromkeys(r for _, d in sorted(found.items()) for r in d.reasons)) for first, found in best.items()}
+
+
+def _when(report: Report) -> tuple[bool, float, str]:
+    return (report.published is None, 0.0 if report.published is None else ordinal(report.published), report.id)
+
+
+_FINE = {Precision.FACILITY: 0, Precision.SETTLEMENT: 1, None: 2, Precision.DISTRICT: 3, Precision.REGION: 4, Precision.COUNTRY: 5}
+
+
+def _incident(reports: list[Report], families: Sequence[Family], forwards: Mapping[str, str], reasons: tuple[Reason, ...]) -> Incident:
+    reports = sorted(reports, key=_when)
+    start, end = _hull(reports)
+    return Incident(
+        id=ids.make("i", reports[0].id),
+        kind=_kind(reports),
+        reports=tuple(reports),
+        origins=origins(reports, families, forwards),
+        place=_place(reports),
+        start=start,
+        end=end,
+        reasons=reasons,
+    )
+
+
+def _kind(reports: list[Report]) -> Kind:
+    """The kind that most reports give, those that tell what happened before those that deny it; of several the earliest."""
+    told = [r.kind for r in reports if r.kind and r.actuality != Actuality.DENIED] or [r.kind for r in reports if r.kind]
+    named = [kind for kind in told if kind != Kind.OTHER] or told
+    return Counter(named).most_common(1)[0][0] if named else Kind.OTHER
+
+
+def _place(reports: list[Report]) -> Place | None:
+    placed = [r.place for r in reports if r.place is not None]
+    return min(placed, key=lambda p: (p.lat is None, _FINE[p.precision]), default=None)
+
+
+def _hull(reports: list[Report]) -> tuple[datetime | None, datetime | None]:
+    """From the first start to the last end that is stated; of assumed moments only where none is stated."""
+    stated = [r.moment for r in reports if r.moment and (r.moment.span is not None or r.moment.anchor.value == "text")]
+    moments = stated or [r.moment for r in reports if r.moment]
+    starts = [m.start for m in moments if m.start]
+    ends = [m.end for m in moments if m.end]
+    return min(starts, default=None), max(ends, default=None)

@@ -1,0 +1,118 @@
+"""The likeness: what two reports have in common, as named features."""
+
+from dataclasses import dataclass
+
+from sayso.incidents import when, where, who
+from sayso.incidents.words import Vector, cosine, stems_of, vector
+from sayso.lexicon.kinds import compatible
+from sayso.record.event import Actuality, Kind
+from sayso.record.figure import Unit
+from sayso.record.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What grouping needs of a report, computed once; `given`: somebody's own coding, where a figure that is not there says "none"."""
+
+    report: Report
+    given: bool
+    where: where.Whereabouts | None
+    when: when.Days | None
+    published: float | None
+    actors: who.Names
+    killed: tuple[float, float] | None
+    wounded: tuple[float, float] | None
+    words: Vector
+    text: Vector
+    source: tuple[str, ...]
+
+
+def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None) -> Profile:
+    """The profile of a report; `shared` keeps vectors that several reports of one document have in common.
+
+    `words` are those of the report's evidence, `text` those of its whole document (`Report.words`); of somebody's own coding there is
+    only one text. Reports of one `source` come from one text: a document, or the same title of one outlet on one day.
+    """
+    given = not report.claims and not report.evidence
+    shared = {} if shared is None else shared
+    if report.words not in shared:
+        shared[report.words] = vector(report.words)
+    text = shared[report.words]
+    return Profile(
+        report=report,
+        given=given,
+        where=where.whereabouts(report.place),
+        when=when.days(report),
+        published=when.published(report),
+        actors=who.actors(report),
+        killed=who.total(report.figures, Unit.KILLED),
+        wounded=who.total(report.figures, Unit.WOUNDED),
+        words=text if given else vector(word for e in report.evidence for word in stems_of(e.quote, e.lang)),
+        text={} if given else text,
+        source=(report.outlet or "", str(report.published), *report.words) if given and len(report.words) > 3 else (report.document,),
+    )
+
+
+def features(a: Profile, b: Profile) -> tuple[str, ...]:
+    """The features of a pair, sorted; the same for (a, b) and (b, a).
+
+    Each names what was compared and what came out, as "time: same"; the weights give each its worth.
+    """
+    given = a.given and b.given
+    place, time = where.relation(a.where, b.where), when.relation(a.when, b.when)
+    found = [
+        f"place: {place}",
+        f"time: {time}",
+        f"place and time: {place}, {time}",
+        f"place of grain: {place}, {where.coarser(a.where, b.where)}",
+        f"actors: {_agreed(who.likeness(a.actors, b.actors), given)}",
+        f"killed: {_agreed(who.agreement(a.killed, b.killed), given)}",
+        f"wounded: {_agreed(who.agreement(a.wounded, b.wounded), given)}",
+        f"kind: {_kinds(a.report.kind, b.report.kind)}",
+        f"published: {_told(a.published, b.published)}",
+        f"words: {'few' if given else 'read'}, {_band(a.words, b.words) if one_language(a, b) else 'unknown'}",
+    ]
+    if a.report.document != b.report.document and one_language(a, b):
+        found.append(f"text: {_band(a.text, b.text)}, {'main' if a.report.main and b.report.main else 'aside'}")
+    if a.source == b.source:
+        found.append("one text" if given else "one document")
+        if not given and Actuality.DENIED in (a.report.actuality, b.report.actuality):
+            found.append("denied in one document")
+    if a.report.document != b.report.document and a.report.vector and b.report.vector and len(a.report.vector) == len(b.report.vector):
+        found.append(f"vectors: {_vectors(a.report.vector, b.report.vector)}")
+    return tuple(sorted(found))
+
+
+def one_language(a: Profile, b: Profile) -> bool:
+    """Are the words of the two comparable?"""
+    return a.report.lang == b.report.lang or None in (a.report.lang, b.report.lang)
+
+
+def _agreed(word: str, given: bool) -> str:
+    """A text that is silent on the dead, or names one side only, says nothing by it; a coder's empty field does."""
+    return word if given or word not in ("none", "one", "neither") else "not told"
+
+
+def _kinds(a: Kind | None, b: Kind | None) -> str:
+    if a is None or b is None or Kind.OTHER in (a, b):
+        return "unknown"
+    return "same" if a == b else "compatible" if compatible(a, b) else "other"
+
+
+def _told(a: float | None, b: float | None) -> str:
+    if a is None or b is None:
+        return "unknown"
+    days = abs(a - b)
+    return next((word for bound, word in ((1.01, "a day"), (3, "3 days"), (10, "10 days"), (60, "60 days")) if days <= bound), "later")
+
+
+def _band(a: Vector, b: Vector) -> str:
+    if not a or not b:
+        return "unknown"
+    alike = cosine(a, b)
+    return next((f"{bound:g}" for bound in (0.7, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05) if alike >= bound), "0")
+
+
+def _vectors(a: tuple[float, ...], b: tuple[float, ...]) -> str:
+    alike = sum(x * y for x, y in zip(a, b, strict=True))
+    return next((f"{bound:g}" for bound in (0.95, 0.92, 0.89, 0.86) if alike >= bound), "0")

@@ -1,0 +1,107 @@
+"""The originator: the first mouth behind each report, not the relay (ANNOTATION.md rule 16)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso import ids
+from sayso.record.claim import RelayKind
+from sayso.record.origin import Family, Origin, Reason
+from sayso.record.report import Report
+
+
+def originator(report: Report, forwards: Mapping[str, str] | None = None) -> tuple[str, str, str]:
+    """Who said it first: (key, name, the rule by which it was found).
+
+    A known speaker; else the channel that the document was forwarded from; else the agency or outlet that it names nearest to the
+    speaker; else its own outlet. A document without any is its own originator.
+    """
+    speaker = report.speaker
+    if speaker is not None and speaker.members:
+        return "+".join(sorted(m.key for m in speaker.members)), speaker.name, "joint speakers"
+    if speaker is not None and not (report.narrated and report.document in (forwards or {})):
+        return speaker.key, speaker.name, "speaker"
+    if forwards and report.document in forwards:
+        return forwards[report.document].casefold(), forwards[report.document], "forwarded"
+    for relay in report.relays:
+        if relay.kind != RelayKind.PLATFORM:
+            return relay.id or relay.name.casefold(), relay.name, "relay"
+    if report.outlet:
+        return report.outlet.casefold(), report.outlet, "outlet"
+    return report.document, "origin not named", "document"
+
+
+_UNNAMED = ("relay", "outlet", "document")  # rules whose originator a copy only borrows
+
+
+def origins(reports: Iterable[Report], families: Sequence[Family] = (), forwards: Mapping[str, str] | None = None) -> tuple[Origin, ...]:
+    """The independent originators of reports of one incident, sorted by id; each with its documents and the reason for every merge.
+
+    Reports of one speaker are one origin through however many relays. Reports of nobody in particular, in copies of one text, are one
+    origin too: that of the earliest copy.
+    """
+    forwards = forwards or {}
+    family = {document: f for f in families for document in f.documents}
+    found: dict[str, list[Report]] = defaultdict(list)
+    names: dict[str, str] = {}
+    rules: dict[str, set[str]] = defaultdict(set)
+    for report in sorted(reports, key=lambda r: (str(r.published or "9999"), r.id)):
+        key, name, rule = originator(report, forwards)
+        if rule in _UNNAMED and (home := family.get(report.document)) is not None and len(home.documents) > 1:
+            key, rule = home.id, "family"
+        found[key].append(report)
+        names.setdefault(key, name)
+        rules[key].add(rule)
+    made = (_origin(key, names[key], told, sorted(rules[key])) for key, told in found.items())
+    return tuple(sorted(made, key=lambda origin: origin.id))
+
+
+def _origin(key: str, name: str, reports: list[Report], rules: list[str]) -> Origin:
+    documents = tuple(sorted({report.document for report in reports}))
+    words = {
+        "speaker": "one speaker, whoever relays it",
+        "joint speakers": "the same joint speakers",
+        "forwarded": "forwards of one channel",
+        "relay": "one agency or outlet is named as the source",
+        "outlet": "one outlet",
+        "family": "copies of one text",
+        "document": "no originator is named",
+    }
+    reasons = tuple(Reason(rule=rule, detail=words[rule], between=documents) for rule in rules) if len(documents) > 1 else ()
+    return Origin(id=ids.make("o", key), name=name, documents=documents, reasons=reasons)
+
+
+def document_origins(
+    reports: Iterable[Report],
+    families: Sequence[Family] = (),
+    forwards: Mapping[str, str] | None = None,
+    incident_of: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """Document id -> the id of its dominant origin: the originator of its main report (its first where none is main), on its incident.
+
+    `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are two origins. A document without reports
+    has no entry: `family_origins` gives it one.
+    """
+    forwards, incident_of = forwards or {}, incident_of or {}
+    family = {document: f for f in families for document in f.documents}
+    chosen: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id)):
+        chosen.setdefault(report.document, report)
+    found = {}
+    for document, report in sorted(chosen.items()):
+        key, _, rule = originator(report, forwards)
+        home = family.get(document)
+        if home is not None and len(home.documents) > 1 and home.first in chosen and (rule in _UNNAMED or home.first == document):
+            # A copy goes back to whom the earliest copy goes back to.
+            report = chosen[home.first]
+            key, _, rule = originator(report, forwards)
+        if rule in _UNNAMED and home is not None:
+            found[document] = ids.make("o", home.id)
+        else:
+            found[document] = ids.make("o", key, incident_of.get(report.id))
+    return found
+
+
+def family_origins(families: Sequence[Family], known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Document id -> origin for every document: as known, else that of its family's first, else the family's own."""
+    known = known or {}
+    return {d: known.get(d) or known.get(f.first) or ids.make("o", f.id) for f in families for d in f.documents}

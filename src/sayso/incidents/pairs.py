@@ -1,0 +1,200 @@
+"""The pair: two reports, and whether they speak of one happening."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.incidents import when, where, words
+from sayso.incidents.likeness import Profile, features, profile
+from sayso.incidents.weights import Weights, built_in
+from sayso.record.event import Actuality, Kind
+from sayso.record.judgement import Judgement
+from sayso.record.origin import Family, Reason
+from sayso.record.report import Report
+
+_CELL = 0.7  # degrees: neighbouring cells hold all that is nearer than about 45 km
+_LONG = 45  # days: an interval longer than this says too little to be looked up by
+_CROWD = 400  # reports of one cell and day, beyond which only those that share a telling word are compared
+_TOLERANCE = 3.0
+_SEPARATE_KM = 10.0
+# Two texts as alike as this tell one story even where their main events were read as two kinds.
+_ONE_STORY = {"text: 0.7, main", "text: 0.5, main", "text: 0.4, main"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairDecision:
+    """Two report ids in order, the log-odds that they are one incident, and why; `barred`: never, `joined`: always (`None`: by score)."""
+
+    a: str
+    b: str
+    score: float
+    reasons: tuple[Reason, ...]
+    verdict: str | None = None
+
+
+def worthy(report: Report) -> bool:
+    """May the report stand in an incident? Not a loss tally, not what is only planned or supposed (an announced closure is a measure)."""
+    if report.kind == Kind.TALLY:
+        return False
+    return report.actuality not in (Actuality.PLANNED, Actuality.HYPOTHETICAL) or report.kind in (
+        Kind.CLOSURE,
+        Kind.AGREEMENT,
+        Kind.EXCHANGE,
+    )
+
+
+def pairs(
+    reports: Iterable[Report],
+    families: Sequence[Family] = (),
+    judgements: Sequence[Judgement] = (),
+    *,
+    denials: Mapping[str, str] | None = None,
+    weights: Weights | None = None,
+) -> tuple[PairDecision, ...]:
+    """The decisions on all pairs that blocking puts side by side, sorted; a function of the set of reports.
+
+    `denials`: claim id -> id of the claim that it denies.
+    Judgements `about` "pair:A:B" (report ids in order) with the verdict "same" or "different" go before every score.
+    """
+    weights = weights or built_in()
+    given = {report.id: report for report in reports}
+    shared: dict[tuple[str, ...], words.Vector] = {}
+    profiles = {name: profile(report, shared) for name, report in sorted(given.items()) if worthy(report)}
+    twins = _twins(profiles, families)
+    said = _judged(judgements)
+    denied = _denied(profiles, denials or {})
+    found = []
+    for a, b in sorted(_candidates(profiles) | twins | denied | {pair for pair in said if profiles.keys() >= set(pair)}):
+        found.append(_decide(profiles[a], profiles[b], weights, said.get((a, b)), (a, b) in twins, (a, b) in denied))
+    return tuple(found)
+
+
+def _decide(a: Profile, b: Profile, weights: Weights, said: Judgement | None, twin: bool, denied: bool) -> PairDecision:
+    between = (a.report.id, b.report.id)
+    seen = features(a, b)
+    score = weights.score(seen)
+    if said is not None:
+        verdict, reasons = (
+            ("joined" if said.verdict == "same" else "barred"),
+            [Reason(rule="judgement", detail=f"{said.by}: {said.verdict}", between=between)],
+        )
+    elif bar := _bar(a, b, set(seen)):
+        verdict, reasons = "barred", [Reason(rule="apart", detail=bar, between=between)]
+    elif twin or denied:
+        rule, detail = ("family", "the same passage of copies of one text") if twin else ("denial", "one denies what the other claims")
+        verdict, reasons = "joined", [Reason(rule=rule, detail=detail, between=between)]
+    else:
+        verdict = None
+        telling = sorted((f for f in seen if abs(weights.of.get(f, 0.0)) >= 0.5), key=lambda f: (-abs(weights.of[f]), f))
+        reasons = [Reason(rule="likeness", detail=f"{score:+.2f}: " + "; ".join(telling[:5]), between=between)]
+    return PairDecision(a=between[0], b=between[1], score=score, reasons=tuple(reasons), verdict=verdict)
+
+
+def _bar(a: Profile, b: Profile, seen: set[str]) -> str | None:
+    """Why the two can never be one incident; None where they may be."""
+    if "kind: other" in seen and not seen & _ONE_STORY:
+        return f"{a.report.kind} and {b.report.kind} are two kinds of happening"
+    if a.when and b.when and a.when.stated and b.when.stated and when.gap(a.when, b.when) >= _TOLERANCE:
+        return "more than three days apart"
+    if a.where is None or b.where is None:
+        return None
+    relation, km = where.relation(a.where, b.where), where.apart(a.where, b.where)
+    if relation == "far" and (km is not None or a.where.grain == b.where.grain):
+        return "too far apart" if km is None else f"{km:.0f} km apart"
+    fine = {a.where.grain, b.where.grain} <= {"spot", "settlement"}
+    if fine and not (a.given and b.given) and km is not None and km > _SEPARATE_KM and relation not in ("same", "inside"):
+        return f"two settlements {km:.0f} km apart"
+    return None
+
+
+def _judged(judgements: Sequence[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """The last judgement of each pair."""
+    found: dict[tuple[str, str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        parts = judgement.about.split(":")
+        if len(parts) == 3 and parts[0] == "pair" and judgement.verdict in ("same", "different"):
+            found[min(parts[1:]), max(parts[1:])] = judgement
+    return found
+
+
+def _twins(profiles: Mapping[str, Profile], families: Sequence[Family]) -> set[tuple[str, str]]:
+    """Pairs that tell the same in copies of one text: same kind, actuality, speaker and quote words (or place where there are none)."""
+    family = {document: f.id for f in families for document in f.documents if len(f.documents) > 1}
+    alike: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name, p in profiles.items():
+        if p.report.document in family:
+            r = p.report
+            told = tuple(sorted(p.words)) or (p.where.parts if p.where else ())
+            alike[family[r.document], r.kind, r.actuality, r.speaker.key if r.speaker else None, told].append(name)
+    return {
+        (min(group[0], other), max(group[0], other))
+        for group in alike.values()
+        for other in group[1:]
+        if profiles[group[0]].report.document != profiles[other].report.document
+    }
+
+
+def _denied(profiles: Mapping[str, Profile], denials: Mapping[str, str]) -> set[tuple[str, str]]:
+    by_claim: dict[str, list[str]] = defaultdict(list)
+    for name, p in profiles.items():
+        for claim in p.report.claims:
+            by_claim[claim].append(name)
+    found = ((a, b) for claim, denied in denials.items() for a in by_claim.get(claim, ()) for b in by_claim.get(denied, ()) if a != b)
+    return {(min(a, b), max(a, b)) for a, b in found}
+
+
+def _candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
+    """Pairs worth a look: near in space and time, of one document, or with telling words in common."""
+    found: set[tuple[str, str]] = set()
+    boxes: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    anywhere: dict[int, list[str]] = defaultdict(list)
+    dated: dict[int, list[str]] = defaultdict(list)
+    for name, p in profiles.items():
+        for box in _boxes(p):
+            boxes[box].append(name)
+        for day in _days(p):
+            dated[day].append(name)
+            if p.where is None:
+                anywhere[day].append(name)
+    for names in boxes.values():
+        if len(names) <= _CROWD:
+            found.update((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+    for day, names in anywhere.items():
+        if len(names) * len(dated[day]) <= _CROWD * _CROWD:
+            found.update((min(a, b), max(a, b)) for a in names for b in dated[day] if a != b)
+    found.update(_worded(profiles))
+    return found
+
+
+def _days(p: Profile) -> range:
+    """The days on which a report may meet another."""
+    if p.when is None or p.when.end - p.when.start > _LONG:
+        return range(0)
+    return range(int(p.when.start), int(p.when.end - 1e-6) + int(_TOLERANCE) + 1)
+
+
+def _boxes(p: Profile) -> set[tuple[object, ...]]:
+    """The document, and the cells of space and day that a report is looked up in; neighbouring cells overlap, so that each pair meets."""
+    cells: list[tuple[object, ...]] = []
+    if p.where is not None and p.where.point is not None and p.where.grain in ("spot", "settlement"):
+        row, column = int((p.where.point[0] + 90) / _CELL), int((p.where.point[1] + 180) / _CELL)
+        cells += [(row + i, column + j) for i in (0, 1) for j in (0, 1)]
+    if p.where is not None and p.where.parts:
+        cells += [("name", part) for part in {p.where.parts[0], *p.where.admin}]
+    return {("document", p.report.document), *((*cell, day) for day in _days(p) for cell in cells)}
+
+
+def _worded(profiles: Mapping[str, Profile]) -> Iterable[tuple[str, str]]:
+    """Pairs of main reports whose documents share two of the words that tell most of each; a word that tells of over 400 tells nothing."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for name, p in profiles.items():
+        if p.report.main:
+            for word in words.telling(p.text or p.words):
+                told[word].append(name)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for names in told.values():
+        if len(names) <= _CROWD:
+            for i, a in enumerate(names):
+                for b in names[i + 1 :]:
+                    shared[a, b] += 1
+    return ((min(pair), max(pair)) for pair, n in shared.items() if n >= 2)
