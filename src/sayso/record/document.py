@@ -11,7 +11,8 @@ class Document:
     """One report or post; `text` is never altered, all spans point into it.
 
     `published` is an aware datetime, or a date where the hour is not known, or None.
-    `name` is the id that the giver uses (a JSON id, a path, a post number); `id` is a hash of outlet and text.
+    `name` is the id that the giver uses (a JSON id, a path, a post number), `key` the same where it is a number;
+    `id` is a hash of outlet and text.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Document:
     forwarded_from: str | None = None
     edited: datetime | None = None
     raw_sha256: str = ""
+    key: int | None = None
 
     @property
     def day(self) -> date | None:
@@ -55,6 +57,7 @@ def document(
     forwarded_from: str | None = None,
     edited: datetime | None = None,
     raw: bytes | None = None,
+    key: int | None = None,
 ) -> Document:
     """A document with its id and the hash of its raw bytes (of the text in UTF-8 where there are no others)."""
     plain = text.encode("utf-8", "surrogatepass")
@@ -71,4 +74,5 @@ def document(
         forwarded_from=forwarded_from,
         edited=edited,
         raw_sha256=ids.digest(plain if raw is None else raw),
+        key=key,
     )

@@ -10,6 +10,7 @@ from sayso.record.incident import Incident
 from sayso.record.place import Place
 from sayso.record.report import Evidence
 from sayso.record.tally import Tally
+from sayso.text.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,8 @@ class Edition:
     """A brief made from documents under a rule; `id` is a hash of `made_from`, `rule` and `versions`; no clock is in it.
 
     `merges` are the reasons for which documents were taken as copies of one another: (family or origin id, rule, detail).
-    `held_back` counts incidents that the delay keeps out; `delay_hours` is stated on the edition.
+    `held_back` counts incidents that the delay keeps out; `delay_hours` is stated on the edition. `withheld` names the stretches
+    (document id, span) that hold private persons' names: exports leave them out.
     """
 
     id: str
@@ -112,3 +114,4 @@ class Edition:
     until: str | None = None
     delay_hours: float = 0.0
     held_back: int = 0
+    withheld: tuple[tuple[str, Span], ...] = ()

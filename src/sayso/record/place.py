@@ -81,7 +81,8 @@ class Candidate:
     """What a gazetteer knows under a name.
 
     `feature` is a GeoNames feature code (PPL, PPLA, ADM1, PCLI ...). `match` says how the name was met: exact, folded, variant.
-    `country` is ISO 3166-1 alpha-2, `admin` English names, country first.
+    `country` is ISO 3166-1 alpha-2, `admin` English names, country first. `radius_km` is given where the coordinates are not
+    the place's own (a village put at the centre of its community), or the place is an area.
     """
 
     geonames_id: int | str | None
@@ -93,3 +94,4 @@ class Candidate:
     admin: tuple[str, ...] = ()
     population: int = 0
     match: str = "exact"
+    radius_km: float | None = None

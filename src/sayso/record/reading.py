@@ -13,7 +13,8 @@ class Tokens:
     """The tokens of a text as parallel tuples of one length: offsets, lemma (lower case), stem key and tag.
 
     `tags` are coarse parts of speech, with case and number where the language marks them, joined by commas:
-    NOUN PROPN ADJ VERB AUX PART (participle) ADV NUM PRON DET ADP CONJ PTCL PUNCT X, then nom gen dat acc ins loc, sg pl, past pres fut imp inf pass.
+    NOUN PROPN ADJ VERB AUX PART (participle) ADV NUM PRON DET ADP CONJ PTCL PUNCT X,
+    then nom gen dat acc ins loc, sg pl, past pres fut imp inf pass.
     """
 
     starts: tuple[int, ...]

@@ -27,8 +27,8 @@ class Evidence:
 class Report:
     """One event as told by one speaker in one document.
 
-    `speaker` None: the speaker is not known. `narrated`: told in the document's own voice. A report that comes from somebody's own coding (`sayso group`)
-    has no claims or evidence of its own but the fields that were given. `near` lists further places of the same document (for context).
+    `speaker` None: the speaker is not known. `narrated`: told in the document's own voice. A report that comes from somebody's
+    own coding (`sayso group`) has no claims or evidence of its own but the fields that were given. `near` lists further places of the same document (for context).
     """
 
     id: str

@@ -96,4 +96,5 @@ def _not_read_well(reading: Reading) -> str | None:
     if reading.lang in LANGUAGES:
         return None
     told = f"the language {reading.lang!r} is not read" if reading.lang else "the language was not recognised"
-    return f"document {reading.document.name}: {told}, so little is found; sayso reads {', '.join(LANGUAGES)}; set \"lang\" if it is one of these"
+    then = f'sayso reads {", ".join(LANGUAGES)}; set "lang" if it is one of these'
+    return f"document {reading.document.name}: {told}, so little is found; {then}"

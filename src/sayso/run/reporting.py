@@ -1,5 +1,7 @@
 """The making of reports: claims, events and assignments of one document joined."""
 
+from collections.abc import Iterable
+
 from sayso import ids
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Stance
@@ -32,7 +34,9 @@ def evidence(annotation: Annotation, claim: Claim | None, span: Span) -> tuple[E
     spans = claim.content if claim and claim.content else (span,)
     relays = claim.relays if claim else ()
     return tuple(
-        Evidence(document=document.id, span=s, quote=s.of(document.text), lang=annotation.lang, relays=relays, claim=claim.id if claim else None)
+        Evidence(
+            document=document.id, span=s, quote=s.of(document.text), lang=annotation.lang, relays=relays, claim=claim.id if claim else None
+        )
         for s in spans
     )
 
@@ -72,7 +76,11 @@ def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tup
 def _figures(annotation: Annotation, event: Event, claim: Claim | None) -> tuple[Figure, ...]:
     """The figures of the event that this claim gives, or that stand outside all claims."""
     mine = set(event.figures)
-    return tuple(f for f in annotation.figures if f.id in mine and (f.claim is None or claim is None or f.claim == claim.id or f.claim not in event.claims))
+    return tuple(
+        f
+        for f in annotation.figures
+        if f.id in mine and (f.claim is None or claim is None or f.claim == claim.id or f.claim not in event.claims)
+    )
 
 
 def _content_words(text: str, lang: str | None) -> tuple[str, ...]:
@@ -85,3 +93,13 @@ def _content_words(text: str, lang: str | None) -> tuple[str, ...]:
             if len(found) >= _MOST_WORDS:
                 break
     return tuple(found)
+
+
+def denials(annotations: Iterable[Annotation]) -> dict[str, str]:
+    """Claim id -> id of the claim that it denies, where that stands in the same document."""
+    return {claim.id: claim.denied for annotation in annotations for claim in annotation.claims if claim.denied}
+
+
+def forwards(annotations: Iterable[Annotation]) -> dict[str, str]:
+    """Document id -> the channel that it was forwarded from."""
+    return {a.document.id: a.document.forwarded_from for a in annotations if a.document.forwarded_from}

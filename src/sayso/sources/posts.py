@@ -46,7 +46,10 @@ def document_of(given: dict[str, Any], *, raw: bytes | None = None, name: str | 
     when = given.get("published")
     if when is not None and (isinstance(when, bool) or not isinstance(when, (str, int))):
         raise InputError(f'"published" is {_called(when)} and no date', then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
-    return document(text, name=str(identity), published=published_at(when), outlet=outlet, url=url, lang=lang, title=title, raw=raw)
+    key = identity if isinstance(identity, int) else None
+    return document(
+        text, name=str(identity), key=key, published=published_at(when), outlet=outlet, url=url, lang=lang, title=title, raw=raw
+    )
 
 
 def _words(given: dict[str, Any], key: str) -> str | None:

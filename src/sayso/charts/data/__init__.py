@@ -1,0 +1,1 @@
+"""The outlines of countries (see packaging/outlines.py)."""

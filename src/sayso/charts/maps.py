@@ -1,0 +1,104 @@
+"""The map: where the incidents of an edition are said to have been, each as a circle as wide as the place is uncertain."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from sayso.charts.outlines import Box, Line, outlines
+
+WIDTH = 640.0
+_LEAST_KM = 8.0  # no circle is drawn smaller: a settlement is not a point
+_KM = 111.2  # kilometres in a degree of latitude
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """A place on the map: the incident's number, its name, degrees, and what radius it may lie in."""
+
+    number: int
+    name: str
+    lat: float
+    lon: float
+    radius_km: float
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    box: Box
+    scale: float
+    squeeze: float
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        return round((lon - self.box.west) * self.squeeze * self.scale, 1), round((self.box.north - lat) * self.scale, 1)
+
+    @property
+    def height(self) -> float:
+        return round((self.box.north - self.box.south) * self.scale, 1)
+
+
+def drawn(pins: Sequence[Pin], *, title: str, least_degrees: float = 3.0, width: float = WIDTH) -> str:
+    """The pins as an SVG element (equidistant cylindrical about the middle latitude); empty without pins.
+
+    Colours come from the style sheet of the page: classes land, border, disputed, reach, number.
+    """
+    if not pins:
+        return ""
+    view = _view(pins, least_degrees, width)
+    shapes = outlines(view.box)
+    parts = [
+        f'<svg class="map" role="img" viewBox="0 0 {width:g} {view.height:g}" xmlns="http://www.w3.org/2000/svg">',
+        f"<title>{escape(title)}</title>",
+        f'<path class="land" d="{"".join(_path(ring, view, close=True) for ring in shapes.land)}"/>',
+        f'<path class="border" d="{"".join(_path(line, view) for line in shapes.borders)}"/>',
+        f'<path class="disputed" d="{"".join(_path(line, view) for line in shapes.disputed)}"/>',
+    ]
+    for name, lon, lat in shapes.names:
+        x, y = view.at(lon, lat)
+        parts.append(f'<text class="country" x="{x:g}" y="{y:g}">{escape(name)}</text>')
+    # Wide circles first, so that a village inside a region can still be met by the pointer.
+    for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
+        x, y = view.at(pin.lon, pin.lat)
+        radius = round(max(pin.radius_km, _LEAST_KM) / _KM * view.scale, 1)
+        parts.append(f'<circle class="reach" cx="{x:g}" cy="{y:g}" r="{max(radius, 5):g}"><title>{escape(pin.name)}</title></circle>')
+    for pin, (x, y) in zip(pins, _apart([view.at(pin.lon, pin.lat) for pin in pins]), strict=True):
+        mark = f'<text class="number" x="{x:g}" y="{y:g}">{pin.number}</text>'
+        parts.append(f'<a href="{escape(pin.href)}">{mark}</a>' if pin.href else mark)
+    return "".join([*parts, "</svg>"])
+
+
+def _view(pins: Sequence[Pin], least: float, width: float) -> _View:
+    reach = [max(pin.radius_km, _LEAST_KM) / _KM for pin in pins]
+    south = min(pin.lat - r for pin, r in zip(pins, reach, strict=True))
+    north = max(pin.lat + r for pin, r in zip(pins, reach, strict=True))
+    middle = (south + north) / 2
+    squeeze = max(0.1, math.cos(math.radians(middle)))
+    west = min(pin.lon - r / squeeze for pin, r in zip(pins, reach, strict=True))
+    east = max(pin.lon + r / squeeze for pin, r in zip(pins, reach, strict=True))
+    high = max(north - south, least) * 1.15
+    wide = max((east - west), least / squeeze) * 1.15
+    high = max(high, wide * squeeze * 0.5)
+    wide = max(wide, high / squeeze)  # never a map taller than wide
+    centre = (west + east) / 2
+    box = Box(west=centre - wide / 2, south=middle - high / 2, east=centre + wide / 2, north=middle + high / 2)
+    return _View(box=box, scale=width / (wide * squeeze), squeeze=squeeze)
+
+
+def _path(line: Line, view: _View, *, close: bool = False) -> str:
+    points = []
+    for lon, lat in line:
+        point = view.at(lon, lat)
+        if not points or abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]) >= 1:
+            points.append(point)
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + ("Z" if close else "") if len(points) > 1 else ""
+
+
+def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Places for the numbers: one that would stand on another is moved to the right."""
+    taken: list[tuple[float, float]] = []
+    for x, y in points:
+        while any(abs(x - a) < 15 and abs(y - b) < 12 for a, b in taken):
+            x += 15
+        taken.append((round(x, 1), y))
+    return taken

@@ -1,0 +1,28 @@
+"""The dot-and-range chart: figures of several sources on one scale, as percentages for a style sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A range on a scale of 0 to 100: where it starts and how wide it is; `open_ended` for "at least"; a dot has no width."""
+
+    left: float
+    width: float
+    open_ended: bool = False
+
+
+def bars(ranges: Sequence[tuple[float, float | None]]) -> tuple[Bar, ...]:
+    """A bar for each (low, high), on one scale from 0 to a little beyond the largest.
+
+    >>> bars([(60, 60), (100, None)])
+    (Bar(left=54.5, width=0.0, open_ended=False), Bar(left=90.9, width=9.1, open_ended=True))
+    """
+    most = max((max(low, high or 0) for low, high in ranges), default=0) * 1.1 or 1
+    found = []
+    for low, high in ranges:
+        left = round(100 * low / most, 1)
+        end = 100.0 if high is None else round(100 * high / most, 1)
+        found.append(Bar(left=left, width=round(end - left, 1), open_ended=high is None))
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""The commands of `sayso`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from sayso.cli import annotating, briefing, grouping, looking
+from sayso.cli.screen import complain
+from sayso.errors import ConfigError, SaysoError
+from sayso.version import __version__
+
+app = typer.Typer(
+    name="sayso",
+    help="Who says what happened: every claim in a war report with its speaker, its relays and its exact words.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("annotate")(annotating.annotate)
+app.command("group")(grouping.group)
+app.command("brief")(briefing.brief)
+app.command("show")(looking.show)
+app.command("kinds")(looking.kinds)
+app.command("languages")(looking.languages)
+app.command("doctor")(looking.doctor)
+
+
+@app.callback(invoke_without_command=True)
+def _version(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False) -> None:
+    if version:
+        print(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Runs the program: what sayso raises on purpose is told in a sentence, with exit status 1 (2 for a faulty configuration)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except SaysoError as error:
+        complain(str(error))
+        sys.exit(2 if isinstance(error, ConfigError) else 1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: no message of Python's is owed
+        sys.exit(0)
+    except KeyboardInterrupt:
+        complain("stopped")
+        sys.exit(130)

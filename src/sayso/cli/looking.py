@@ -1,0 +1,91 @@
+"""`sayso show`, `kinds`, `languages`, `doctor`: looking at a text's evidence, and at the program."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from sayso.cli.screen import console, working
+
+AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
+
+
+def show(
+    path: Annotated[str, typer.Argument(help="A report (text, page, JSON Lines, Telegram export); - is standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="When it was published, where the file does not say: 2024-03-12 or 2024-03-12T18:00+02:00.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it, where the file does not say.")] = None,
+    pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
+) -> None:
+    """A report with its evidence highlighted: who says what, by which words."""
+    from sayso.cli.highlights import claims_below, marked
+    from sayso.run.config import config
+    from sayso.run.front import look
+
+    screen = console()
+    with working("reading"):
+        seen = list(look([path], config(pack=pack), published=published, outlet=outlet))
+    for annotation in seen:
+        screen.rule(annotation.document.name, style="dim", align="left")
+        screen.print(marked(annotation, colours=screen.is_terminal), soft_wrap=True)
+        screen.print()
+        for entry in claims_below(annotation):
+            screen.print(entry, soft_wrap=True)
+
+
+def kinds(as_json: AsJson = False) -> None:
+    """The kinds of event, and what they are called in ACLED, UCDP, PLOVER and VIINA."""
+    from sayso.run.inspection import kinds_listed
+
+    listed = kinds_listed()
+    if as_json:
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    from rich.table import Table
+
+    table = Table("kind", "ACLED", "UCDP", "PLOVER", "VIINA", title="Kinds of event", title_justify="left")
+    for kind in listed:
+        acled, plover = kind["acled"], kind["plover"]
+        table.add_row(
+            str(kind["kind"]),
+            f"{acled['event_type']}: {acled['sub_event_type']}" if acled else "",
+            str(kind["ucdp"] or ""),
+            " / ".join(filter(None, (plover["event"], plover["mode"]))) if plover else "",
+            str(kind["viina"] or ""),
+        )
+    console().print(table)
+
+
+def languages(as_json: AsJson = False) -> None:
+    """The languages that are read, and how much the lexicon of each knows."""
+    from sayso.run.inspection import languages_listed
+
+    listed = languages_listed()
+    if as_json:
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        return
+    from rich.table import Table
+
+    table = Table(*listed[0].keys(), title="Languages", title_justify="left")
+    for language in listed:
+        table.add_row(*(str(value) for value in language.values()))
+    console().print(table)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """What is installed, which models and data with their digests, what is missing and how to get it."""
+    from sayso.run.inspection import checkup
+
+    found = checkup()
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    from rich.table import Table
+
+    table = Table("what", "state", "then", title="sayso doctor", title_justify="left")
+    for row in found:
+        table.add_row(row["what"], row["state"], row["then"])
+    console().print(table)
+    if any(row["needed"] and not row["there"] for row in found):
+        raise typer.Exit(1)

@@ -1,0 +1,280 @@
+"""The edition as one page: no script, no other file, readable on a phone, on paper and in the dark."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from sayso.charts.maps import Pin, drawn
+from sayso.charts.ranges import Bar, bars
+from sayso.exports.counted import counted, origins, strikes_key
+from sayso.exports.exchange import iso
+from sayso.exports.proof import proved
+from sayso.exports.release import released
+from sayso.exports.wording import amount, days, scope_words, speaker_name, what
+from sayso.lexicon.labels import label
+from sayso.record.account import Account
+from sayso.record.contest import Contest
+from sayso.record.edition import Edition, Entry
+from sayso.record.figure import Figure, FigureStatus, Unit
+from sayso.record.report import Evidence
+
+_LONGEST = 700  # characters of a quotation before it is cut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A source's range in a chart."""
+
+    who: Markup
+    bar: Bar
+    key: str
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """The figures of one unit by source."""
+
+    title: Markup
+    rows: tuple[Row, ...]
+    best: tuple[str, str] | None = None
+
+
+def edition_html(edition: Edition, *, mutate: Callable[[str], str] | None = None) -> str:
+    """The page; EvidenceError where the template would print what the edition does not hold.
+
+    `mutate` changes the template's source before it is used: for tests that prove the check.
+    """
+    printer = _Printer(edition)
+    source = _source("edition.html.j2")
+    template = _environment().from_string(mutate(source) if mutate else source)
+    pins, unplaced = _pins(edition, printer)
+    page = template.render(
+        edition=edition,
+        style=Markup(_source("edition.css")),
+        span=_span(edition),
+        origins=origins(edition),
+        hours=f"{edition.delay_hours:g}",
+        map=Markup(drawn(pins, title=label("word: map", edition.lang))),
+        unplaced=unplaced,
+        names={document.id: document.name for document in edition.documents},
+        charts={entry.number: printer.charts(entry) for entry in edition.entries},
+        timelines={entry.number: printer.timeline(entry) for entry in edition.entries},
+        tally_charts=printer.tally_charts(),
+        strikes_key=strikes_key,
+        amount=lambda low, high: amount(low, high, lang=edition.lang),
+        days=lambda since, until: days(since, until, lang=edition.lang),
+        safe=_is_web,
+        **{
+            name: getattr(printer, name)
+            for name in ("w", "l", "n", "f", "title", "name", "side", "quoted", "contested", "attributed", "dates")
+        },
+    )
+    return proved(page + "\n", edition, quotes=printer.quotes, times=printer.times)
+
+
+class _Printer:
+    """Turns records of one edition into marked-up words, and remembers the quotations and dates that it worded."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition, self.lang = edition, edition.lang
+        self.documents = {document.id: document for document in edition.documents}
+        self.numbers = counted(edition)
+        self.quotes: set[str] = set()
+        self.times: set[str] = set()
+
+    def w(self, key: str) -> str:
+        return label(f"word: {key}", self.lang)
+
+    def l(self, key: str) -> str:  # noqa: E743 - the template's short word for a label
+        return label(key, self.lang)
+
+    def n(self, key: str, value: object) -> Markup:
+        return Markup('<data data-n="{}" value="{}">{}</data>').format(key, value, value)
+
+    def dates(self, words: str) -> Markup:
+        if not any(ch.isdigit() for ch in words):
+            return Markup("{}").format(words)
+        self.times.add(words)
+        return Markup("<time>{}</time>").format(words)
+
+    def cite(self, words: str) -> Markup:
+        return Markup("<cite>{}</cite>").format(words)
+
+    def title(self, entry: Entry) -> Markup:
+        parts = [Markup("{}").format(self.l(f"kind: {entry.incident.kind.value}"))]
+        if entry.incident.place is not None:
+            parts.append(self.cite(entry.incident.place.name))
+        if entry.incident.start is not None:
+            parts.append(self.dates((iso(entry.incident.start) or "")[:10]))
+        return Markup(", ").join(parts)
+
+    def name(self, account: Account) -> Markup:
+        if account.speaker is not None:
+            role = account.speaker.role
+            words = self.cite(account.speaker.name)
+            return words + Markup(", ") + self.cite(role) if role and speaker_name(account.speaker) != account.speaker.name else words
+        if account.outlet:
+            return self.cite(account.outlet) + Markup(' <span class="quiet">({})</span>').format(self.w("own voice"))
+        return Markup("{}").format(self.w("not named"))
+
+    def side(self, account: Account) -> Markup:
+        side = account.speaker.side if account.speaker else None
+        return Markup("{}").format(side if side and side != "other" else "")
+
+    def f(self, figure: Figure) -> Markup:
+        number = self.n(f"figure {figure.id}", self.numbers[f"figure {figure.id}"])
+        counts = what(figure.unit, figure.status, lang=self.lang)
+        party = Markup(" (") + self.cite(figure.party) + Markup(")") if figure.party else Markup("")
+        scope = scope_words(figure, lang=self.lang)
+        return number + Markup(" {}").format(counts) + party + (self.dates(scope) if scope else Markup(""))
+
+    def quoted(self, piece: Evidence) -> Markup:
+        words = _shortened(released(piece, self.edition))
+        self.quotes.add(words)
+        document = self.documents[piece.document]
+        relays = Markup("").join(Markup(" · {} <cite>{}</cite>").format(self.w("via"), relay.name) for relay in piece.relays)
+        link = Markup('<a href="#{}"><cite>{}</cite></a>').format(piece.document, document.name)
+        outlet = (
+            Markup(" · <cite>{}</cite>").format(document.outlet) if document.outlet and document.outlet != document.name else Markup("")
+        )
+        passage = Markup("")
+        if _is_web(document.url):
+            passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("passage"))
+        return Markup('<blockquote><q lang="{}">{}</q><footer>{}{}{}{}</footer></blockquote>').format(
+            piece.lang or "und", words, link, outlet, relays, passage
+        )
+
+    def contested(self, contest: Contest) -> Markup:
+        sides = Markup("").join(
+            Markup("<li>{}: {}</li>").format(self.cite(name), self.n(f"contest {contest.id} {i}", value))
+            for i, (name, value) in enumerate(contest.between)
+        )
+        about = (
+            Markup(" <code>{}</code>").format(" · ".join(filter(None, (contest.about, contest.note))))
+            if contest.about or contest.note
+            else Markup("")
+        )
+        return Markup('<div class="contest"><strong>{}</strong>{}<ul>{}</ul></div>').format(
+            self.l(f"contest: {contest.kind.value}"), about, sides
+        )
+
+    def attributed(self, account: Account) -> Markup:
+        """What a reader may copy: the words, who said them, through whom, in which document."""
+        parts = []
+        for piece in account.evidence:
+            words = _shortened(released(piece, self.edition))
+            document = self.documents[piece.document]
+            chain = Markup(" → ").join(self.cite(name) for name in (*(r.name for r in piece.relays), document.outlet or document.name))
+            when = Markup(", ") + self.dates(document.published) if document.published else Markup("")
+            parts.append(Markup("“<q>{}</q>” — {} ({}{})").format(words, self.name(account), chain, when))
+        return Markup(" ").join(parts)
+
+    def charts(self, entry: Entry) -> tuple[Chart, ...]:
+        """A chart for each unit that two or more accounts count."""
+        by_unit: dict[tuple[Unit, FigureStatus, str | None], list[tuple[Account, Figure]]] = {}
+        for account in entry.accounts:
+            for figure in account.figures:
+                by_unit.setdefault((figure.unit, figure.status, figure.party), []).append((account, figure))
+        bests = {(r.unit, r.status, r.party): f"best {entry.number} {i}" for i, r in enumerate(entry.finding.ranges) if r.best is not None}
+        found = []
+        for (unit, status, party), rows in by_unit.items():
+            if len({account.id for account, _ in rows}) < 2:
+                continue
+            drawn_bars = bars([(figure.low, figure.high) for _, figure in rows])
+            best = bests.get((unit, status, party))
+            found.append(
+                Chart(
+                    title=self._counts(unit, status, party),
+                    rows=tuple(
+                        Row(who=self.name(account), bar=bar, key=f"figure {figure.id}", words=self.numbers[f"figure {figure.id}"])
+                        for (account, figure), bar in zip(rows, drawn_bars, strict=True)
+                    ),
+                    best=(best, self.numbers[best]) if best else None,
+                )
+            )
+        return tuple(found)
+
+    def tally_charts(self) -> tuple[Chart, ...]:
+        """A chart for each unit of the tallies."""
+        by_unit: dict[tuple[Unit, FigureStatus, str | None], list[Any]] = {}
+        for tally in self.edition.tallies:
+            by_unit.setdefault((tally.unit, tally.status, tally.party), []).append(tally)
+        found = []
+        for (unit, status, party), tallies in by_unit.items():
+            rows = []
+            for tally, bar in zip(tallies, bars([(t.low, t.high) for t in tallies]), strict=True):
+                who = self.cite(tally.speaker.name) if tally.speaker else Markup("{}").format(self.w("not named"))
+                span = days(tally.since, tally.until, lang=self.lang)
+                who += Markup(", ") + self.dates(span) if span else Markup("")
+                rows.append(
+                    Row(who=who, bar=bar, key=f"tally {tally.id}", words=self.numbers[f"tally {tally.id}"], evidence=tally.evidence)
+                )
+            found.append(Chart(title=self._counts(unit, status, party), rows=tuple(rows)))
+        return tuple(found)
+
+    def timeline(self, entry: Entry) -> tuple[tuple[str, Markup, str], ...]:
+        """(when it was told, who, stance and actuality) of each report in time order."""
+        found = []
+        for account in entry.accounts:
+            for report in account.reports:
+                at = self.documents[report.document].published or ""
+                self.times.add(at)
+                does = f"{self.l(f'stance: {report.stance.value}')} · {self.l(f'actuality: {report.actuality.value}')}"
+                found.append((at, self.name(account), does))
+        return tuple(sorted(set(found), key=lambda row: (row[0], str(row[1]), row[2])))
+
+    def _counts(self, unit: Unit, status: FigureStatus, party: str | None) -> Markup:
+        words = Markup("{}").format(what(unit, status, lang=self.lang))
+        return words + Markup(" (") + self.cite(party) + Markup(")") if party else words
+
+
+def _pins(edition: Edition, printer: _Printer) -> tuple[list[Pin], list[int]]:
+    pins, unplaced = [], []
+    for entry in edition.entries:
+        place = entry.incident.place
+        if place is None or place.lat is None or place.lon is None:
+            unplaced.append(entry.number)
+        else:
+            radius = place.radius_km or 0.0
+            pins.append(Pin(number=entry.number, name=place.name, lat=place.lat, lon=place.lon, radius_km=radius, href=f"#i{entry.number}"))
+    return pins, unplaced
+
+
+def _span(edition: Edition) -> str:
+    """The days over which the documents were published."""
+    told = sorted(document.published[:10] for document in edition.documents if document.published)
+    return "" if not told else told[0] if told[0] == told[-1] else f"{told[0]} – {told[-1]}"
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
+
+
+def _is_web(url: str | None) -> bool:
+    """Is this an address that a page may link to? Anything else (javascript:, data:, files) is not linked."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+@cache
+def _source(name: str) -> str:
+    return resources.files("sayso").joinpath("exports", "templates", name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

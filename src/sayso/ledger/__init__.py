@@ -1,0 +1,1 @@
+"""The ledger: annotations, judgements and editions, kept; append and supersede."""

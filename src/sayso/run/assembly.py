@@ -1,0 +1,37 @@
+"""The assembly: the edges put together into a pipeline, as the configuration says."""
+
+from functools import cache
+from pathlib import Path
+
+from sayso.gazetteer.index import Gazetteer
+from sayso.lexicon.loading import BUILT_IN, built_in
+from sayso.lexicon.pack import Pack
+from sayso.readers.morphology import Morphology
+from sayso.readers.plain import PlainReader
+from sayso.record.judgement import Judgement
+from sayso.run.config import Config
+from sayso.run.pipeline import Pipeline
+from sayso.run.ports import Reader
+from sayso.sources.packs import pack_from
+
+
+def pipeline(config: Config, judgements: tuple[Judgement, ...] = ()) -> Pipeline:
+    """The stages with the edges that the configuration names; nothing heavy is loaded before the first document."""
+    return Pipeline(reader=reader(), gazetteer=gazetteer(), pack=pack(config.pack), judgements=judgements)
+
+
+def pack(name: str) -> Pack:
+    """A built-in pack, or the pack in a folder of the user's."""
+    return built_in(name) if name in BUILT_IN else pack_from(Path(name))
+
+
+@cache
+def reader() -> Reader:
+    """The reader."""
+    return PlainReader(Morphology())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The place index that comes with the program."""
+    return Gazetteer()

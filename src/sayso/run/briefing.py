@@ -1,0 +1,173 @@
+"""The briefing: annotations of many documents made into an edition."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from sayso.editions.edition import edition
+from sayso.editions.titles import title
+from sayso.findings.accounts import accounts
+from sayso.findings.contests import contests
+from sayso.findings.control import control
+from sayso.findings.drones import strikes
+from sayso.findings.measures import measures
+from sayso.findings.rules import finding
+from sayso.findings.tallies import tallies, tally_contests
+from sayso.incidents.families import families
+from sayso.incidents.group import group
+from sayso.incidents.origins import document_origins, family_origins
+from sayso.incidents.pairs import pairs, worthy
+from sayso.record.annotation import Annotation
+from sayso.record.document import Document, Unread
+from sayso.record.edition import Aside, Edition, Entry, Source
+from sayso.record.event import Kind
+from sayso.record.incident import Incident
+from sayso.record.origin import Family
+from sayso.record.report import Report
+from sayso.run.config import Config
+from sayso.run.release import private_names
+from sayso.run.reporting import denials, forwards, reports
+from sayso.run.versions import versions
+
+# What somebody could aim by: held back for some hours.
+STRIKES = {
+    Kind.SHELLING,
+    Kind.MISSILE_STRIKE,
+    Kind.AIR_STRIKE,
+    Kind.DRONE_STRIKE,
+    Kind.EXPLOSION,
+    Kind.FIRE,
+    Kind.DAMAGE,
+    Kind.INTERCEPTION,
+}
+
+
+def briefed(given: Iterable[Annotation | Unread], config: Config) -> tuple[Edition, Mapping[str, str]]:
+    """The edition of these annotations, and the texts of its documents by id. The order of what is given changes nothing."""
+    read, unread = _sorted(given)
+    texts = {annotation.document.id: annotation.document.text for annotation in read}
+    vectors = {annotation.document.id: annotation.vectors[0] for annotation in read if annotation.vectors}
+    copies = families([(annotation.document, annotation.lang) for annotation in read], vectors=vectors)
+    told = [report for annotation in read for report in reports(annotation)]
+    away = forwards(read)
+    incidents = group(told, pairs(told, copies, denials=denials(read)), copies, forwards=away)
+    shown = [incident for incident in incidents if not _held_back(incident, read, config.delay_hours)]
+    entries = _entries(shown, config)
+    totals = tallies(read)
+    incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
+    origin_of = family_origins(copies, document_origins(told, copies, away, incident_of))
+    family_of = {key: family.id for family in copies for key in family.documents}
+    draft = Edition(
+        id="",
+        made_from=tuple(sorted(texts)),
+        rule=config.rule,
+        versions=versions(config, read),
+        entries=entries,
+        tallies=totals,
+        contests=tally_contests(totals),
+        measures=measures(shown),
+        control=control(shown),
+        strikes=strikes(shown, totals),
+        documents=tuple(_source(a.document, a.lang, family_of, origin_of) for a in read),
+        unread=unread,
+        asides=_asides(told),
+        merges=_merges(copies),
+        lang=config.lang,
+        zone=config.zone,
+        delay_hours=config.delay_hours,
+        held_back=len(incidents) - len(shown),
+        withheld=private_names(read),
+    )
+    return edition(draft, texts), texts
+
+
+def _sorted(given: Iterable[Annotation | Unread]) -> tuple[list[Annotation], tuple[Unread, ...]]:
+    """The annotations once each, by day of publication, and the refusals; neither depends on the order of reading."""
+    read: dict[str, Annotation] = {}
+    unread: list[Unread] = []
+    for item in given:
+        if isinstance(item, Unread):
+            unread.append(item)
+        elif item.document.id not in read or item.document.name < read[item.document.id].document.name:
+            read[item.document.id] = item
+            if item.error:
+                unread.append(Unread(where=item.document.name, why=item.error))
+    ordered = sorted(read.values(), key=lambda a: (iso_of(a.document) or "9999", a.document.name, a.document.id))
+    return ordered, tuple(sorted(unread, key=lambda u: (u.where, u.why)))
+
+
+def _entries(incidents: Sequence[Incident], config: Config) -> tuple[Entry, ...]:
+    """The incidents, the best attested first."""
+    ranked = sorted(incidents, key=lambda i: (-len(i.origins), -len(i.documents), i.start.isoformat() if i.start else "9999", i.id))
+    found = []
+    for number, incident in enumerate(ranked, 1):
+        versions_told = accounts(incident)
+        disputed = contests(versions_told)
+        found.append(
+            Entry(
+                number=number,
+                incident=incident,
+                title=title(incident),
+                accounts=versions_told,
+                contests=disputed,
+                finding=finding(incident, versions_told, config.rule),
+            )
+        )
+    return tuple(found)
+
+
+def _held_back(incident: Incident, read: Sequence[Annotation], hours: float) -> bool:
+    """Is it a strike of the last hours before the latest document? No clock is asked: an edition can be made again."""
+    if not hours or incident.kind not in STRIKES:
+        return False
+    latest = max((at for a in read if (at := _end_of(a.document.published)) is not None), default=None)
+    begun = incident.start or min((at for r in incident.reports if (at := _start_of(r.published)) is not None), default=None)
+    return latest is not None and begun is not None and begun > latest - timedelta(hours=hours)
+
+
+def _start_of(at: datetime | date | None) -> datetime | None:
+    return at if isinstance(at, datetime) or at is None else datetime.combine(at, time(), UTC)
+
+
+def _end_of(at: datetime | date | None) -> datetime | None:
+    return at if isinstance(at, datetime) or at is None else datetime.combine(at, time(), UTC) + timedelta(days=1)
+
+
+def _source(document: Document, lang: str | None, family_of: dict[str, str], origin_of: dict[str, str]) -> Source:
+    return Source(
+        id=document.id,
+        name=document.name,
+        outlet=document.outlet,
+        published=iso_of(document),
+        lang=lang,
+        family=family_of.get(document.id, document.id),
+        origin=origin_of.get(document.id, document.id),
+        sha256=document.raw_sha256,
+        url=document.url,
+    )
+
+
+def iso_of(document: Document) -> str | None:
+    """When the document was published, in ISO 8601: a date where the hour is not known."""
+    return document.published.isoformat() if document.published else None
+
+
+def _asides(told: Sequence[Report]) -> tuple[Aside, ...]:
+    """What no incident was made of, and why."""
+    found = []
+    for report in told:
+        if worthy(report) or not report.evidence:
+            continue
+        if report.kind is Kind.TALLY:
+            why = "a running total, shown among the totals"
+        else:
+            why = f"told as {report.actuality.value}, not as something that happened"
+        speaker = report.speaker.name if report.speaker else report.outlet
+        found.append(Aside(kind=report.kind.value if report.kind else "other", why=why, evidence=report.evidence[:1], speaker=speaker))
+    unique = {(aside.why, aside.evidence): aside for aside in found}
+    return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1][0].document, k[1][0].span)))
+
+
+def _merges(copies: Sequence[Family]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        sorted((family.id, reason.rule, reason.detail) for family in copies if len(family.documents) > 1 for reason in family.reasons)
+    )

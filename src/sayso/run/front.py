@@ -1,0 +1,72 @@
+"""The front door: what scripts and commands call."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from sayso.record.annotation import Annotation
+from sayso.record.document import Document, Unread, document
+from sayso.record.edition import Edition
+from sayso.run.config import Config, config
+from sayso.sources.published import published_at
+
+__all__ = ["annotate", "brief", "edition_of", "look", "take_in", "written"]
+
+
+def annotate(
+    text: str, *, published: str | datetime | date | None = None, outlet: str | None = None, settings: Config | None = None
+) -> Annotation:
+    """The annotation of one text: claims, events, figures, places, moments, mentions, all with spans into `text`.
+
+    `published` is ISO 8601. Raises InputError where the text cannot be read.
+    """
+    from sayso.errors import InputError
+    from sayso.run.assembly import pipeline
+
+    given = document(text, published=_at(published), outlet=outlet)
+    for annotation in pipeline(settings or Config()).annotations([given]):
+        if isinstance(annotation, Annotation):
+            return annotation
+        raise InputError(annotation.why, where=annotation.where, then=annotation.then)
+    raise InputError("no text was given")
+
+
+def take_in(paths: Iterable[str], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | Unread]:
+    """The documents of files, folders and exports, and what could not be read."""
+    from sayso.sources.take_in import documents
+
+    return documents(list(paths), published=published, outlet=outlet)
+
+
+def look(paths: Iterable[str], settings: Config, *, published: str | None = None, outlet: str | None = None) -> Iterator[Annotation]:
+    """The annotations of the documents in `paths`; InputError where one cannot be read."""
+    from sayso.errors import InputError
+    from sayso.run.assembly import pipeline
+
+    for annotation in pipeline(settings).annotations(take_in(paths, published=published, outlet=outlet)):
+        if isinstance(annotation, Unread):
+            raise InputError(annotation.why, where=annotation.where, then=annotation.then)
+        yield annotation
+
+
+def brief(paths: Iterable[str], *, rule: str | None = None, settings: Config | None = None) -> Edition:
+    """The edition of the documents in `paths`."""
+    return edition_of(list(take_in(paths)), settings or config(rule=rule))[0]
+
+
+def edition_of(documents: Iterable[Document | Unread], settings: Config) -> tuple[Edition, Mapping[str, str]]:
+    """The edition of these documents, and their texts by document id."""
+    from sayso.run.assembly import pipeline
+    from sayso.run.briefing import briefed
+
+    return briefed(pipeline(settings).annotations(documents), settings)
+
+
+def written(edition: Edition, format: str, texts: Mapping[str, str]) -> str:
+    """The edition as text, html, md or json."""
+    from sayso.run.publishing import published
+
+    return published(edition, format, texts)
+
+
+def _at(value: str | datetime | date | None) -> datetime | date | None:
+    return published_at(value) if isinstance(value, str) else value

@@ -1,0 +1,97 @@
+"""The inspection: what this installation can do, and what it lacks."""
+
+import sys
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from sayso import ids
+from sayso.errors import SaysoError
+from sayso.lexicon.kinds import kinds
+from sayso.lexicon.language import LANGUAGES, lexicon
+from sayso.lexicon.loading import BUILT_IN, built_in
+from sayso.run.assembly import gazetteer
+from sayso.version import __version__
+
+NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French"}
+NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", "trafilatura", "datasketch", "sqlalchemy", "typer", "rich")
+EXTRAS = {
+    "pymorphy3-dicts-uk": ("uk", "Ukrainian base forms from a dictionary; without it, by suffix rules"),
+    "psycopg": ("postgres", "a ledger on PostgreSQL"),
+    "fastapi": ("web", "the web service"),
+    "distributed": ("cluster", "runs on a cluster"),
+    "torch": ("train", "training of the models"),
+}
+
+
+def kinds_listed() -> list[dict[str, Any]]:
+    """The kinds with their mappings, as `sayso kinds --json` writes them."""
+    return [
+        {
+            "kind": entry.kind.value,
+            "description": entry.description,
+            "acled": entry.acled,
+            "ucdp": entry.ucdp,
+            "plover": entry.plover,
+            "viina": entry.viina,
+        }
+        for entry in kinds()
+    ]
+
+
+def languages_listed() -> list[dict[str, Any]]:
+    """A row for each language: code, name, and the number of rules of each book."""
+    found = []
+    for lang in LANGUAGES:
+        books = lexicon(lang)
+        found.append(
+            {
+                "code": lang,
+                "name": NAMES[lang],
+                **{book: len(getattr(books, book).rules) for book in ("cues", "triggers", "units", "numbers", "times")},
+            }
+        )
+    return found
+
+
+def checkup() -> list[dict[str, Any]]:
+    """Rows {what, state, then, needed, there}: Python, packages, extras, packs, the place index."""
+    rows = [_row("sayso", __version__), _row("Python", sys.version.split()[0])]
+    rows += [_package(name) for name in NEEDED]
+    for name, (extra, why) in EXTRAS.items():
+        version = _version(name)
+        then = "" if version else f"{why}: pip install 'sayso[{extra}]'"
+        rows.append(_row(name, version or "not installed", then=then, there=bool(version), needed=False))
+    for name in BUILT_IN:
+        try:
+            pack = built_in(name)
+            rows.append(_row(f"pack {name}", f"{pack.version}: {len(pack.actors)} actors, {len(pack.outlets)} outlets"))
+        except (SaysoError, OSError) as why:
+            rows.append(_row(f"pack {name}", str(why), there=False, then="install sayso again"))
+    rows.append(_places())
+    return rows
+
+
+def _row(what: str, state: str, *, then: str = "", there: bool = True, needed: bool = True) -> dict[str, Any]:
+    return {"what": what, "state": state, "then": then, "needed": needed, "there": there}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "installed" if find_spec(name.replace("-", "_")) else None
+
+
+def _package(name: str) -> dict[str, Any]:
+    version = _version(name)
+    return _row(name, version or "not installed", there=bool(version), then="" if version else f"pip install {name}")
+
+
+def _places() -> dict[str, Any]:
+    path = Path(gazetteer().path)
+    if not path.is_file():
+        return _row("place index", f"{path} is missing", there=False, then="install sayso again, or make gazetteer")
+    size = path.stat().st_size / 1e6
+    return _row("place index", f"{size:.0f} MB, sha256 {ids.digest(path.read_bytes())[:12]}")
