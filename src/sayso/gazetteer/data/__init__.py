@@ -1,0 +1,1 @@
+"""The place index that comes with the program; see ATTRIBUTION.md for where it comes from."""
