@@ -1,0 +1,166 @@
+"""The figures of a document: its numbers with what they count, for whom, and over which time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso import ids
+from sayso.events.counts import PEOPLE, Count, Words, counts
+from sayso.events.numerals import numerals
+from sayso.events.scopes import Period, party_of, period_of, periods, total
+from sayso.events.view import View, view
+from sayso.lexicon.language import Lexicon
+from sayso.lexicon.pack import Pack
+from sayso.lexicon.triggers import TriggerBook
+from sayso.record.claim import Claim
+from sayso.record.event import Kind
+from sayso.record.figure import Figure, Scope, Who
+from sayso.record.method import Method
+from sayso.record.reading import Reading
+from sayso.text.span import Span
+from sayso.version import __version__
+
+METHOD = Method(name="figures", version=__version__)
+# A trigger of these in the sentence ties a count to one happening.
+_HAPPENINGS = frozenset(set(Kind) - {Kind.TALLY, Kind.KILLING, Kind.OTHER, Kind.CLASH, Kind.WITHDRAWAL, Kind.CAPTURE, Kind.DEPLOYMENT, Kind.ARREST, Kind.DAMAGE})
+
+
+def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: Pack | None = None) -> tuple[Figure, ...]:
+    """The figures of a reading in text order; `claims` are those of the document, `pack` tells whose enemy an "enemy" is.
+
+    A figure's span holds the number with its approximator, not the unit. Ordinals, money, ages, distances, calibres, clock times, dates,
+    numbers of units and shares make none (ANNOTATION.md, rule 12).
+    """
+    seen = view(reading, lexicon.lang)
+    if not len(seen):
+        return ()
+    words = Words.of(seen, lexicon.units)
+    told = counts(seen, words, numerals(seen, lexicon.numbers))
+    if not told:
+        return ()
+    stated = periods(seen, words, reading.document.day)
+    incidents = _incident_sentences(seen, lexicon.triggers)
+    holders = _Holders(claims)
+    found: list[Figure] = []
+    previous: Figure | None = None
+    for count in told:
+        span = count.numeral.span(seen)
+        claim = holders.smallest(span)
+        period = period_of(count, stated, seen) or _list_period(seen, words, count, stated)
+        figure = _figure(reading, seen, words, count, span, claim, period, incidents, pack)
+        if count.part and previous is not None:
+            figure = _part(figure, previous)
+        found.append(figure)
+        if not count.part and not count.gain:
+            previous = figure
+    return tuple({figure.id: figure for figure in found}.values())
+
+
+class _Holders:
+    """The contents of claims, for finding the smallest that covers a span."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        rows = [(span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content]
+        self._rows = sorted(rows)
+        self._claims = claims
+
+    def smallest(self, span: Span) -> Claim | None:
+        """The claim with the shortest content that covers the span; of equals the first."""
+        best: tuple[int, int] | None = None
+        for start, end, size, i in self._rows:
+            if start > span.start:
+                break
+            if end >= span.end and (best is None or (size, i) < best):
+                best = (size, i)
+        return self._claims[best[1]] if best is not None else None
+
+
+def _figure(
+    reading: Reading,
+    seen: View,
+    words: Words,
+    count: Count,
+    span: Span,
+    claim: Claim | None,
+    period: Period | None,
+    incidents: frozenset[int],
+    pack: Pack | None,
+) -> Figure:
+    party = party_of(count, seen, words)
+    scope = period.scope if period is not None else Scope.UNSTATED
+    if scope is Scope.UNSTATED and count.told and seen.sentences[count.numeral.first] in incidents and not total(count, words):
+        scope = Scope.INCIDENT
+    if count.gain:
+        scope = Scope.DAY
+    sums = not count.gain and ((period is not None and period.total) or total(count, words))
+    numeral = count.numeral
+    return Figure(
+        id=ids.make("f", reading.document.id, [span.start, span.end], count.unit.value),
+        document=reading.document.id,
+        span=span,
+        low=numeral.low,
+        high=numeral.high,
+        approx=numeral.approx,
+        unit=count.unit,
+        status=count.status,
+        party=_party(party.entry.name if party is not None else None, claim, pack),
+        who=(count.who or Who.UNKNOWN) if count.unit in PEOPLE else None,
+        scope=scope,
+        since=period.since if period is not None and not count.gain else None,
+        cumulative=sums and scope is not Scope.INCIDENT,
+        claim=claim.id if claim is not None else None,
+        detail=count.detail,
+        method=METHOD,
+    )
+
+
+def _part(figure: Figure, whole: Figure) -> Figure:
+    """The figure as a part of another."""
+
+
+    return replace(figure, part_of=whole.id, scope=whole.scope, since=whole.since, cumulative=whole.cumulative, party=figure.party or whole.party)
+
+
+def _list_period(seen: View, words: Words, count: Count, stated: dict[int, list[tuple[int, Period]]]) -> Period | None:
+    """The period of the lines that head a list, for an item of it."""
+    if "\n" not in seen.text or not (seen.listed(count.numeral.first) or count.gain or _labelled(seen, count)):
+        return None
+    here = seen.sentences[count.numeral.first]
+    for sentence in range(here - 1, max(-1, here - 20), -1):
+        if sentence in stated:
+            return period_of_sentence(stated[sentence])
+    return None
+
+
+def period_of_sentence(rows: Sequence[tuple[int, Period]]) -> Period:
+    """The period that a sentence sets for what follows it: its last one."""
+    return rows[-1][1]
+
+
+def _labelled(seen: View, count: Count) -> bool:
+    return count.noun[1] > 0 and count.noun[1] <= count.numeral.first
+
+
+def _incident_sentences(seen: View, book: TriggerBook) -> frozenset[int]:
+    """The sentences with a word for one happening: a strike, an explosion, a protest."""
+    found = set()
+    for met in book.triggers.find(seen.forms, seen.lemmas, seen.sentences):
+        if met.entry.family is not None or met.entry.kind in _HAPPENINGS:
+            found.add(seen.sentences[met.first])
+    return frozenset(found)
+
+
+def _party(name: str | None, claim: Claim | None, pack: Pack | None) -> str | None:
+    """The party as a plain name; the speaker's own, or the other of two sides, where the words say "our" or "enemy"."""
+    if name not in ("enemy", "own"):
+        return name
+    speaker = claim.speaker if claim is not None else None
+    side = speaker.side if speaker is not None else None
+    if side is None or pack is None or side not in pack.sides:
+        return name if name == "enemy" else None
+    camps = [key for key in pack.sides if key != "other"]
+    if name == "own":
+        return pack.sides[side].get("en", side)
+    others = [key for key in camps if key != side]
+    return pack.sides[others[0]].get("en", others[0]) if len(others) == 1 and side in camps else "enemy"
+
+

@@ -1,0 +1,169 @@
+"""The phrase: words of a data file that are looked for in a text, whatever their inflection."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+Payload = TypeVar("Payload")
+
+# Endings that `stem@` may take. They are generous: a stem in a data file is long enough to name its word.
+_SLAVIC = (
+    "а я о е є ы и і ї у ю й ь ом ем єм ой ей єй ою ею єю ам ям ами ями ах ях ий ый ій ого его єго ому ему єму ым им ім ых их іх ими ыми іми "
+    "ая яя ое ее ую юю ые ие ії ією ию ов ев ів їв єв ей"
+).split()
+ENDINGS: dict[str, frozenset[str]] = {
+    "en": frozenset(["", "s", "es", "e", "ed", "d", "ing", "ings", "'s", "y", "ies", "ied"]),
+    "ru": frozenset(["", *_SLAVIC]),
+    "uk": frozenset(["", *_SLAVIC]),
+    "fr": frozenset(
+        "|s|e|es|é|ée|és|ées|er|ent|ant|a|ait|aient|èrent|era|eront|erait|eraient|x|aux|i|ie|is|ies|it|ir|issent|u|ue|us|ues|re|ra|ront".split("|")
+    ),
+}
+_LONGEST_ENDING = 8
+_FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "‐": "-"})
+
+
+def fold(word: str) -> str:
+    """The form by which words are compared: lower case, plain apostrophes and hyphens, ё as е.
+
+    >>> fold("Ударён’")
+    "ударен'"
+    """
+    return word.lower().translate(_FOLD)
+
+
+def parts(word: str) -> list[str]:
+    """A hyphenated word in its parts; a designation with digits stays whole.
+
+    >>> parts("gun-battle"), parts("Х-101")
+    (['gun', 'battle'], ['Х-101'])
+    """
+    if "-" not in word or any(ch.isdigit() for ch in word):
+        return [word]
+    return [part for part in word.split("-") if part] or [word]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met(Generic[Payload]):
+    """A phrase met at words `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    entry: Payload
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a phrase: any of `atoms`; or a gap of up to `gap` words."""
+
+    atoms: frozenset[int]
+    optional: bool = False
+    gap: int = 0
+
+
+@dataclass(slots=True)
+class PhraseBook(Generic[Payload]):
+    """Phrases with what they mean, found in linear time.
+
+    A phrase is words with spaces between: `word` (that very form, or that lemma), `stem@` (stem and an inflectional ending),
+    `stem*` (anything that begins so), `a|b` (either), `?word` (may be missing), `~3` (up to three words between).
+    """
+
+    lang: str
+    _exact: dict[str, int] = field(default_factory=dict)
+    _stems: dict[str, int] = field(default_factory=dict)
+    _prefixes: dict[str, int] = field(default_factory=dict)
+    _by_first: dict[int, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
+    _known: dict[str, frozenset[int]] = field(default_factory=dict)
+    _count: int = 0
+
+    @classmethod
+    def of(cls, lang: str, entries: Iterable[tuple[str, Payload]]) -> "PhraseBook[Payload]":
+        """A book of these phrases; ValueError where a phrase begins with a gap or an optional word."""
+        book = cls(lang)
+        for phrase, payload in entries:
+            steps = tuple(book._step(part) for word in phrase.split() for part in (parts(word) if "|" not in word else [word]))
+            if not steps or steps[0].gap or steps[0].optional:
+                raise ValueError(f"a phrase must begin with a word: {phrase!r}")
+            for atom in sorted(steps[0].atoms):
+                book._by_first.setdefault(atom, []).append((steps, payload))
+        return book
+
+    def _step(self, word: str) -> _Step:
+        if word.startswith("~") and word != "~":
+            return _Step(frozenset(), gap=int(word[1:]))
+        optional = word.startswith("?")
+        return _Step(frozenset(self._atom(alternative) for alternative in word.removeprefix("?").split("|")), optional)
+
+    def _atom(self, word: str) -> int:
+        word = fold(word)
+        table = self._prefixes if word.endswith("*") else self._stems if word.endswith("@") else self._exact
+        key = word.rstrip("*@")
+        if key not in table:
+            table[key] = self._count
+            self._count += 1
+        return table[key]
+
+    def atoms(self, form: str, lemma: str = "") -> frozenset[int]:
+        """The numbers of the single words that a form may be."""
+        known = self._known.get(form)
+        if known is None:
+            known = frozenset(self._atoms_of(form))
+            if len(self._known) < 200_000:
+                self._known[form] = known
+        if lemma and lemma != form and lemma in self._exact:
+            return known | {self._exact[lemma]}
+        return known
+
+    def _atoms_of(self, form: str) -> Iterator[int]:
+        if form in self._exact:
+            yield self._exact[form]
+        for cut in range(2, min(len(form), 24) + 1):
+            if form[:cut] in self._prefixes:
+                yield self._prefixes[form[:cut]]
+        endings = ENDINGS.get(self.lang, ENDINGS["en"])
+        for length in range(min(_LONGEST_ENDING, len(form) - 1) + 1):
+            if form[len(form) - length :] in endings:
+                key = form[: len(form) - length]
+                if key in self._stems:
+                    yield self._stems[key]
+        if form.endswith("'s") and form[:-2] in self._exact:
+            yield self._exact[form[:-2]]
+
+    def find(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
+        """All phrases in a sequence of folded forms; `breaks` numbers the stretch that each word lies in: no phrase runs over two.
+
+        In order of their first word, longer ones first; of one entry at one word only the longest.
+        """
+        atoms = [self.atoms(form, lemma) for form, lemma in zip(forms, lemmas, strict=True)]
+        found: list[Met[Payload]] = []
+        for at, here in enumerate(atoms):
+            if not here:
+                continue
+            best: dict[int, Met[Payload]] = {}
+            for atom in here:
+                for steps, payload in self._by_first.get(atom, ()):
+                    last = _run(steps, 1, atoms, at + 1, breaks, breaks[at])
+                    if last and (id(payload) not in best or best[id(payload)].last < last):
+                        best[id(payload)] = Met(first=at, last=last, entry=payload)
+            # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
+            found += sorted(best.values(), key=lambda met: -met.last)
+        return found
+
+
+def _run(steps: tuple[_Step, ...], step: int, atoms: list[frozenset[int]], at: int, breaks: Sequence[int], here: int) -> int:
+    """Where the phrase ends whose steps from `step` on are to be met from word `at` on; 0 where they are not met."""
+    if step == len(steps):
+        return at
+    now = steps[step]
+    if now.gap:
+        for skip in range(now.gap + 1):
+            last = _run(steps, step + 1, atoms, at + skip, breaks, here)
+            if last:
+                return last
+        return 0
+    if at < len(atoms) and breaks[at] == here and not now.atoms.isdisjoint(atoms[at]):
+        last = _run(steps, step + 1, atoms, at + 1, breaks, here)
+        if last:
+            return last
+    return _run(steps, step + 1, atoms, at, breaks, here) if now.optional else 0

@@ -1,0 +1,85 @@
+"""The trigger book: the words that name an event, and the words around them that decide its kind and actuality."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lexicon.phrases import PhraseBook
+from sayso.lexicon.rows import Row, packaged
+from sayso.record.event import Actuality, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word or phrase that names an event: a `kind`, or a `family` whose kind the context decides.
+
+    `verb` tells verbs from nouns; `weight` from 0 to 10 raises or lowers it among the events of a document (None: its kind's).
+    `acled` is its own sub-event, where the words decide it. `needs` names contexts, one of which must stand in the sentence; `bars` those that must not.
+    """
+
+    kind: Kind | None = None
+    family: str | None = None
+    verb: bool = False
+    passive: bool = False
+    weight: float | None = None
+    acled: str | None = None
+    needs: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A word that says who or what takes part: drone, missile, military, civilian, protest ..."""
+
+    name: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A word that takes an event out of the plain "it happened". `side` says where the event stands: after it, before it, or both."""
+
+    actuality: Actuality
+    side: str = "both"
+    reach: int = 8
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerBook:
+    """The triggers, contexts and marks of a language."""
+
+    lang: str
+    triggers: PhraseBook[Trigger]
+    contexts: PhraseBook[Context]
+    marks: PhraseBook[Mark]
+
+
+@cache
+def trigger_book(lang: str) -> TriggerBook:
+    """The trigger book of a language, from its data file triggers.jsonl."""
+    entries = packaged(f"sayso.lexicon.data.{lang}", "triggers.jsonl")
+    return TriggerBook(
+        lang=lang,
+        triggers=PhraseBook.of(lang, [(row["say"], _trigger(row)) for row in entries if "kind" in row or "family" in row]),
+        contexts=PhraseBook.of(lang, [(row["say"], Context(name=row["context"], example=row["example"])) for row in entries if "context" in row]),
+        marks=PhraseBook.of(lang, [(row["say"], _mark(row)) for row in entries if "mark" in row]),
+    )
+
+
+def _trigger(row: Row) -> Trigger:
+    return Trigger(
+        kind=Kind(row["kind"]) if "kind" in row else None,
+        family=row.get("family"),
+        verb=bool(row.get("verb")),
+        passive=bool(row.get("passive")),
+        weight=row.get("weight"),
+        acled=row.get("acled"),
+        needs=tuple(row.get("needs", ())),
+        bars=tuple(row.get("bars", ())),
+        example=row["example"],
+    )
+
+
+def _mark(row: Row) -> Mark:
+    return Mark(actuality=Actuality(row["mark"]), side=row.get("side", "both"), reach=int(row.get("reach", 8)), example=row["example"])
