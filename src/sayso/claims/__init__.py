@@ -1,0 +1,1 @@
+"""The claims stage: who says what, through whom, and in what stance."""

@@ -1,0 +1,385 @@
+"""The hit: a cue met in a text, with its source and the side on which it stands."""
+
+from dataclasses import dataclass
+
+from sayso.claims import sources
+from sayso.claims.sources import Range
+from sayso.claims.view import DASHES, END, View
+from sayso.lexicon.cues import CueRule, Frame
+
+_QUOTE_MARKS = frozenset('"“”„«»‹›‟')
+_THERE = frozenset({"там", "there", "là"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Hit:
+    """Tokens `first` up to but not including `last` are the cue; `head` is its main word.
+
+    `side`: left (source before the cue), right (after it), by ("according to"), own (inside), inherit (that of the cue before), none.
+    """
+
+    rule: CueRule
+    first: int
+    last: int
+    head: int
+    low: int
+    high: int
+    source: Range | None = None
+    side: str = "none"
+    negated: bool = False
+    passive: bool = False
+    as_clause: bool = False
+    participle: bool = False
+
+    @property
+    def frame_first(self) -> int:
+        """The first token of source and cue together."""
+        return min(self.first, self.source[0]) if self.source else self.first
+
+    @property
+    def frame_last(self) -> int:
+        """The index after the last token of source and cue together."""
+        return max(self.last, self.source[1]) if self.source else self.last
+
+
+def hits(view: View, low: int, high: int) -> list[Hit]:
+    """The cues of a unit outside of quoted speech, left to right, each with its source."""
+    found: list[Hit] = []
+    at = low
+    while at < high:
+        if view.in_quote[at] >= 0:
+            at += 1
+            continue
+        met = view.book.cue_at(at, view.words, view.lemmas)
+        if met is None or met[1] > high or not _admissible(view, met[0], at, met[1], low):
+            at += 1
+            continue
+        rule, end = met
+        hit = Hit(rule=rule, first=at, last=end, head=at, low=low, high=high)
+        _place(view, hit, found)
+        if hit.side != "drop":
+            found.append(hit)
+        at = end
+    return found
+
+
+def _admissible(view: View, rule: CueRule, at: int, end: int, low: int) -> bool:
+    pos = view.pos(at)
+    if rule.frame is not Frame.VERB:
+        return True
+    if end - at == 1:
+        if pos in ("NOUN", "PROPN", "ADJ", "ADP", "CONJ", "DET", "PRON"):
+            # a tagger's noun may be a verb between a subject and a quotation
+            return pos in ("NOUN", "PROPN", "ADJ") and not rule.weak and view.lang in ("en", "fr") and not view.capital(at) and _verb_like(view, at, low)
+        if at > low and view.lang == "en" and view.words[at - 1] in ("to",) and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.book.cue_at(at - 2, view.words, view.lemmas)):
+            return at > low + 1 and view.words[at - 2] in ("on", "refused", "declined", "likes", "continued", "continues", "wants", "seemed", "appeared", "moved")
+        if at > low and view.lang == "en" and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "of"):
+            return False
+    return True
+
+
+def _verb_like(view: View, at: int, low: int) -> bool:
+    nearby = view.words[at + 1] if at + 1 < len(view) else ""
+    before = view.pos(at - 1) if at > low else ""
+    if view.lang == "fr":
+        return before in ("NOUN", "PROPN", "PRON", "AUX") and (view.word_in("that", at + 1) if at + 1 < len(view) else False) or (at > low and view.word_in("auxiliary", at - 1) and view.words[at - 1] in ("a", "ont", "avait", "aurait", "avaient"))
+    if at > low and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of"):
+        return False
+    return nearby in ("that", ":", ",") and before in ("NOUN", "PROPN", "PRON") or (at > low and view.words[at - 1] in _QUOTE_MARKS | {","} and before != "ADJ")
+
+
+def _place(view: View, hit: Hit, earlier: list[Hit]) -> None:
+    """Find the source of a cue and say on which side it stands."""
+    frame = hit.rule.frame
+    if frame is Frame.BY:
+        hit.source, hit.side = sources.after(view, hit.last, hit.high), "by"
+        if hit.source is None:
+            hit.side = "drop"
+        return
+    if frame is Frame.OWN:
+        own = next((k for k in range(hit.first, hit.last) if view.word_in("possessive", k)), None)
+        hit.source, hit.side = ((own, own + 1) if own is not None else None), "own"
+        return
+    if frame in (Frame.IMPERSONAL, Frame.PASSIVE):
+        hit.side = "none"
+        if frame is Frame.IMPERSONAL:
+            _impersonal_source(view, hit)
+        return
+    if frame is Frame.NOUN:
+        _noun_source(view, hit)
+        return
+    _verb_source(view, hit, earlier)
+
+
+def _impersonal_source(view: View, hit: Hit) -> None:
+    """ "говорится в сообщении ведомства": the body named after the kind of its paper."""
+    if view.lang not in ("ru", "uk") or hit.last >= hit.high:
+        return
+    at = hit.last
+    if view.words[at] in ("в", "у", "на") and at + 1 < hit.high and view.word_in("adjunct", at + 1):
+        owner = sources.after(view, at + 2, hit.high, apposition=False)
+        if owner and view.words[owner[0]] not in (",", "что", "що"):
+            hit.source, hit.side = owner, "right"
+
+
+def _noun_source(view: View, hit: Hit) -> None:
+    """ "X's claim that", "the claim by X that", "заявление X о том, что": only with a that-clause after it."""
+    at = hit.last
+    end = at
+    for k in range(at, min(hit.high, at + 16)):
+        if view.in_quote[k] >= 0 or view.words[k] in END or view.words[k] in (";", ":"):
+            break
+        if view.word_in("that", k) and view.words[k] in ("that", "что", "що", "будто", "що", "qu'", "que", "нібито") or view.words[k] in ("lequel", "lesquelles", "laquelle", "lesquels"):
+            end = k
+            break
+        if view.pos(k) in ("VERB", "AUX") and not view.capital(k):
+            break
+    if end == at and not (at < hit.high and view.words[at] in ("that", "que", "qu'")):
+        hit.side = "drop"
+        return
+    owner: Range | None = None
+    if view.lang == "en":
+        if at < hit.high and view.words[at] in ("by", "from", "of"):
+            owner = sources.after(view, at + 1, end, apposition=False)
+        elif hit.first > hit.low:
+            k = hit.first - 1
+            if view.word_in("possessive", k):
+                owner = (k, k + 1)
+            elif view.words[k].endswith(("'s", "s'")):
+                owner = sources.before(view, hit.first, hit.low)
+    elif at < end:
+        first = at + 1 if view.word_in("preposition", at) and view.lang == "fr" else at
+        if view.words[first] not in ("о", "про", ","):
+            owner = sources.after(view, first, end, apposition=False)
+    if owner is None:
+        hit.side = "drop"
+        return
+    hit.source, hit.side = owner, "noun"
+
+
+def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
+    low, high = hit.low, hit.high
+    start = sources.skipped_left(view, hit.first, low)
+    hit.negated = any(_negates(view, k) for k in range(start, hit.first)) or (view.lang == "fr" and hit.last < high and any(view.words[k] == "pas" for k in range(hit.last, min(high, hit.last + 2))))
+    auxiliaries = hit.first
+    while auxiliaries > start and (view.word_in("auxiliary", auxiliaries - 1) or view.word_in("negation", auxiliaries - 1) or view.pos(auxiliaries - 1) in ("AUX",)):
+        auxiliaries -= 1
+    hit.first = auxiliaries
+    if _passive(view, hit, auxiliaries):
+        return
+    if view.lang == "fr" and _clitic_subject(view, hit, auxiliaries):
+        return
+    if start > low and view.word_in("as", start - 1) and view.words[start - 1] not in ("so",):
+        hit.as_clause = True
+        right = sources.after(view, sources.skipped_right(view, hit.last, high), high)
+        if right:
+            hit.source, hit.side = right, "right"
+            return
+    left = sources.before(view, start, low) if start > low else None
+    if left and _is_object_of_earlier(view, left, earlier):
+        left = None
+    right_at = sources.skipped_right(view, hit.last, high)
+    right = sources.after(view, right_at, high) if right_at < high and not hit.negated else None
+    inverted = _after_content(view, start, low)
+    if view.lang in ("ru", "uk"):
+        _slavic(view, hit, start, left, right, inverted=inverted, earlier=earlier)
+    else:
+        _western(view, hit, start, left, right, inverted=inverted, earlier=earlier)
+
+
+def _negates(view: View, k: int) -> bool:
+    return view.word_in("negation", k) and view.words[k] not in ("no", "n", "без", "sans", "without")
+
+
+def _is_object_of_earlier(view: View, left: Range, earlier: list[Hit]) -> bool:
+    return bool(earlier) and earlier[-1].source is not None and earlier[-1].source == left and earlier[-1].side == "right"
+
+
+def _after_content(view: View, start: int, low: int) -> bool:
+    """Does the cue follow a content: a comma, dash or closing quotation mark just before it?"""
+    if start <= low:
+        return False
+    mark = view.words[start - 1]
+    return mark == "," or mark in DASHES or mark in _QUOTE_MARKS or view.in_quote[start - 1] >= 0
+
+
+def _passive(view: View, hit: Hit, auxiliaries: int) -> bool:
+    """ "was reported by X": the subject is the content, the source stands after "by"."""
+    if view.lang not in ("en", "fr") or hit.last - hit.head != 1:
+        return False
+    be = ("was", "were", "is", "are", "been", "be", "being") if view.lang == "en" else ("est", "sont", "été", "était", "fut")
+    chain = [view.words[k] for k in range(auxiliaries, hit.head)]
+    if not any(word in be for word in chain) or not view.words[hit.head].endswith(("ed", "en", "id", "t", "wn", "é", "ée", "és", "ées", "ld")) or view.words[hit.head].endswith("ing"):
+        return False
+    by = "by" if view.lang == "en" else "par"
+    place = next((k for k in range(hit.last, min(hit.high, hit.last + 4)) if view.words[k] == by), None)
+    hit.passive = True
+    if place is None:
+        hit.side = "drop"
+        return True
+    hit.source, hit.side = sources.after(view, place + 1, hit.high), "passive"
+    hit.last = place + 1
+    if hit.source is None:
+        hit.side = "drop"
+    return True
+
+
+def _clitic_subject(view: View, hit: Hit, auxiliaries: int) -> bool:
+    """French "a-t-il dit", "dit-il"."""
+    for k in (hit.last, *range(auxiliaries, hit.head)):
+        if k < hit.high and view.words[k] in ("il", "elle", "ils", "elles", "on") and k > 0 and view.text[view.starts[k] - 1] == "-":
+            hit.source = (k, k + 1)
+            hit.side = "right"
+            if k < hit.head:
+                hit.first = min(hit.first, k - 1)
+            return True
+    # "a-t-il déclaré": the pronoun stands between auxiliary and participle
+    k = hit.first - 1
+    if k > hit.low and view.words[k] in ("il", "elle", "ils", "elles", "on") and view.text[view.starts[k] - 1] == "-":
+        hit.source, hit.side, hit.first = (k, k + 1), "right", k - 1
+        return True
+    return False
+
+
+def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range | None, *, inverted: bool, earlier: list[Hit]) -> None:
+    participle = view.words[hit.head].endswith("ing") if view.lang == "en" else view.words[hit.head].endswith("ant")
+    bare = participle and not any(view.word_in("auxiliary", k) for k in range(hit.first, hit.head))
+    hit.participle = bare
+    if bare or (start > hit.low and view.words[start - 1] in ("and", "but", "or", "et", "mais", "who", "which", "qui")):
+        relative = start > hit.low and view.words[start - 1] in ("who", "which", "qui")
+        if relative:
+            left = sources.before(view, start - 1, hit.low)
+            if left:
+                hit.source, hit.side = left, "left"
+                return
+        _inherit(view, hit, earlier, start)
+        return
+    plain = left is not None and left[1] == start
+    if plain or (left is not None and not inverted):
+        hit.source, hit.side = left, "left"
+        return
+    tail = right is not None and inverted and _tail(view, right, hit.high)
+    if tail:
+        hit.source, hit.side = right, "right"
+        return
+    if left is not None:
+        hit.source, hit.side = left, "left"
+        return
+    if right is not None and inverted:
+        hit.source, hit.side = right, "right"
+        return
+    hit.side = "drop" if hit.rule.weak or not inverted else "none"
+
+
+def _tail(view: View, right: Range, high: int) -> bool:
+    """After an inverted source the sentence ends, pauses, or goes on with an adverbial."""
+    at = right[1]
+    return at >= high or view.words[at] in END or view.words[at] in (",", ";", ":", ")", "(") or view.words[at] in DASHES or view.in_quote[at] >= 0 or view.words[at] in _QUOTE_MARKS or view.word_in("preposition", at) or view.word_in("adverb", at) or view.word_in("conjunction", at) or view.among("adjunct", at) or view.mark(at) or at in view.sentence_starts
+
+
+def _inherit(view: View, hit: Hit, earlier: list[Hit], start: int) -> None:
+    """The source of a cue without subject: that of the cue before it in the unit, else the subject that opens the unit."""
+    hit.side = "inherit"
+    last = next((h for h in reversed(earlier) if h.source and h.side in ("left", "right", "inherit")), None)
+    if last:
+        hit.source = last.source
+        return
+    subject = _opening_subject(view, hit.low, start)
+    if subject is None:
+        hit.side = "drop"
+        return
+    hit.source = subject
+
+
+def _opening_subject(view: View, low: int, high: int) -> Range | None:
+    """The noun phrase before the first verb of the unit."""
+    for k in range(low, min(high, low + 30)):
+        if view.in_quote[k] >= 0:
+            return None
+        if view.pos(k) in ("VERB", "AUX") and not view.capital(k) and k > low:
+            start = sources.skipped_left(view, k, low)
+            return sources.before(view, start, low)
+    return None
+
+
+def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range | None, *, inverted: bool, earlier: list[Hit]) -> None:
+    """Case decides between subject and object; a plural verb after "в ведомстве" speaks for the body."""
+    tag = view.tags[hit.head]
+    if "ger" in tag.split(",") and hit.last - hit.head == 1:
+        hit.participle = True
+        _inherit(view, hit, earlier, start)
+        return
+    left_ok = left is not None and left[1] == start and _can_be_subject(view, left, hit.head)
+    right_ok = right is not None and _can_be_subject(view, right, hit.head)
+    if inverted and right_ok and (not left_ok or view.words[start - 1] in (",",) or view.words[start - 1] in DASHES):
+        hit.source, hit.side = right, "right"
+        return
+    if left_ok:
+        hit.source, hit.side = left, "left"
+        return
+    body = _in_body(view, start, hit.low) or _in_body_after(view, hit)
+    if body:
+        hit.source = body
+        hit.side = "left" if body[0] < hit.first else "right"
+        return
+    if right_ok:
+        hit.source, hit.side = right, "right"
+        return
+    joined = start > hit.low and (view.word_in("conjunction", start - 1) or view.words[start - 1] == ",")
+    if left is not None and left[1] != start and _can_be_subject(view, left, hit.head):
+        hit.source, hit.side = left, "left"
+        return
+    if joined and earlier and earlier[-1].source and not hit.rule.weak:
+        _inherit(view, hit, earlier, start)
+        return
+    if start == hit.low or inverted or joined:
+        hit.side = "drop" if hit.rule.weak else "none"
+        return
+    hit.side = "drop"
+
+
+def _can_be_subject(view: View, phrase: Range, head: int) -> bool:
+    """Nominative, and not a phrase after a preposition; words without analysis may be anything."""
+    first, last = phrase
+    if first > 0 and view.word_in("preposition", first - 1) and view.words[first - 1] not in ("как", "як"):
+        return False
+    for k in range(first, last):
+        pos = view.pos(k)
+        if pos in ("NOUN", "PROPN", "PRON", "NUM") or (pos == "ADJ" and k == last - 1):
+            tag = view.tags[k]
+            cases = [c for c in ("nom", "gen", "dat", "acc", "ins", "loc") if c in tag.split(",")]
+            plural_verb = "pl" in view.tags[head].split(",")
+            if "sg" in tag.split(",") and plural_verb and not any(view.words[j] in ("и", "і", "та", "й") or view.words[j] == "," for j in range(first, last)) and pos not in ("NUM",) and view.words[k] not in ("ряд", "большинство", "більшість"):
+                return False
+            return not cases or "nom" in cases or ("acc" in cases and "sg" not in tag) or view.surface(k).isupper()
+        if pos == "X" or view.surface(k).isupper() or view.starts[k] and view.text[view.starts[k] - 1] in "«\"“":
+            return True
+    return any(view.capital(k) for k in range(first, last))
+
+
+def _in_body(view: View, start: int, low: int) -> Range | None:
+    """ "В ведомстве сообщили", "там уточнили": the body as source, without its preposition."""
+    if start > low and view.words[start - 1] in _THERE | {"тут"}:
+        return (start - 1, start)
+    if start - 1 >= low and view.words[start - 1] == ",":
+        return None
+    for k in range(start - 1, max(low, start - 14) - 1, -1):
+        if view.pos(k) == "VERB" or view.in_quote[k] >= 0 or view.words[k] in (",", ";", ":") or view.words[k] in DASHES:
+            return None
+        if view.words[k] in ("в", "во", "у", "на") and k + 1 < start:
+            return (k + 1, start) if not view.word_in("adjunct", k + 1) else None
+    return None
+
+
+def _in_body_after(view: View, hit: Hit) -> Range | None:
+    """ "сообщили в ведомстве" (after the content or before it)."""
+    if "pl" not in view.tags[hit.head].split(",") and not view.words[hit.head].endswith(("ли", "ют", "ять", "уть", "ат", "ят")):
+        return None
+    at = hit.last
+    while at < hit.high and (view.word_in("adverb", at) or view.pos(at) == "ADV"):
+        at += 1
+    if at < hit.high and view.words[at] in _THERE:
+        return (at, at + 1)
+    if at + 1 < hit.high and view.words[at] in ("в", "во", "у", "на") and not view.word_in("adjunct", at + 1) and not view.word_in("platform", at + 1):
+        return sources.after(view, at + 1, hit.high, apposition=False)
+    return None

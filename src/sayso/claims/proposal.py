@@ -1,0 +1,32 @@
+"""The proposal: a cue with the words that may be its source and content, before the speaker is known."""
+
+from dataclasses import dataclass
+
+from sayso.lexicon.cues import CueRule
+from sayso.record.claim import Stance
+from sayso.text.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Spans of the three roles and what is known of the cue.
+
+    `frame` is the stretch in which relays are looked for beside the content; `follows` marks a quotation that goes on alone
+    (its speaker is that of the proposal before); `passed` marks an attribution that only hands on another one.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance
+    frame: Span
+    score: float
+    rule: CueRule | None = None
+    negated: bool = False
+    follows: bool = False
+    impersonal: bool = False
+
+    @property
+    def at(self) -> int:
+        """Where the proposal begins, for the order of the document."""
+        return min(span.start for span in (*self.content, *self.cue, *self.source))

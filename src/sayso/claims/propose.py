@@ -1,0 +1,253 @@
+"""The proposals of the rules: cues of the lexicon with the sources and contents around them."""
+
+from sayso.claims.contents import content_of
+from sayso.claims.hits import Hit, hits
+from sayso.claims.proposal import Proposal
+from sayso.claims.stances import stance_of
+from sayso.claims.view import DASHES, END, MARKS, View
+from sayso.lexicon.cues import Frame
+from sayso.record.claim import Stance
+from sayso.text.span import Span, hull
+
+Range = tuple[int, int]
+_HEAD_MOST = 8  # words before the colon of "Name: words"
+
+
+def propose(view: View, named: frozenset[int]) -> tuple[Proposal, ...]:
+    """The proposals of a document in text order; `named` are the tokens that belong to names of persons and organisations."""
+    found: list[Proposal] = []
+    skipped = furniture(view)
+    for first, last in view.units:
+        if view.paragraph_of[first] in skipped:
+            continue
+        before = found[-1] if found else None
+        met = hits(view, first, last)
+        made = _of_unit(view, met)
+        if not made:
+            made = _tagged(view, first, last, named) or _headed(view, first, last, named) or _going_on(view, first, last, before)
+        found += made
+    return tuple(found)
+
+
+def furniture(view: View) -> frozenset[int]:
+    """The paragraphs that are no report: "Also read" lines, subscriptions, lone hashtags and addresses."""
+    found = set()
+    for number, (first, last) in enumerate(view.paragraphs):
+        if first >= last:
+            continue
+        at = next((k for k in range(first, last) if not view.mark(k)), last)
+        if at >= last:
+            found.add(number)
+            continue
+        for phrase in view.book.classes["also-read"]:
+            pieces = phrase.split()
+            if view.words[at : at + len(pieces)] == tuple(pieces) and (len(pieces) > 1 or (at + 1 < last and view.words[at + 1] in (":", "|")) or last - at <= 3):
+                found.add(number)
+        words = [k for k in range(first, last) if not view.mark(k)]
+        if words and all(view.starts[k] and view.text[view.starts[k] - 1] in "#@" or view.words[k].startswith(("http", "t.me", "www")) for k in words):
+            found.add(number)
+    return frozenset(found)
+
+
+def _of_unit(view: View, met: list[Hit]) -> list[Proposal]:
+    found: list[Proposal] = []
+    used = met[0].low if met else 0
+    for number, hit in enumerate(met):
+        later = met[number + 1 :]
+        ranges = content_of(view, hit, later, used)
+        spans = tuple(span for a, b in ranges if a < b and (span := clean(view, a, b)).length)
+        if not spans and hit.last < hit.high and hit.high - hit.last <= 3 and view.words[hit.high - 1] == ":":
+            spans = _next_paragraph(view, hit)
+        if not spans:
+            continue
+        if hit.rule.weak and not _strong(view, hit, ranges):
+            continue
+        found.append(_proposal(view, hit, spans))
+        if ranges and max(b for _, b in ranges) <= hit.frame_first:
+            used = hit.frame_last
+    return found
+
+
+def _strong(view: View, hit: Hit, ranges: tuple[Range, ...]) -> bool:
+    """A weak cue needs a quotation, a that-clause, or a source that is a name or a body."""
+    for first, last in ranges:
+        if any(view.in_quote[k] >= 0 for k in range(first, last)) or view.word_in("that", first):
+            return True
+        if view.text[view.starts[first] : view.starts[first] + 1] in MARKS:
+            return True
+    return hit.source is not None and hit.side == "left" and bool(hit.rule.takes & {"np", "inf"}) and _body(view, hit.source)
+
+
+def _body(view: View, source: Range) -> bool:
+    return any(view.among(name, k) for k in range(*source) for name in ("person", "military", "government", "armed group", "agency", "spokes"))
+
+
+def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
+    cue = _cue_spans(view, hit)
+    source = () if hit.source is None else (view.span(*hit.source).stripped(view.text, ", "),)
+    stance = stance_of(view, hit)
+    frame = hull([*cue, *source])
+    return Proposal(
+        source=source,
+        cue=cue,
+        content=content,
+        stance=stance,
+        frame=frame,
+        score=_score(view, hit, content),
+        rule=hit.rule,
+        negated=hit.negated,
+        impersonal=hit.side == "none",
+    )
+
+
+def _cue_spans(view: View, hit: Hit) -> tuple[Span, ...]:
+    if hit.source and hit.first <= hit.source[0] and hit.source[1] <= hit.last and hit.rule.frame is not Frame.OWN:
+        pieces = [(hit.first, hit.source[0]), (hit.source[1], hit.last)]
+        return tuple(view.span(a, b) for a, b in pieces if a < b)
+    first = hit.first
+    while first < hit.head and view.mark(first):
+        first += 1
+    return (view.span(first, hit.last),)
+
+
+def _score(view: View, hit: Hit, content: tuple[Span, ...]) -> float:
+    """How sure the rules are, from 0 to 1."""
+    score = 0.55
+    score += 0.15 if hit.side in ("left", "right", "by", "own") else 0.0
+    score += 0.15 if any(view.in_quote[view.tokens_in(span)[0]] >= 0 for span in content) else 0.0
+    score += 0.1 if any(view.word_in("that", view.tokens_in(span)[0]) for span in content) else 0.0
+    score -= 0.15 if hit.rule.weak else 0.0
+    score -= 0.1 if hit.side in ("inherit", "none", "noun") else 0.0
+    return round(min(0.97, max(0.1, score)), 3)
+
+
+def clean(view: View, first: int, last: int) -> Span:
+    """The characters of tokens without outer quotation marks, pauses at the edges, and a final full stop.
+
+    Quotation marks are left off only where they enclose the whole stretch or stand alone.
+    """
+    span = view.span(first, last)
+    while True:
+        stripped = span.stripped(view.text, ",;:-–—―( ")
+        text = stripped.of(view.text)
+        if text[:1] in MARKS and text and not _closes_later(text):
+            stripped = Span(stripped.start + 1, stripped.end)
+        elif text[-1:] in MARKS and not _opened_before(text):
+            stripped = Span(stripped.start, stripped.end - 1)
+        elif len(text) > 1 and text[:1] in MARKS and text[-1:] in MARKS and not any(mark in MARKS.replace("'", "").replace("’", "") for mark in text[1:-1]):
+            stripped = Span(stripped.start + 1, stripped.end - 1)
+        elif text[-1:] in ".…" and stripped.length > 1 and len(text.rsplit(None, 1)[-1]) > 3:
+            stripped = Span(stripped.start, stripped.end - 1)
+        elif text[-1:] == ")" and "(" not in text:
+            stripped = Span(stripped.start, stripped.end - 1)
+        if stripped == span or stripped.length <= 0:
+            return stripped if stripped.length > 0 else Span(span.start, span.start)
+        span = stripped
+
+
+def _closes_later(text: str) -> bool:
+    return any(ch in "\"”»›“" for ch in text[1:])
+
+
+def _opened_before(text: str) -> bool:
+    return any(ch in "\"“„«‹”" for ch in text[:-1]) or (text[-1] in "'’" and len(text) > 1 and text[-2].isalpha())
+
+
+def _next_paragraph(view: View, hit: Hit) -> tuple[Span, ...]:
+    """The paragraph after a cue that ends its own with a colon: its quotation, or the whole of it."""
+    number = view.paragraph_of[hit.first]
+    if hit.high != view.paragraphs[number][1] or number + 1 >= len(view.paragraphs):
+        return ()
+    first, last = view.paragraphs[number + 1]
+    return (clean(view, first, last),) if first < last else ()
+
+
+def _tagged(view: View, low: int, high: int, named: frozenset[int]) -> list[Proposal]:
+    """ "Words — Name": the dash is the cue. Only a name after the last dash, or after a quotation."""
+    dash = next((k for k in range(high - 1, low, -1) if view.words[k] in DASHES), None)
+    if dash is None or view.in_quote[dash] >= 0 or not 1 <= high - dash - 1 <= 12:
+        return []
+    rest = [k for k in range(dash + 1, high) if not view.mark(k)]
+    if not rest or rest[0] not in named or any(view.pos(k) in ("VERB", "AUX") for k in rest):
+        return []
+    share = sum(k in named or view.among("person", k) or view.word_in("preposition", k) or view.word_in("demonym", k) for k in rest) / len(rest)
+    if share < 0.6 or dash - low < 4:
+        return []
+    if not (view.words[dash - 1] in (",",) or view.words[dash - 1] in END or view.words[dash - 1] in MARKS or view.in_quote[dash - 1] >= 0 or any(view.pos(k) in ("VERB", "PART") for k in range(low, dash))):
+        return []
+    end = dash - 1 if view.words[dash - 1] == "," else dash
+    content = clean(view, low, end)
+    if not content.length:
+        return []
+    source = view.span(rest[0], rest[-1] + 1)
+    cue = view.span(dash, dash + 1)
+    return [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.6)]
+
+
+def _headed(view: View, low: int, high: int, named: frozenset[int]) -> list[Proposal]:
+    """ "Name: words": the colon is the cue."""
+    colon = next((k for k in range(low + 1, min(high, low + _HEAD_MOST + 2)) if view.words[k] == ":"), None)
+    if colon is None or colon + 2 >= high or low != view.paragraphs[view.paragraph_of[low]][0] or view.starts[colon + 1] == view.ends[colon]:
+        return []
+    head = [k for k in range(low, colon) if not view.mark(k)]
+    if not head or any(view.pos(k) in ("VERB", "AUX") and not view.capital(k) for k in head):
+        return []
+    if not all(k in named or view.among("person", k) or view.among("spokes", k) or view.word_in("preposition", k) for k in head) or head[-1] not in named or not any(k in named for k in head):
+        return []
+    if sum(view.pos(k) in ("VERB", "AUX", "PART") for k in range(colon + 1, high)) == 0 and view.in_quote[colon + 1] < 0:
+        return []
+    content = clean(view, colon + 1, view.paragraphs[view.paragraph_of[low]][1] if view.in_quote[min(high - 1, colon + 2)] >= 0 else high)
+    if not content.length:
+        return []
+    source, cue = view.span(head[0], head[-1] + 1), view.span(colon, colon + 1)
+    return [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.55)]
+
+
+def _going_on(view: View, low: int, high: int, before: Proposal | None) -> list[Proposal]:
+    """A unit that is nothing but a quotation, after a claim with a quotation: it goes on without source and cue."""
+    quoted = [k for k in range(low, high) if view.in_quote[k] >= 0]
+    words = [k for k in range(low, high) if not view.mark(k)]
+    if not quoted or not words or sum(view.in_quote[k] >= 0 for k in words) < 0.8 * len(words) or before is None:
+        return []
+    reach = max(span.end for span in (*before.content, *before.cue))
+    here = view.starts[low]
+    last_paragraph = view.paragraph_of[view.tokens_in(Span(reach - 1, reach))[0]]
+    if view.paragraph_of[low] - last_paragraph > 1 or here < reach:
+        return []
+    content = clean(view, quoted[0], quoted[-1] + 1)
+    if not content.length:
+        return []
+    if view.paragraph_of[low] == last_paragraph and any(view.in_quote[view.tokens_in(span)[0]] >= 0 for span in before.content):
+        return [Proposal(source=(), cue=(), content=(content,), stance=before.stance, frame=content, score=before.score, follows=True)]
+    return [Proposal(source=(), cue=(), content=(content,), stance=Stance.ASSERTS, frame=content, score=0.5, follows=True)]
+
+
+def merged(proposals: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
+    """Quotations that go on within the paragraph of their claim become pieces of its content."""
+    found: list[Proposal] = []
+    for proposal in proposals:
+        before = found[-1] if found else None
+        if proposal.follows and before is not None and before.cue and _same_paragraph(view, before, proposal):
+            found[-1] = _widened(before, proposal)
+        else:
+            found.append(proposal)
+    return tuple(found)
+
+
+def _same_paragraph(view: View, one: Proposal, other: Proposal) -> bool:
+    a = view.paragraph_of[view.tokens_in(one.cue[0])[0]]
+    return a == view.paragraph_of[view.tokens_in(other.content[0])[0]] and any(view.in_quote[view.tokens_in(span)[0]] >= 0 for span in one.content)
+
+
+def _widened(one: Proposal, more: Proposal) -> Proposal:
+    return Proposal(
+        source=one.source,
+        cue=one.cue,
+        content=(*one.content, *more.content),
+        stance=one.stance,
+        frame=one.frame,
+        score=one.score,
+        rule=one.rule,
+        negated=one.negated,
+        impersonal=one.impersonal,
+    )
