@@ -1,0 +1,149 @@
+"""The match: words of a text that a time rule reads, with what they tell."""
+
+from dataclasses import dataclass, replace
+
+from sayso.lexicon.times import EMPTY, GIVEN, PIECES, TOP, Item, Rule, TimeBook, Told
+from sayso.moments.marks import Mark
+
+_MOST = 8  # readings kept of one symbol at one place
+_DAY = ("year", "month", "day", "rel", "ctx", "weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Marks `first` up to but not including `last`, what they tell, and the numbers of the rules that read them."""
+
+    first: int
+    last: int
+    told: Told
+    rules: tuple[int, ...]
+
+
+Found = tuple[int, Told, tuple[int, ...]]
+
+
+def matches(marks: list[Mark], book: TimeBook) -> list[Match]:
+    """The longest expressions from left to right, without overlaps; what the book blocks ("Sunday Times") is passed over."""
+    reader = _Reader(marks, book)
+    found: list[Match] = []
+    at = 0
+    while at < len(marks):
+        best: tuple[int, str, Told, tuple[int, ...]] | None = None
+        if reader.may_begin(at):
+            for symbol in TOP:  # at equal length the earlier symbol stands
+                for end, told, rules in reader.read(symbol, at)[:1]:
+                    if best is None or end > best[0]:
+                        best = (end, symbol, told, rules)
+        if best is None:
+            at += 1
+            continue
+        if best[1] != "none" and _tells(best[2]):
+            found.append(Match(at, best[0], best[2], best[3]))
+        at = max(best[0], at + 1)
+    return found
+
+
+def _tells(told: Told) -> bool:
+    """A zone, an edge or a half of the day alone tells no time."""
+    return any(getattr(told, name) is not None for name in (*_DAY, "yrel", "shape", "turn", "hour", "part", "start", "end", "season"))
+
+
+class _Reader:
+    """Reads symbols at places of one text; what was read once is remembered, so that the work is linear in the text."""
+
+    def __init__(self, marks: list[Mark], book: TimeBook) -> None:
+        self.marks, self.book = marks, book
+        self.read_before: dict[tuple[str, int], list[Found]] = {}
+
+    def may_begin(self, at: int) -> bool:
+        mark, book = self.marks[at], self.book
+        if mark.word in book.starters or any(symbol in book.starting_symbols for symbol, _ in mark.symbols):
+            return True
+        return mark.word.startswith(book.starting_prefixes)
+
+    def read(self, symbol: str, at: int) -> list[Found]:
+        """The readings of a symbol at a place, the longest first."""
+        if at >= len(self.marks):
+            return []
+        key = (symbol, at)
+        if key not in self.read_before:
+            self.read_before[key] = []  # a rule that begins with itself finds nothing
+            found = self._chains(at) if symbol == "point" else self._by_rules(symbol, at)
+            found.sort(key=lambda reading: -reading[0])
+            self.read_before[key] = found[:_MOST]
+        return self.read_before[key]
+
+    def _by_rules(self, symbol: str, at: int) -> list[Found]:
+        mark, book = self.marks[at], self.book
+        found: list[Found] = [(at + 1, told, ()) for name, told in mark.symbols if name == symbol] if symbol in GIVEN else []
+        rules = [*book.by_word.get((symbol, mark.word), ()), *book.by_slot.get(symbol, ())]
+        for prefix in book.prefixes.get(symbol, ()):
+            if mark.word.startswith(prefix):
+                rules += book.by_word[(symbol, f"{prefix}*")]
+        for rule in rules:
+            if not rule.capital or mark.capital:
+                self._rule(rule, 0, at, rule.adds, (rule.number,), found)
+        return found
+
+    def _rule(self, rule: Rule, number: int, at: int, told: Told, used: tuple[int, ...], found: list[Found]) -> None:
+        if number == len(rule.items):
+            if not any(end == at and known == told for end, known, _ in found):
+                found.append((at, told, used))
+            return
+        item = rule.items[number]
+        if item.slot:
+            for end, inner, rules in self.read(item.slot, at):
+                both = _joined(told, item, inner)
+                if both is not None:
+                    self._rule(rule, number + 1, end, both, used + rules, found)
+        elif at < len(self.marks) and _fits(item, self.marks[at].word):
+            self._rule(rule, number + 1, at + 1, told, used, found)
+        if item.optional:
+            self._rule(rule, number + 1, at, told, used, found)
+
+    def _chains(self, at: int) -> list[Found]:
+        """Pieces one after the other that go together: day, clock, part of the day, zone, in any order."""
+        found: list[Found] = []
+        self._chain(at, EMPTY, (), frozenset(), found)
+        for end, told, rules in self.read("period", at):
+            found.append((end, told, rules))
+        return found
+
+    def _chain(self, at: int, told: Told, rules: tuple[int, ...], had: frozenset[str], found: list[Found]) -> None:
+        for piece in PIECES:
+            if piece in had or (piece == "zone" and "clock" not in had):
+                continue
+            for end, inner, used in self.read(piece, at)[:3]:
+                both = told.with_(inner) if _together(told, inner) else None
+                if both is None or any(e == end and t == both for e, t, _ in found):
+                    continue
+                found.append((end, both, rules + used))
+                if len(found) < 4 * _MOST:
+                    self._chain(self._past_comma(end, piece), both, rules + used, had | {piece}, found)
+
+    def _past_comma(self, at: int, piece: str) -> int:
+        """After a day a comma may stand before the bare clock ("12 March, 21:00"), before a zone always."""
+        if at + 1 < len(self.marks) and self.marks[at].word == ",":
+            after = self.marks[at + 1]
+            if piece == "day" and any(name in ("hhmm", "hclock") for name, _ in after.symbols):
+                return at + 1
+            if piece == "clock" and self.read("zone", at + 1):
+                return at + 1
+        return at
+
+
+def _together(told: Told, inner: Told) -> bool:
+    """Two days do not make one expression, nor a night told of two days; the halves of the clock must agree with the part."""
+    if any(getattr(told, n) is not None for n in _DAY) and any(getattr(inner, n) is not None for n in _DAY):
+        return False
+    return told.start is None and inner.start is None and (told.shape is None and inner.shape is None)
+
+
+def _fits(item: Item, word: str) -> bool:
+    return word in item.words or (bool(item.prefixes) and word.startswith(item.prefixes))
+
+
+def _joined(told: Told, item: Item, inner: Told) -> Told | None:
+    if item.key is None:
+        return told.with_(inner)
+    return replace(told, start=inner) if item.key == "start" else replace(told, end=inner)

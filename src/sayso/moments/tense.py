@@ -1,0 +1,66 @@
+"""The tense: whether the words around an expression tell of the past or of the future."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from sayso.lexicon.times import TimeBook
+from sayso.record.reading import Reading
+from sayso.text.span import Span
+
+_FRENCH_FUTURE = re.compile(r"(?:[^\W\d_]{2,}(?:r|dr))(?:a|ont|ai|ons|ez)$")
+_FRENCH_NOUNS = ("opéra", "caméra", "front", "affront", "confront", "ukra", "tibéra", "choléra", "aura", "extra", "contra", "infra", "para", "sahara")
+_FARTHEST = 220  # characters to either side
+
+
+@dataclass(frozen=True, slots=True)
+class Tenses:
+    """The places in a text where a word marks the past or the future, in text order."""
+
+    starts: tuple[int, ...]
+    marked: tuple[tuple[int, int, str], ...]
+
+    @classmethod
+    def of(cls, reading: Reading, book: TimeBook) -> "Tenses":
+        """The tense marks of a reading: by the tag of a verb, or by the words of the book."""
+        found = []
+        tokens, text = reading.tokens, reading.text
+        french = book.lang == "fr"
+        for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
+            word = text[start:end].casefold().replace("ё", "е")
+            tense = _tense(word, tag, book, french)
+            if tense:
+                found.append((start, end, tense))
+        return cls(tuple(start for start, _, _ in found), tuple(found))
+
+    def at(self, span: Span, sentence: Span) -> str | None:
+        """The tense of the nearest mark in the sentence, "past" or "future"; None without one."""
+        best: tuple[int, str] | None = None
+        index = bisect_left(self.starts, max(sentence.start, span.start - _FARTHEST))
+        for start, end, tense in self.marked[index : index + 60]:
+            if start >= min(sentence.end, span.end + _FARTHEST):
+                break
+            if span.start <= start < span.end:
+                continue
+            gap = span.gap(Span(start, end))
+            if best is None or gap < best[0]:
+                best = (gap, tense)
+        return best[1] if best else None
+
+
+def _tense(word: str, tag: str, book: TimeBook, french: bool) -> str | None:
+    if any(word == listed or (listed.endswith("*") and word.startswith(listed[:-1])) for listed in book.future):
+        return "future"
+    if any(word == listed or (listed.endswith("*") and word.startswith(listed[:-1])) for listed in book.past):
+        return "past"
+    parts = tag.split(",")
+    if parts[0] in ("VERB", "AUX"):
+        if "fut" in parts:
+            return "future"
+        if "past" in parts:
+            return "past"
+    if parts[0] == "PART" and "past" in parts:
+        return "past"
+    if french and parts[0] in ("VERB", "AUX", "X", "") and _FRENCH_FUTURE.search(word) and not word.startswith(_FRENCH_NOUNS):
+        return "future"
+    return None

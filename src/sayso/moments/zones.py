@@ -1,0 +1,94 @@
+"""The zone of a moment: named in the text, else the outlet's, else that of the place, else that of publication."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sayso.lexicon.times import ZoneBook, zone_book
+from sayso.record.document import Document
+from sayso.record.moment import ZoneFrom
+from sayso.record.place import Place, Use
+from sayso.text.span import Span
+
+_LEAST = 0.3  # belief in a place below which its zone is not taken
+
+
+@cache
+def zone_named(name: str | None) -> tzinfo | None:
+    """The zone of an IANA name, "UTC" or an offset (+03:00); None where there is none of that name."""
+    if not name:
+        return None
+    if name == "UTC":
+        return UTC
+    if name[0] in "+-":
+        hours, minutes = int(name[1:3]), int(name[4:6])
+        if hours > 23 or minutes > 59:
+            return None
+        return timezone((1 if name[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_of_place(place: Place, book: ZoneBook) -> tzinfo | None:
+    """The zone of a place by its region, else by its country where that keeps one time; None where neither is known."""
+    if not place.country:
+        return None
+    for name in (*reversed(place.admin), place.name):
+        found = book.regions.get((place.country, name.casefold()))
+        if found:
+            return zone_named(found)
+    # A country that spans several zones tells none unless the region is known.
+    if place.country == "RU" and len(place.admin) < 2 and place.precision == "country":
+        return None
+    return zone_named(book.countries.get(place.country))
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """The zones that a document offers: the outlet's, those of its places in text order, and the offset of publication."""
+
+    outlet: tzinfo | None
+    places: tuple[tuple[Span, tzinfo], ...]
+    published: tzinfo | None
+
+    @classmethod
+    def of(cls, document: Document, outlet_zone: str | None, places: tuple[Place, ...]) -> "Zones":
+        """The zones of a document; only places that events may have count."""
+        book = zone_book()
+        found = []
+        for place in sorted(places, key=lambda p: p.span):
+            zone = zone_of_place(place, book) if place.use is Use.LOCATION and place.confidence >= _LEAST else None
+            if zone is not None:
+                found.append((place.span, zone))
+        at = document.published
+        return cls(zone_named(outlet_zone), tuple(found), at.tzinfo if isinstance(at, datetime) else None)
+
+    def choose(self, named: str | None, span: Span, near: tuple[Span, ...]) -> tuple[tzinfo, ZoneFrom]:
+        """The zone of an expression at `span`; `near` are the stretches to look for a place in, nearest first (sentence, paragraph)."""
+        if named and named != "local":
+            zone = zone_named(named)
+            if zone is not None:
+                return zone, ZoneFrom.TEXT
+        if named == "local":
+            # The text says whose time it is: that of the place, wherever the nearest one stands.
+            zone = self._place(span, (*near, Span(0, 1 << 60)))
+            if zone is not None:
+                return zone, ZoneFrom.PLACE
+        if self.outlet is not None:
+            return self.outlet, ZoneFrom.OUTLET
+        zone = self._place(span, near)
+        if zone is not None:
+            return zone, ZoneFrom.PLACE
+        if self.published is not None:
+            return self.published, ZoneFrom.PUBLISHED
+        return UTC, ZoneFrom.NONE
+
+    def _place(self, span: Span, near: tuple[Span, ...]) -> tzinfo | None:
+        for stretch in near:
+            inside = [(span.gap(where), zone) for where, zone in self.places if stretch.covers(where)]
+            if inside:
+                return min(inside, key=lambda pair: pair[0])[1]
+        return None
