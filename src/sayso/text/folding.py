@@ -33,7 +33,8 @@ _RULES = tuple(
         (r"w", "v"),
         (r"ff\b", "v"),
         (r"\b[yji](?=[au])", "8"),
-        (r"(?<=[^\W\daeiouyj])[yji]o(?=[^\W\daeiouyj])", "e"),
+        (r"7[yji]*o", "7e"),
+        (r"(?<=[^\W\daeiouyj])[yjie]o(?=[^\Waeiouyj])", "e"),
         (r"[yji]+(?=[aeou])", ""),
         (r"[yji]+", "i"),
         (r"h", "g"),
@@ -41,6 +42,18 @@ _RULES = tuple(
         (r"8", "y"),
     )
 )
+
+_CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "ʹ": "", "ʺ": ""})
+_CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
+_OTHER_READINGS = (
+    (re.compile(r"(?:\bs|(?<=[aeiouyj])s)(?=[aeiouyj])"), "z"),
+    (re.compile(r"(?<![st])ch"), "kh"),
+    (re.compile(r"(?<![cskzgpt])h"), "kh"),
+    (re.compile(r"j+"), "zh"),
+)
+_GERMAN = re.compile(r"w|j|sch|ss")
+_FIRST_VOWEL = re.compile(r"^y?[aeiou]")
+_VOWELS = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=65536)
@@ -66,13 +79,46 @@ def fold(name: str) -> str:
     >>> {fold(name) for name in ("Zelensky", "Zelenskyy", "Зеленський", "Зеленский")}
     {'zelenski'}
     """
-    key = plain(name).translate(_CYRILLIC).replace("'", "")
-    for pattern, by in _RULES:
-        key = pattern.sub(by, key)
-    return key
+    return _folded(_latin(name))
 
 
 def skeletons(name: str) -> tuple[str, ...]:
-    """All keys that a name may have, the likeliest first: a Latin "ch" may be х ("Charkiw"), an initial s з ("Selenskyj")."""
+    """All keys that a spelling may stand for, the likeliest first; two spellings may be one name where they share a key.
+
+    Beside `fold`: a Latin "ch" or "h" may be х ("Charkiw", "Hinstein"), a German s before a vowel з ("Selenskyj"), a French j ж ("Joukov").
+
+    >>> fold("Харків") in skeletons("Charkiw"), fold("Зеленський") in skeletons("Selenskyj"), fold("Жуков") in skeletons("Joukov")
+    (True, True, True)
+    """
+    latin = _latin(name)
     keys = [fold(name)]
+    if not _CYRILLIC_LETTER.search(name):
+        readings = [latin]
+        german = _GERMAN.search(latin) is not None
+        for pattern, by in _OTHER_READINGS if german else _OTHER_READINGS[1:]:
+            readings += [pattern.sub(by, reading) for reading in readings if pattern.search(reading)]
+        keys += [_folded(reading) for reading in readings]
     return tuple(dict.fromkeys(keys))
+
+
+@lru_cache(maxsize=65536)
+def loose(name: str) -> str:
+    """A coarse key by consonants that Russian and Ukrainian names of one place mostly share; many other names share it too.
+
+    It is for finding candidates that something else must then confirm, such as the region.
+
+    >>> {loose(name) for name in ("Ягодное", "Ягідне", "Yahidne")}, {loose(name) for name in ("Белогоровка", "Bilohorivka")}
+    ({'Vgdn'}, {'blgrvk'})
+    """
+    return " ".join(_VOWELS.sub("", _FIRST_VOWEL.sub("V", word)) or word for word in fold(name).split())
+
+
+def _latin(name: str) -> str:
+    """The name in Latin letters without diacritics; š, č and ž are spelled out."""
+    return plain(name.casefold().translate(_CARONS)).translate(_CYRILLIC).replace("'", "")
+
+
+def _folded(latin: str) -> str:
+    for pattern, by in _RULES:
+        latin = pattern.sub(by, latin)
+    return latin

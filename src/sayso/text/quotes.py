@@ -25,11 +25,14 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opened:
+    """A mark that opened a quotation; `again` is where the same mark first opened another one within it."""
+
     mark: str
     start: int
     end: int
+    again: int | None = None
 
 
 def quotations(text: str, lang: str | None = None) -> tuple[Quotation, ...]:
@@ -78,6 +81,8 @@ def _paragraph(text: str, paragraph: Span, singles: dict[int, int], opened: list
         if mark in "'’‘" and not _is_single_quote(mark, before, after, start, opened, singles):
             continue
         if _opens(mark, before, after, opened):
+            if opened and opened[-1].mark == mark and opened[-1].again is None:
+                opened[-1].again = start
             if len(opened) < _DEEPEST:
                 opened.append(_Opened(mark, start, end))
         elif opened:
@@ -128,12 +133,12 @@ def _close(text: str, mark: str, start: int, end: int, opened: list[_Opened]) ->
 
 def _left_open(text: str, paragraph: Span, opened: list[_Opened]) -> list[Quotation]:
     found = []
-    for i, mark in enumerate(opened):
+    for mark in opened:
         if mark.mark in "'‘":
             continue  # an apostrophe, most likely
         until = paragraph.end
-        if mark.mark in '“"' and i + 1 < len(opened) and opened[i + 1].mark == mark.mark:
-            until = opened[i + 1].start
+        if mark.mark in '“"' and mark.again is not None:
+            until = mark.again  # this mark does not nest: the first quotation was over by then
         found.append(_quotation(text, mark, until, until, closed=False))
     return [q for q in found if q.inner.length]
 

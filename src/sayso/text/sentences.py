@@ -9,19 +9,22 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _STOP = re.compile(r"(?P<stop>[.!?…]+|[。！？])(?P<closing>[\"»”“’')\]]*)(?P<space>\s*)")
 _LIST = re.compile(r"[ \t]*(?:[-–—•▪▫◾◽●○■□►▶→➡✅❌❗‼⚡⚠🔹🔸🔻🔺➖✔*·]|\d{1,2}[.)]\s|[^\w\s\"«“„'‘(\[@#$€£№+%.,;:!?…»”’)\]])")
 _EMOJI = re.compile(
-    r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2190-\u2bff]*\s*(?=[^\W_])"
+    r"[\u2022\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0e\ufe0f\u200d\U0001f000-\U0001faff\u2190-\u2bff]*\s*(?=[^\W_])"
 )
 _WORD_BEFORE = re.compile(r"[\w'’.\-]{1,24}$")
+_BULLETS = "•▪●■◾◽○□➖➡→▶►"
 _ENDED = ".!?…:;。"
 _CLOSING = "\"»”“’')]"
+_SHORT = 8
 MOST = 2000  # characters of a sentence
 
 # Abbreviations after which a sentence does not end.
 _NEVER = frozenset(
-    "mr mrs ms dr prof lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr no nos vs approx dept est fig vol "
+    "mr mrs ms messrs dr prof sens reps gens drs lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr no nos vs approx "
+    "dept est fig vol "
     "pp ed eds al ave blvd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "m mm mme mmes mlle mlles me mgr cf env av bd art chap éd n° ste "
+    "m mm gén mme mmes mlle mlles me mgr cf env av bd art chap éd n° ste "
     "г гг ул д обл р-н п пос с дер пгт ст просп пр пер пл бул наб корп стр кв им т тт гр св проф акад доц ген полк подп подполк майор "
     "кап лейт серж ряд адм "
     "гос зам нач рук ред см ср напр рис табл янв февр фев мар апр июн июл авг сент сен окт нояб ноя дек "
@@ -40,6 +43,8 @@ _STARTS = frozenset(
     "он она оно они мы вы я это эти этот но и а в во на по при также ранее позже после его её их что все для как однако затем "
     "він вона воно вони ми ви це ці але та й у за під також раніше після його її що всі для як однак потім".split()
 )
+
+_SMALL = frozenset("and but in on at after before while as for from by with to of or".split())
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -75,6 +80,8 @@ def sentences(text: str, lang: str | None = None) -> tuple[Span, ...]:
     for paragraph in paragraphs(text):
         start = paragraph.start
         for end in _ends(text, paragraph):
+            if end < paragraph.end and end - start < _SHORT and not any(ch.isalpha() for ch in text[start:end]):
+                continue  # the number of a list, or dots that lead in, belong to what follows
             found += _bounded(text, Span(start, end).stripped(text))
             start = end
     return tuple(found)
@@ -112,7 +119,8 @@ def _ends(text: str, paragraph: Span) -> list[int]:
     ]
     for match in _EMOJI.finditer(text, paragraph.start + 1, paragraph.end):
         follows = text[match.end()]
-        if (follows.isupper() or follows.isdigit()) and (text[match.start() - 1].isspace() or text[match.start() - 1] in _ENDED):
+        apart = text[match.start() - 1].isspace() or text[match.start() - 1] in _ENDED
+        if apart and (text[match.start()] in _BULLETS or follows.isupper() or follows.isdigit()):
             ends.append(match.start())
     return sorted({*(e for e in ends if e < paragraph.end), paragraph.end})
 
@@ -147,7 +155,10 @@ def _is_abbreviation(text: str, word: str, written: str, after: int, match: re.M
     word = word.strip("'’")
     bare = word.rsplit("’", 1)[-1]
     follow = re.compile(r"[\w’'-]{1,30}").match(text, after)
-    starts = bool(follow) and follow is not None and follow.group().casefold() in _STARTS
+    next_word = follow.group() if follow else ""
+    starts = next_word.casefold() in _STARTS
+    if len(next_word) > 1 and next_word.isupper():
+        starts = starts and next_word.casefold() not in _SMALL  # "IN THE U.S. ON 5 MAY" is one
     year = re.search(r"\d\s*$", text[max(0, match.start() - len(word) - 2) : match.start() - len(word)])
     if word in ("г", "гг", "р", "рр") and year:
         return not starts

@@ -19,7 +19,8 @@ _PIECE = re.compile(r"\d+|-|\D+?(?=-|$)")
 _ELISION = re.compile(r"(?:[ldjmtnsc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[aeiouyhàâäéèêëîïôöûùüœæ])", re.IGNORECASE)
 _BOUNDARY = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])|(?<=[A-ZА-ЯЁІЇЄҐ]{2})(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
 _SCRIPTS = re.compile(r"(?<=[а-яёіїєґА-ЯЁІЇЄҐ]{3})(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})(?=[а-яёіїєґА-ЯЁІЇЄҐ]{3})")
-_DIGITS = re.compile(r"\d+(?=[a-zа-яёіїєґ]{4})")
+_DIGITS = re.compile(r"\d{1,4}(?=[a-zа-яёіїєґ]{4,20}$)")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 # Words that stand before a name or begin a sentence; only these let a boundary beside a capitalised word through.
 _BEFORE = frozenset(
@@ -70,10 +71,12 @@ def glued(word: str) -> tuple[int, ...]:
     >>> [glued(word) for word in ("byAFP", "TelegramHe", "McDonald", "iPhone", "YouTube", "поданнымAFP")]
     [(2,), (8,), (), (), (), (8,)]
     """
-    cuts = {match.start() for match in _SCRIPTS.finditer(word)}
     digits = _DIGITS.match(word)
     if digits:
-        cuts.add(digits.end())
+        return (digits.end(),)
+    if not _LETTERS.fullmatch(word):
+        return ()  # a serial number, a name of a file
+    cuts = {match.start() for match in _SCRIPTS.finditer(word)}
     bounds = [match.start() for match in _BOUNDARY.finditer(word)]
     for i, at in enumerate(bounds):
         left = word[bounds[i - 1] if i else 0 : at]
@@ -87,7 +90,7 @@ def _plausible(left: str, right: str, *, last: bool) -> bool:
     if right in _STARTS and last and len(left) >= 3:
         return True
     if left.islower():
-        if left in _BEFORE and len(right) >= 2:
+        if left in _BEFORE and len(right) >= (2 if len(left) > 1 else 3):  # "кГц" is one
             return True
         if right.isupper():
             return len(left) >= 3 and len(right) >= 2 and right not in _TWO_LETTER_SYSTEMS
@@ -105,6 +108,8 @@ def _cut(text: str, span: Span) -> list[Span]:
     head = elision.end() if elision else 0
     found = [Span(span.start, span.start + head)] if head else []
     rest = word[head:]
+    if span.start and text[span.start - 1] in "@#":
+        return [*found, Span(span.start + head, span.end)]  # handles and hashtags are written as one
     start = span.start + head
     for cut in (*glued(rest), len(rest)):
         found.append(Span(start, span.start + head + cut))
