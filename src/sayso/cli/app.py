@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotating, briefing, grouping, looking
+from sayso.cli import annotating, briefing, grouping, keeping, looking
 from sayso.cli.screen import complain
 from sayso.errors import ConfigError, SaysoError
 from sayso.version import __version__
@@ -21,6 +21,8 @@ app = typer.Typer(
 app.command("annotate")(annotating.annotate)
 app.command("group")(grouping.group)
 app.command("brief")(briefing.brief)
+app.command("add")(keeping.add)
+app.command("trace")(keeping.trace)
 app.command("show")(looking.show)
 app.command("kinds")(looking.kinds)
 app.command("languages")(looking.languages)

@@ -9,33 +9,44 @@ import typer
 from sayso.cli.screen import complain, followed, working
 
 FORMATS = ("text", "html", "md", "json")
+RULES = "ucdp, acled-min, maverick-conservative, maverick-representative or maverick-informative"
 
 
 def brief(
-    paths: Annotated[list[str], typer.Argument(help="Reports: text, pages, JSON Lines, Telegram exports, folders; - is standard input.")],
-    rule: Annotated[
-        str | None, typer.Option(help="The rule for best figures: ucdp, acled-min, maverick-conservative, -representative, -informative.")
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Reports: text, pages, JSON Lines, Telegram exports, folders; - is standard input.")
     ] = None,
-    format: Annotated[str, typer.Option(help="text, html, md or json.")] = "text",
+    ledger: Annotated[
+        str | None, typer.Option("--ledger", help="Take the reports from this ledger (a file, or a PostgreSQL address).")
+    ] = None,
+    since: Annotated[str | None, typer.Option(help="Only reports published on or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only reports published on or before this day.")] = None,
+    rule: Annotated[str | None, typer.Option(help=f"The rule for best figures: {RULES}. Without one, ranges only.")] = None,
+    format: Annotated[str, typer.Option(help=f"{', '.join(FORMATS)}.")] = "text",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here and not to standard output.")] = None,
+    lang: Annotated[str | None, typer.Option(help="The language of labels and names: en, ru, uk, fr. Quotations stay as they are.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The time zone of the edition, such as Europe/Kyiv.")] = None,
     published: Annotated[str | None, typer.Option(help="When it was published, where a file does not say.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, where a file does not say.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
-    delay_hours: Annotated[
-        float | None, typer.Option(help="Hold back strikes of the last N hours before the latest report (default 6; 0: none).")
-    ] = None,
+    delay_hours: Annotated[float | None, typer.Option(help="Hold back strikes of the last N hours (default 6; 0: none).")] = None,
 ) -> None:
     """An edition: who says what happened, side by side, with the words behind every number."""
     from sayso.run.config import config
-    from sayso.run.front import edition_of, take_in, written
+    from sayso.run.front import edition_of, edition_of_ledger, take_in, written
 
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
-    settings = config(pack=pack, rule=rule, delay_hours=delay_hours)
-    documents = list(take_in(paths, published=published, outlet=outlet))
+    if not paths and not ledger:
+        raise typer.BadParameter("give reports, or a ledger with --ledger", param_hint="PATHS")
+    settings = config(pack=pack, rule=rule, lang=lang, zone=zone, delay_hours=delay_hours, ledger=ledger)
     with working("making the edition"):
-        made, texts = edition_of(list(followed(documents, "reading", total=len(documents))), settings)
-        words = written(made, format, texts)
+        if paths:
+            documents = list(take_in(paths, published=published, outlet=outlet))
+            made, _ = edition_of(followed(documents, "reading", total=len(documents)), settings, since=since, until=until)
+        else:
+            made, _ = edition_of_ledger(settings, since=since, until=until)
+        words = written(made, format)
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(words, encoding="utf-8", newline="\n")

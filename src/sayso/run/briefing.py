@@ -41,7 +41,9 @@ STRIKES = {
 }
 
 
-def briefed(given: Iterable[Annotation | Unread], config: Config) -> tuple[Edition, Mapping[str, str]]:
+def briefed(
+    given: Iterable[Annotation | Unread], config: Config, *, since: str | None = None, until: str | None = None
+) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these annotations, and the texts of its documents by id. The order of what is given changes nothing."""
     read, unread = _sorted(given)
     texts = {annotation.document.id: annotation.document.text for annotation in read}
@@ -73,6 +75,8 @@ def briefed(given: Iterable[Annotation | Unread], config: Config) -> tuple[Editi
         merges=_merges(copies),
         lang=config.lang,
         zone=config.zone,
+        since=since,
+        until=until,
         delay_hours=config.delay_hours,
         held_back=len(incidents) - len(shown),
         withheld=private_names(read),

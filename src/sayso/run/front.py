@@ -9,7 +9,7 @@ from sayso.record.edition import Edition
 from sayso.run.config import Config, config
 from sayso.sources.published import published_at
 
-__all__ = ["annotate", "brief", "edition_of", "look", "take_in", "written"]
+__all__ = ["annotate", "brief", "edition_of", "edition_of_ledger", "look", "take_in", "written"]
 
 
 def annotate(
@@ -53,20 +53,38 @@ def brief(paths: Iterable[str], *, rule: str | None = None, settings: Config | N
     return edition_of(list(take_in(paths)), settings or config(rule=rule))[0]
 
 
-def edition_of(documents: Iterable[Document | Unread], settings: Config) -> tuple[Edition, Mapping[str, str]]:
-    """The edition of these documents, and their texts by document id."""
+def edition_of(
+    documents: Iterable[Document | Unread], settings: Config, *, since: str | None = None, until: str | None = None
+) -> tuple[Edition, Mapping[str, str]]:
+    """The edition of these documents (of the days from `since` to `until`), and their texts by document id."""
     from sayso.run.assembly import pipeline
     from sayso.run.briefing import briefed
 
-    return briefed(pipeline(settings).annotations(documents), settings)
+    wanted = (d for d in documents if isinstance(d, Unread) or _within(d, since, until))
+    return briefed(pipeline(settings).annotations(wanted), settings, since=since, until=until)
 
 
-def written(edition: Edition, format: str, texts: Mapping[str, str]) -> str:
+def edition_of_ledger(settings: Config, *, since: str | None = None, until: str | None = None) -> tuple[Edition, Mapping[str, str]]:
+    """The edition of what the ledger holds of these days, and the texts by document id."""
+    from sayso.run.briefing import briefed
+    from sayso.run.keeping import kept
+
+    return briefed(kept(settings, since, until), settings, since=since, until=until)
+
+
+def written(edition: Edition, format: str) -> str:
     """The edition as text, html, md or json."""
     from sayso.run.publishing import published
 
-    return published(edition, format, texts)
+    return published(edition, format)
 
 
 def _at(value: str | datetime | date | None) -> datetime | date | None:
     return published_at(value) if isinstance(value, str) else value
+
+
+def _within(document: Document, since: str | None, until: str | None) -> bool:
+    day = document.day.isoformat() if document.day else None
+    if day is None:
+        return not since and not until
+    return (not since or day >= since[:10]) and (not until or day <= until[:10])

@@ -1,0 +1,83 @@
+"""`sayso add` and `sayso trace`: a ledger on disk or on a server."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from sayso.cli.screen import complain, console, followed
+
+AtLedger = Annotated[str | None, typer.Option("--ledger", help="The ledger: a file (default sayso.ledger), or a PostgreSQL address.")]
+
+
+def add(
+    paths: Annotated[list[str], typer.Argument(help="Reports: text, pages, JSON Lines, Telegram exports, folders; - is standard input.")],
+    ledger: AtLedger = None,
+    published: Annotated[str | None, typer.Option(help="When it was published, where a file does not say.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it, where a file does not say.")] = None,
+    pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
+) -> None:
+    """Reads reports and keeps them in a ledger; adding twice changes nothing, and a run that was killed is completed by the next."""
+    from sayso.record.document import Unread
+    from sayso.run.config import config
+    from sayso.run.front import take_in
+    from sayso.run.keeping import add as kept
+
+    settings = config(ledger=ledger, pack=pack)
+    new = known = unread = 0
+    for item, fresh in followed(kept(take_in(paths, published=published, outlet=outlet), settings), "adding"):
+        if isinstance(item, Unread):
+            unread += 1
+            complain(f"{item.where}: {item.why}" + (f"; {item.then}" if item.then else ""))
+        elif fresh:
+            new += 1
+        else:
+            known += 1
+    console().print(f"{settings.ledger}: {new} added, {known} known already, {unread} could not be read")
+    if not new and not known:
+        raise typer.Exit(1)
+
+
+def trace(
+    sentence: Annotated[str, typer.Argument(help="A sentence, or some words of it.")],
+    ledger: AtLedger = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON for a program to read.")] = False,
+) -> None:
+    """Where a sentence was first seen, by whom it is said to have been said, through which relays, and every copy of it."""
+    from sayso.run.config import config
+    from sayso.run.keeping import trace as traced
+
+    found = traced(sentence, config(ledger=ledger))
+    if as_json:
+        print(
+            json.dumps(
+                [
+                    {
+                        "document": t.document.id,
+                        "name": t.document.name,
+                        "outlet": t.document.outlet,
+                        "published": t.document.published.isoformat() if t.document.published else None,
+                        "share": round(t.share, 3),
+                        "span": list(t.passage.span),
+                        "quote": t.passage.quote,
+                        "speaker": t.claim.speaker.name if t.claim and t.claim.speaker else None,
+                        "relays": [relay.name for relay in t.claim.relays] if t.claim else [],
+                    }
+                    for t in found
+                ],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return
+    if not found:
+        complain("no document in the ledger has this sentence; add documents with: sayso add PATH")
+        raise typer.Exit(1)
+    screen = console()
+    for number, t in enumerate(found):
+        when = t.document.published.isoformat() if t.document.published else "undated"
+        first = "first seen" if not number else "copy"
+        who = t.claim.speaker.name if t.claim and t.claim.speaker else "its own voice, or a speaker not known"
+        chain = " → ".join([who, *(relay.name for relay in (t.claim.relays if t.claim else ())), t.document.outlet or t.document.name])
+        screen.print(f"{first:>10}  {when}  {chain}", soft_wrap=True, markup=False)
+        screen.print(f"            {t.share:.0%} of the words: “{' '.join(t.passage.quote.split())}”", soft_wrap=True, markup=False)

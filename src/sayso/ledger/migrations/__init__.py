@@ -1,0 +1,1 @@
+"""The steps by which a ledger is brought up to date."""

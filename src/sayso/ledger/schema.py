@@ -1,0 +1,62 @@
+"""The schema of the ledger: the same tables on SQLite and PostgreSQL."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("day", Text),
+    Column("lang", Text),
+    Column("sha256", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("documents_by_day", "day", "id"),
+    comment="one report or post, as received; never changed",
+)
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("made_with", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("annotations_by_document", "document", "made_with", unique=True),
+    comment="what was derived from a document, by the digest of what derived it; a later row supersedes, none is deleted",
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("made_with", Text, primary_key=True),
+    Column("speaker", Text),
+    Column("stance", Text, nullable=False),
+    Index("claims_by_document", "document"),
+    Index("claims_by_speaker", "speaker"),
+    comment="which document holds a claim",
+)
+
+shingles = Table(
+    "shingles",
+    metadata,
+    Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    comment="hashes of runs of words, by which copies of a sentence are found",
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    comment="what people decided; appended, applied when reading",
+)

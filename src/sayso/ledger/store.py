@@ -1,0 +1,212 @@
+"""The ledger in SQL: SQLite by default, PostgreSQL when shared."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from sayso.errors import LedgerError, MissingError
+from sayso.ledger import schema
+from sayso.ledger.codec import plain, restored
+from sayso.ledger.migration import migrate
+from sayso.ledger.shingle import shingles_of
+from sayso.record.annotation import Annotation
+from sayso.record.document import Document
+from sayso.record.judgement import Judgement
+
+_BATCH = 200  # documents in one transaction
+
+
+class SqlLedger:
+    """Documents, what was derived from them, and judgements: append and supersede, never update.
+
+    Each batch of whole documents is one transaction; what `add` has counted is committed. A killed process leaves whole documents.
+    """
+
+    def __init__(self, address: str) -> None:
+        """Opens, or makes, the ledger at a file path or a PostgreSQL address; LedgerError where it cannot be."""
+        self.address = address
+        self.engine = _engine(address)
+        try:
+            migrate(self.engine)
+        except (OperationalError, DBAPIError) as why:
+            raise LedgerError(
+                f"cannot be opened ({_first_line(why)})", where=address, then="is it a ledger of sayso, and may you write it?"
+            ) from None
+
+    def close(self) -> None:
+        """Lets go of the file or the server."""
+        self.engine.dispose()
+
+    def add(self, annotations: Iterable[Annotation], *, made_with: str = "") -> int:
+        """Keeps documents with what was derived from them; returns how many were new or newly derived. Adding twice changes nothing.
+
+        `made_with` is the digest of what derived them.
+        """
+        kept = 0
+        batch: list[Annotation] = []
+        for annotation in annotations:
+            batch.append(annotation)
+            if len(batch) >= _BATCH:
+                kept += self._keep(batch, made_with)
+                batch = []
+        return kept + self._keep(batch, made_with)
+
+    def has(self, document: Document, made_with: str = "") -> bool:
+        """Is the document here, derived by this?"""
+        where = (schema.annotations.c.document == document.id) & (schema.annotations.c.made_with == made_with)
+        with self.engine.connect() as connection:
+            return connection.execute(select(schema.annotations.c.seq).where(where)).first() is not None
+
+    def annotations(self, *, since: str | None = None, until: str | None = None) -> Iterator[Annotation]:
+        """The latest annotation of each document, by day of publication (`until` included) and id; undated ones only without limits."""
+        latest = select(func.max(schema.annotations.c.seq)).group_by(schema.annotations.c.document)
+        query = (
+            select(schema.annotations.c.body, schema.documents.c.body)
+            .join_from(schema.annotations, schema.documents)
+            .where(schema.annotations.c.seq.in_(latest))
+            .order_by(schema.documents.c.day, schema.documents.c.id)
+        )
+        if since:
+            query = query.where(schema.documents.c.day >= since[:10])
+        if until:
+            query = query.where(schema.documents.c.day <= until[:10])
+        with self.engine.connect() as connection:
+            for body, document in connection.execute(query):
+                yield restored(Annotation, json.loads(body) | {"document": json.loads(document)})
+
+    def document_of_claim(self, claim: str) -> str | None:
+        """The id of the document that holds a claim."""
+        with self.engine.connect() as connection:
+            row = connection.execute(select(schema.claims.c.document).where(schema.claims.c.id == claim)).first()
+        return row[0] if row else None
+
+    def copies(self, sentence: str, *, least: float = 0.5) -> list[tuple[float, Document]]:
+        """(share of the sentence's runs of words that stand in it, document), earliest publication first; shares from `least` up."""
+        wanted = shingles_of(sentence)
+        if not wanted:
+            return []
+        hits = func.count().label("hits")
+        query = (
+            select(schema.documents.c.body, hits)
+            .join_from(schema.shingles, schema.documents)
+            .where(schema.shingles.c.hash.in_(sorted(wanted)))
+            .group_by(schema.documents.c.id, schema.documents.c.body)
+            .having(hits >= least * len(wanted))
+        )
+        with self.engine.connect() as connection:
+            found = [(count / len(wanted), restored(Document, json.loads(body))) for body, count in connection.execute(query)]
+        return sorted(found, key=lambda row: (_when(row[1]), row[1].id))
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Appends judgements; returns how many were new."""
+        new = 0
+        with self.engine.begin() as connection:
+            known = set(connection.scalars(select(schema.judgements.c.id)))
+            for judgement in judgements:
+                if judgement.id not in known:
+                    body = json.dumps(plain(judgement), ensure_ascii=False)
+                    connection.execute(schema.judgements.insert().values(id=judgement.id, at=judgement.at, body=body))
+                    known.add(judgement.id)
+                    new += 1
+        return new
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, oldest first."""
+        query = select(schema.judgements.c.body).order_by(schema.judgements.c.at, schema.judgements.c.id)
+        with self.engine.connect() as connection:
+            return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
+
+    def count(self) -> int:
+        """The number of documents."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
+
+    def _keep(self, batch: list[Annotation], made_with: str) -> int:
+        kept = 0
+        with self.engine.begin() as connection:
+            for annotation in batch:
+                kept += _enter(connection, annotation, made_with)
+        return kept
+
+
+def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bool:
+    document = annotation.document
+    # A lone surrogate cannot be written as UTF-8, and PostgreSQL takes no NUL: both are kept escaped in the body.
+    body = json.dumps(plain(document), ensure_ascii=True)
+    if connection.execute(select(schema.documents.c.id).where(schema.documents.c.id == document.id)).first() is None:
+        connection.execute(
+            schema.documents.insert().values(
+                id=document.id,
+                name=_writable(document.name),
+                outlet=_writable(document.outlet),
+                published=document.published.isoformat() if document.published else None,
+                day=document.day.isoformat() if document.day else None,
+                lang=annotation.lang,
+                sha256=document.raw_sha256,
+                text=_writable(document.text),
+                body=body,
+            )
+        )
+        rows = [{"hash": value, "document": document.id} for value in sorted(shingles_of(document.text, annotation.lang))]
+        if rows:
+            connection.execute(schema.shingles.insert(), rows)
+    where = (schema.annotations.c.document == document.id) & (schema.annotations.c.made_with == made_with)
+    if connection.execute(select(schema.annotations.c.seq).where(where)).first() is not None:
+        return False
+    derived = {key: value for key, value in plain(annotation).items() if key != "document"}
+    connection.execute(
+        schema.annotations.insert().values(document=document.id, made_with=made_with, body=json.dumps(derived, ensure_ascii=True))
+    )
+    rows = [
+        {
+            "id": claim.id,
+            "document": document.id,
+            "made_with": made_with,
+            "speaker": _writable(claim.speaker.key) if claim.speaker else None,
+            "stance": claim.stance.value,
+        }
+        for claim in {claim.id: claim for claim in annotation.claims}.values()
+    ]
+    if rows:
+        connection.execute(schema.claims.insert(), rows)
+    return True
+
+
+def _writable(words: str | None) -> str | None:
+    return words.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00") if words is not None else None
+
+
+def _engine(address: str) -> Engine:
+    if address.startswith(("postgresql:", "postgres:")):
+        try:
+            return create_engine("postgresql+psycopg:" + address.split(":", 1)[1])
+        except ModuleNotFoundError:
+            raise MissingError("PostgreSQL needs the package psycopg", then="pip install 'sayso[postgres]'") from None
+    path = Path(address)
+    if path.is_dir():
+        raise LedgerError("is a folder", where=address, then="give a file")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise LedgerError(f"its folder cannot be made ({why.strerror})", where=address, then="give a path that you may write") from None
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _settings)
+    return engine
+
+
+def _settings(connection: object, _: object) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _when(document: Document) -> str:
+    return document.published.isoformat() if document.published else "9999"
+
+
+def _first_line(why: DBAPIError) -> str:
+    return str(why.orig or why).strip().splitlines()[0]

@@ -1,0 +1,116 @@
+"""The keeping: documents added to a ledger, and what is found again in it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso import ids
+from sayso.errors import InputError
+from sayso.ledger.store import SqlLedger
+from sayso.record.annotation import Annotation
+from sayso.record.claim import Claim
+from sayso.record.document import Document, Unread
+from sayso.record.report import Evidence
+from sayso.run.assembly import pipeline
+from sayso.run.config import Config
+from sayso.run.reporting import evidence
+from sayso.run.versions import versions
+from sayso.text.sentences import sentences
+from sayso.text.stems import stem
+from sayso.text.words import words
+
+_NEAR = 0.5  # share of a sentence's words that a passage must have to be its copy
+_BATCH = 50  # documents between two commits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A document that holds a sentence: the passage, the share of the sentence's words in it, who is said to have said it."""
+
+    document: Document
+    passage: Evidence
+    share: float
+    claim: Claim | None
+
+
+def ledger(config: Config) -> SqlLedger:
+    """The ledger that the configuration names, made where there is none."""
+    return SqlLedger(config.ledger)
+
+
+def made_with(config: Config) -> str:
+    """The digest of what derives annotations: program, lexicon, pack, places."""
+    return ids.make("v", [list(pair) for pair in versions(config, ())])
+
+
+def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tuple[Document | Unread, bool]]:
+    """(document or refusal, is it new?) for each, told only after it is committed; a document that is there already is not read again."""
+    store, maker = ledger(config), made_with(config)
+    stages = pipeline(config, store.judgements())
+    waiting: list[Annotation] = []
+    try:
+        for document in documents:
+            if isinstance(document, Unread) or store.has(document, maker):
+                yield document, False
+            else:
+                for annotation in stages.annotations([document]):
+                    if isinstance(annotation, Unread):
+                        yield annotation, False
+                    else:
+                        waiting.append(annotation)
+                if len(waiting) >= _BATCH:
+                    yield from _committed(store, waiting, maker)
+                    waiting = []
+        yield from _committed(store, waiting, maker)
+    finally:
+        store.close()
+
+
+def kept(config: Config, since: str | None = None, until: str | None = None) -> list[Annotation]:
+    """The annotations in the ledger, by day of publication."""
+    store = ledger(config)
+    try:
+        return list(store.annotations(since=since, until=until))
+    finally:
+        store.close()
+
+
+def trace(sentence: str, config: Config) -> list[Trace]:
+    """Where a sentence, or a near copy of it, stands in the ledger: earliest publication first. InputError for a sentence without words."""
+    if not _keys(sentence, None):
+        raise InputError("there is no word in this sentence", then="give some words of the sentence to be traced")
+    store = ledger(config)
+    try:
+        found = {document.id: document for _, document in store.copies(sentence, least=0.3)}
+        annotations = {a.document.id: a for a in store.annotations() if a.document.id in found}
+    finally:
+        store.close()
+    traces = [t for key in found if (t := _passage(sentence, annotations[key])) is not None]
+    return sorted(traces, key=lambda t: (_when(t.document), t.document.id))
+
+
+def _committed(store: SqlLedger, annotations: list[Annotation], maker: str) -> Iterator[tuple[Document, bool]]:
+    store.add(annotations, made_with=maker)
+    for annotation in annotations:
+        yield annotation.document, True
+
+
+def _passage(sentence: str, annotation: Annotation) -> Trace | None:
+    """The sentence of a document that shares most words with the one sought."""
+    text, wanted = annotation.document.text, _keys(sentence, annotation.lang)
+    best = max(sentences(text, annotation.lang), key=lambda s: len(_keys(s.of(text), annotation.lang) & wanted), default=None)
+    if best is None:
+        return None
+    share = len(_keys(best.of(text), annotation.lang) & wanted) / len(wanted)
+    if share < _NEAR:
+        return None
+    claim = next((c for c in annotation.claims if any(span.overlaps(best) for span in c.content)), None)
+    (passage, *_) = evidence(annotation, None, best)
+    return Trace(document=annotation.document, passage=passage, share=share, claim=claim)
+
+
+def _keys(text: str, lang: str | None) -> set[str]:
+    return {stem(word, lang) for span in words(text) if (word := span.of(text))[0].isalnum()}
+
+
+def _when(document: Document) -> str:
+    return document.published.isoformat() if document.published else "9999"
