@@ -1,5 +1,6 @@
 """What holds for any text whatever."""
 
+import itertools
 import time
 
 import pytest
@@ -14,7 +15,7 @@ from sayso.text.span import Span
 from sayso.text.words import words
 
 ALPHABET = st.sampled_from(
-    list(" \n\t.,;:!?…—-«»“”„\"'’‘()0123456789абвіїёАБВЄabcdeABCDE\u00a0\u0301\u200b\x00🔥•") + ["г.", "U.S.", "byAFP", "l'", "тыс."]
+    [*list(" \n\t.,;:!?…—-«»“”„\"'’‘()0123456789абвіїёАБВЄabcdeABCDE\xa0́\u200b\x00🔥•"), "г.", "U.S.", "byAFP", "l'", "тыс."]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(ALPHABET, max_size=120).map("".join))
 
@@ -24,7 +25,7 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(ALPHABET, max_size=120).map(""
 def test_words_lie_in_the_text_in_order_and_leave_out_only_white_space_and_marks_that_do_not_show(text):
     spans = words(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     covered = {i for span in spans for i in range(span.start, span.end)}
     assert all(i in covered for i, ch in enumerate(text) if ch.isalnum())
 
@@ -33,7 +34,7 @@ def test_words_lie_in_the_text_in_order_and_leave_out_only_white_space_and_marks
 @settings(max_examples=300, deadline=None)
 def test_sentences_lie_in_paragraphs_in_order_and_hold_every_character_that_shows(text):
     found, blocks = sentences(text), paragraphs(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(0 < span.length <= MOST and not text[span.start].isspace() and not text[span.end - 1].isspace() for span in found)
     assert all(any(block.covers(span) for block in blocks) for span in found)
     covered = {i for span in found for i in range(span.start, span.end)}

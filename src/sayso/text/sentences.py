@@ -20,9 +20,8 @@ MOST = 2000  # characters of a sentence
 
 # Abbreviations after which a sentence does not end.
 _NEVER = frozenset(
-    "mr mrs ms messrs dr prof sens reps gens drs lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr no nos vs approx "
-    "dept est fig vol "
-    "pp ed eds al ave blvd "
+    "mr mrs ms messrs dr prof sens reps gens drs lt col gen capt maj sgt cpl pvt adm cmdr brig gov sen rep rev hon st jr sr "
+    "no nos vs approx dept est fig vol pp ed eds al ave blvd "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
     "m mm gén mme mmes mlle mlles me mgr cf env av bd art chap éd n° ste "
     "г гг ул д обл р-н п пос с дер пгт ст просп пр пер пл бул наб корп стр кв им т тт гр св проф акад доц ген полк подп подполк майор "
