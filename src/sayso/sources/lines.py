@@ -22,9 +22,8 @@ def given(lines: Iterable[bytes], *, where: str = "the input", named: bool = Tru
 def looks_like_json_lines(first_bytes: bytes) -> bool:
     """Do these first bytes of a file begin with one JSON object in a line (or with a line of objects too long to see its end)?
 
-    >>> looks_like_json_lines(b'\\n{"id": 1, "text": "a"}\\n'), looks_like_json_lines(b"Two dead."),
-    looks_like_json_lines(b'{\\n "name": 1}')
-    (True, False, False)
+    >>> [looks_like_json_lines(first) for first in (b'\\n{"id": 1, "text": "a"}\\n', b"Two dead.", b'{\\n "name": 1}')]
+    [True, False, False]
     """
     lines = first_bytes.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
     first = next((line for line in lines if line.strip()), b"")

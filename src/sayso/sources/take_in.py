@@ -81,12 +81,10 @@ def _folder(path: Path, shown: str) -> Iterator[Document | Unread]:
     except OSError as why:
         yield Unread(where=shown, why=f"the folder cannot be opened: {why.strerror or why}", then="check its permissions")
         return
-    export = "result.json" in names
-    found = False
-    for name in names:
-        if name.startswith(".") or (name.lower().endswith(_MEDIA) and (export or path.parent.joinpath("result.json").is_file())):
-            continue  # hidden files, and the pictures of a Telegram export
-        found = True
-        yield from _entry(path / name, f"{shown.rstrip('/')}/{name}", outright=False)
-    if not found:
+    export = "result.json" in names or path.parent.joinpath("result.json").is_file()
+    shown_names = [name for name in names if not name.startswith(".")]
+    if not shown_names:
         yield Unread(where=shown, why="the folder is empty", then=f"give files ({', '.join(sorted(FORMS))})")
+    for name in shown_names:
+        if not (export and name.lower().endswith(_MEDIA)):  # the pictures of a Telegram export
+            yield from _entry(path / name, f"{shown.rstrip('/')}/{name}", outright=False)
