@@ -74,7 +74,7 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
     """The great-circle distance of two points (latitude, longitude) in km.
 
     >>> round(kilometres((50.45, 30.52), (49.99, 36.23)))
-    411
+    409
     """
     rad = math.pi / 180
     h = math.sin((b[0] - a[0]) * rad / 2) ** 2 + math.cos(a[0] * rad) * math.cos(b[0] * rad) * math.sin((b[1] - a[1]) * rad / 2) ** 2

@@ -1,0 +1,134 @@
+"""The making of accounts: one speaker's version of an incident, its latest report standing."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso import ids
+from sayso.findings.order import stated_at
+from sayso.record.account import Account
+from sayso.record.claim import Speaker
+from sayso.record.event import Actuality, Kind, Role
+from sayso.record.figure import Figure, Scope
+from sayso.record.incident import Incident
+from sayso.record.report import Evidence, Report
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Whose account a report enters: a speaker, an outlet, or an unnamed speaker of one document."""
+
+    key: str
+    speaker: Speaker | None = None
+    outlet: str | None = None
+
+
+def accounts(incident: Incident, families: Mapping[str, str] | None = None) -> tuple[Account, ...]:
+    """The accounts of an incident, in the order in which they were first stated.
+
+    A joint statement enters the account of each member. The document's own voice is an account of its outlet, unless it only repeats what
+    somebody is quoted on in the same document. `families` maps document ids to family ids: copies of a text in its own voice are one
+    account, the earliest outlet's.
+    """
+    families = families or {}
+    told: dict[str, list[Report]] = defaultdict(list)
+    voices: dict[str, _Voice] = {}
+    for report in sorted(incident.reports, key=stated_at):
+        for voice in _voices(report, incident, families):
+            told[voice.key].append(report)
+            voices.setdefault(voice.key, voice)
+    made = [_account(incident, voices[key], reports) for key, reports in told.items()]
+    return tuple(sorted(made, key=lambda a: (*stated_at(a.reports[0]), a.id)))
+
+
+def _voices(report: Report, incident: Incident, families: Mapping[str, str]) -> list[_Voice]:
+    home = families.get(report.document, report.document)
+    if report.speaker is not None:
+        members = report.speaker.members or (report.speaker,)
+        return [_Voice(key=member.key, speaker=member) for member in members]
+    if not report.narrated:
+        return [_Voice(key=f"unnamed {home}")]
+    if _repeats(report, incident):
+        return []
+    return [_Voice(key=f"text {home}" if report.document in families else f"outlet {report.outlet or home}", outlet=report.outlet)]
+
+
+def _repeats(report: Report, incident: Incident) -> bool:
+    """Does the narrator only say again what somebody is quoted on in the same document?"""
+    quoted = [r for r in incident.reports if r.document == report.document and r.speaker is not None]
+    known = {(f.unit, f.low, f.high) for r in quoted for f in r.figures}
+    return any(r.actuality == report.actuality for r in quoted) and all((f.unit, f.low, f.high) in known for f in report.figures)
+
+
+def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Account:
+    latest = reports[-1]
+    standing, superseded = standing_figures(reports)
+    evidence = dict.fromkeys(e for report in reports for e in report.evidence)
+    return Account(
+        id=ids.make("a", incident.id, voice.key),
+        incident=incident.id,
+        speaker=voice.speaker,
+        outlet=voice.outlet,
+        reports=tuple(reports),
+        latest=latest,
+        stance=latest.stance,
+        actuality=_actuality(reports),
+        figures=standing,
+        superseded_figures=superseded,
+        evidence=tuple(evidence),
+        holds=_holds(reports),
+    )
+
+
+def _actuality(reports: list[Report]) -> Actuality:
+    """That of the latest document; where it tells several things, a denial or a prevented attempt goes before the rest."""
+    last = [r.actuality for r in reports if r.document == reports[-1].document]
+    return next((a for a in (Actuality.DENIED, Actuality.PREVENTED) if a in last), reports[-1].actuality)
+
+
+def standing_figures(reports: list[Report]) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """The figures that stand, and those that a later document of the same speaker replaced, each in time order.
+
+    A figure replaces an earlier one of the same unit, status, party, kind of people and scope from an earlier publication; the same value
+    told again is one figure, the later. Two figures of one document both stand.
+    """
+    latest: dict[tuple[object, ...], tuple[object, ...]] = {}
+    for report in reports:
+        for figure in report.figures:
+            latest[_slot(figure)] = (report.published, report.document) if report.published is None else (report.published,)
+    standing: dict[tuple[object, ...], Figure] = {}
+    superseded: dict[tuple[object, ...], Figure] = {}
+    for report in reports:
+        for figure in report.figures:
+            at: tuple[object, ...] = (report.published, report.document) if report.published is None else (report.published,)
+            told = (*_slot(figure), figure.low, figure.high)
+            (standing if latest[_slot(figure)] == at else superseded)[told] = figure
+    gone = tuple(figure for told, figure in superseded.items() if told not in standing)
+    return tuple(standing.values()), gone
+
+
+def _slot(figure: Figure) -> tuple[object, ...]:
+    """What a figure must have in common with another of the same speaker to replace it."""
+    scope = None if figure.scope in (Scope.UNSTATED, Scope.INCIDENT) else (figure.scope, figure.since)
+    return (figure.unit, figure.status, figure.party, figure.who, figure.detail if figure.part_of is None else figure.part_of, scope)
+
+
+def holder(report: Report) -> str | None:
+    """Who is said to hold the place: a named holder, else the actor that takes it; None where the report is not of control."""
+    if report.kind not in (Kind.CAPTURE, Kind.WITHDRAWAL):
+        return None
+    named = [p.name for p in report.participants if p.role is Role.HOLDER]
+    if not named and report.kind is Kind.CAPTURE:
+        named = [p.name for p in report.participants if p.role is Role.AGENT]
+    if not named:
+        return None
+    return f"not {named[0]}" if report.actuality in (Actuality.DENIED, Actuality.PREVENTED) else named[0]
+
+
+def _holds(reports: list[Report]) -> str | None:
+    return next((held for report in reversed(reports) if (held := holder(report))), None)
+
+
+def first_evidence(reports: tuple[Report, ...]) -> tuple[Evidence, ...]:
+    """The evidence of the latest report that has any."""
+    return next((report.evidence for report in reversed(reports) if report.evidence), ())

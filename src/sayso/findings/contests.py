@@ -1,0 +1,160 @@
+"""The finding of contests: where the accounts of one incident contradict each other."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from sayso import ids
+from sayso.findings.accounts import first_evidence
+from sayso.findings.figures import comparable, disagree, scope_note
+from sayso.findings.order import value
+from sayso.record.account import Account
+from sayso.record.contest import Contest, ContestKind
+from sayso.record.event import Actuality, Role
+from sayso.record.figure import Figure
+from sayso.record.moment import Grain, Moment
+from sayso.record.place import Place, Precision
+from sayso.record.report import Evidence, Report
+
+_SLACK = {Grain.MINUTE: timedelta(hours=1), Grain.HOUR: timedelta(hours=2), Grain.DAYPART: timedelta(hours=6)}
+_APART = 0.15  # degrees: places nearer than this may be one
+
+Side = Callable[[str], str | None]
+
+
+def contests(accounts: Iterable[Account], side_of: Side | None = None) -> tuple[Contest, ...]:
+    """The contests between the accounts of one incident, sorted by kind and what they are about; the order of accounts changes nothing.
+
+    `side_of` gives the side of an actor id (a pack's): without it there are no contests of responsibility. Superseded figures, parts
+    against wholes and scopes that are stated and differ make none.
+    """
+    told = sorted(accounts, key=lambda account: account.id)
+    found = [*_figures(told), *_occurrence(told), *_control(told), *_places(told), *_times(told)]
+    if side_of is not None:
+        found += _responsibility(told, side_of)
+    return tuple(sorted(found, key=lambda contest: (contest.kind, contest.about, contest.id)))
+
+
+def _contest(kind: ContestKind, sides: Sequence[tuple[Account, str, tuple[Evidence, ...]]], about: str = "", note: str = "") -> Contest:
+    """A contest between (account, value, evidence), sorted by the speaker's name."""
+    ordered = sorted(sides, key=lambda side: (side[0].name, side[1], side[0].id))
+    incident = ordered[0][0].incident
+    return Contest(
+        id=ids.make("x", incident, kind.value, about, sorted(account.id for account, _, _ in ordered), [told for _, told, _ in ordered]),
+        kind=kind,
+        between=tuple(dict.fromkeys((account.name, told) for account, told, _ in ordered)),
+        evidence=tuple(dict.fromkeys(e for _, _, evidence in ordered for e in evidence)),
+        about=about,
+        note=note,
+        accounts=tuple(dict.fromkeys(account.id for account, _, _ in ordered)),
+    )
+
+
+def figure_evidence(figure: Figure, reports: Iterable[Report]) -> tuple[Evidence, ...]:
+    """The words that hold a figure; where none does, those of the reports that give it."""
+    giving = [r for r in reports if any(f.id == figure.id for f in r.figures)]
+    exact = tuple(e for r in giving for e in r.evidence if e.document == figure.document and e.span.covers(figure.span))
+    return exact[:1] or tuple(e for r in giving for e in r.evidence)[:1]
+
+
+def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
+    """One contest for each set of figures that hang together by contradiction."""
+    told = [(account, figure) for account in accounts for figure in account.figures]
+    links: dict[int, set[int]] = {}
+    for i, j in combinations(range(len(told)), 2):
+        (a, x), (b, y) = told[i], told[j]
+        if a.id != b.id and a.name != b.name and comparable(x, y) and disagree(x, y):
+            links.setdefault(i, set()).add(j)
+            links.setdefault(j, set()).add(i)
+    seen: set[int] = set()
+    for first in sorted(links):
+        if first in seen:
+            continue
+        group, waiting = {first}, [first]
+        while waiting:
+            for other in links[waiting.pop()] - group:
+                group.add(other)
+                waiting.append(other)
+        seen |= group
+        members = [told[i] for i in sorted(group)]
+        note = next((n for (_, x), (_, y) in combinations(members, 2) if (n := scope_note(x.scope, y.scope))), "")
+        figure = members[0][1]
+        about = " ".join(
+            str(part) for part in (figure.unit.value, _known(f.detail for _, f in members), _known(f.party for _, f in members)) if part
+        )
+        sides = [(account, value(f), figure_evidence(f, account.reports)) for account, f in members]
+        yield _contest(ContestKind.FIGURE, sides, about, note)
+
+
+def _known(words: Iterable[str | None]) -> str | None:
+    return next((word for word in words if word), None)
+
+
+def _occurrence(accounts: Sequence[Account]) -> Iterable[Contest]:
+    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented."""
+    said = [a for a in accounts if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
+    denied = [a for a in accounts if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
+    # "It was attempted" and "it was prevented" tell one thing.
+    if not any(a.actuality is Actuality.DENIED for a in denied):
+        said = [a for a in said if a.actuality is Actuality.HAPPENED]
+    if said and denied and {a.name for a in said} != {a.name for a in denied}:
+        yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in (*said, *denied)])
+
+
+def _evidence(account: Account) -> tuple[Evidence, ...]:
+    telling = tuple(r for r in account.reports if r.actuality is account.actuality)
+    return first_evidence(telling or account.reports)[:1]
+
+
+def _control(accounts: Sequence[Account]) -> Iterable[Contest]:
+    holding = [a for a in accounts if a.holds]
+    if len({a.holds.casefold() for a in holding if a.holds}) > 1 and len({a.name for a in holding}) > 1:
+        yield _contest(ContestKind.CONTROL, [(a, a.holds or "", first_evidence(a.reports)[:1]) for a in holding], _place_name(accounts))
+
+
+def _place_name(accounts: Sequence[Account]) -> str:
+    return next((r.place.name for a in accounts for r in a.reports if r.place), "")
+
+
+def _responsibility(accounts: Sequence[Account], side_of: Side) -> Iterable[Contest]:
+    """Accounts that name agents of two sides for the same deed."""
+    blamed: list[tuple[Account, str, str]] = []
+    for account in accounts:
+        agents = [p for p in account.latest.participants if p.role is Role.AGENT and p.id]
+        sides = {side for p in agents if p.id and (side := side_of(p.id))}
+        if account.actuality is Actuality.HAPPENED and len(sides) == 1:
+            blamed.append((account, agents[0].name, sides.pop()))
+    if len({side for _, _, side in blamed}) > 1 and len({account.name for account, _, _ in blamed}) > 1:
+        yield _contest(ContestKind.RESPONSIBILITY, [(account, name, first_evidence(account.reports)[:1]) for account, name, _ in blamed])
+
+
+def _places(accounts: Sequence[Account]) -> Iterable[Contest]:
+    """Accounts that name two settlements that are not one, for what the same words tell."""
+    placed = [(a, a.latest.place) for a in accounts if a.latest.place is not None and a.latest.place.precision is Precision.SETTLEMENT]
+    rivals = {a.id for (a, p), (b, q) in combinations(placed, 2) if _elsewhere(p, q) for a in (a, b)}
+    if rivals and len({a.name for a, _ in placed if a.id in rivals}) > 1:
+        yield _contest(ContestKind.PLACE, [(a, p.name, first_evidence(a.reports)[:1]) for a, p in placed if a.id in rivals])
+
+
+def _elsewhere(a: Place, b: Place) -> bool:
+    if a.name.casefold() == b.name.casefold() or (a.geonames_id is not None and a.geonames_id == b.geonames_id):
+        return False
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return abs(a.lat - b.lat) > _APART or abs(a.lon - b.lon) > 1.5 * _APART
+
+
+def _times(accounts: Sequence[Account]) -> Iterable[Contest]:
+    dated = [(a, a.latest.moment) for a in accounts if a.latest.moment is not None and a.latest.moment.span is not None]
+    rivals = {a.id for (a, m), (b, n) in combinations(dated, 2) if _otherwise(m, n) for a in (a, b)}
+    if rivals and len({a.name for a, _ in dated if a.id in rivals}) > 1:
+        told = [(a, m.start.isoformat() if m.start else "", first_evidence(a.reports)[:1]) for a, m in dated if a.id in rivals]
+        yield _contest(ContestKind.TIME, told)
+
+
+def _otherwise(a: Moment, b: Moment) -> bool:
+    """Do two stated intervals lie apart by more than their grain leaves open?"""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    slack = max(_SLACK.get(a.grain, timedelta()), _SLACK.get(b.grain, timedelta()))
+    return max(a.start, b.start) - min(a.end, b.end) > slack

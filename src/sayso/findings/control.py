@@ -1,0 +1,47 @@
+"""The control of places: who is said to hold a place, and how a speaker's word on it changed."""
+
+from collections.abc import Iterable
+
+from sayso.findings.accounts import holder
+from sayso.findings.order import iso, stated_at
+from sayso.record.edition import Control
+from sayso.record.event import Actuality, Kind
+from sayso.record.incident import Incident
+
+FIGHTING = "nobody: fighting goes on"
+
+
+def control(incidents: Iterable[Incident]) -> tuple[Control, ...]:
+    """The claims of control in time order, one row for each change in a speaker's word on a place.
+
+    A speaker who claimed a place and later tells of fighting there has revised it.
+    """
+    said: dict[tuple[str, str], str] = {}
+    rows: list[Control] = []
+    for report in sorted((r for incident in incidents for r in incident.reports), key=stated_at):
+        if report.place is None or not report.place.name:
+            continue
+        speakers = (
+            [m.name for m in report.speaker.members] or [report.speaker.name] if report.speaker else [report.outlet or "speaker not named"]
+        )
+        held = holder(report)
+        for speaker in speakers:
+            key = (speaker, report.place.name)
+            before = said.get(key)
+            now = held
+            if now is None and report.kind is Kind.CLASH and report.actuality is Actuality.HAPPENED and before not in (None, FIGHTING):
+                now = FIGHTING
+            if now is None or now == before:
+                continue
+            said[key] = now
+            rows.append(
+                Control(
+                    place=report.place.name,
+                    holder=now,
+                    speaker=speaker,
+                    stated=iso(report.published),
+                    evidence=report.evidence,
+                    revises=before is not None,
+                )
+            )
+    return tuple(rows)

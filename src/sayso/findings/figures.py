@@ -1,0 +1,69 @@
+"""The comparison of figures: whether two speak of the same thing, and whether they can both be right."""
+
+from sayso.record.figure import Figure, FigureStatus, Scope, Who
+from sayso.record.tally import Tally
+
+APPROX = 0.1  # "about N" is within a tenth of N
+_VAGUE = (FigureStatus.CLAIMED, FigureStatus.OTHER)
+_LOST = (FigureStatus.DESTROYED, FigureStatus.HIT, FigureStatus.DAMAGED)
+
+
+def bounds(of: Figure | Tally) -> tuple[float, float]:
+    """The range that a figure allows; infinity where it says "at least"."""
+    high = float("inf") if of.high is None else of.high
+    return (of.low * (1 - APPROX), high * (1 + APPROX)) if of.approx else (of.low, high)
+
+
+def disagree(a: Figure | Tally, b: Figure | Tally) -> bool:
+    """Can the two not both be right?
+
+    >>> from sayso.record.figure import Unit
+    >>> def tanks(low, high, approx=False):
+    ...     return Tally(id="t", speaker=None, unit=Unit.TANK, status=FigureStatus.DESTROYED, low=low, high=high, since=None, until=None,
+    ...         scope=Scope.UNSTATED, evidence=(), approx=approx)
+    >>> disagree(tanks(6, 6), tanks(5, 5)), disagree(tanks(100, 100), tanks(95, 95, approx=True)), disagree(tanks(3, None), tanks(5, 5))
+    (True, False, False)
+    """
+    (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)
+    return max(low_a, low_b) > min(high_a, high_b)
+
+
+def same_status(a: FigureStatus, b: FigureStatus) -> bool:
+    """Do two statuses speak of the same fate? "Claimed" and "other" leave it open; destroyed and damaged are two."""
+    return a == b or a in _VAGUE or b in _VAGUE
+
+
+def same_party(a: str | None, b: str | None) -> bool:
+    """Do two figures count the same party? One that is not stated may be any."""
+    return a is None or b is None or a.casefold() == b.casefold()
+
+
+def comparable(a: Figure, b: Figure) -> bool:
+    """Do two figures of one incident count the same: unit, fate, party, kind of people, and a scope that may be the same?
+
+    A part (children among the dead) is not compared with the whole.
+    """
+    if a.unit != b.unit or not same_status(a.status, b.status) or not same_party(a.party, b.party):
+        return False
+    if (a.part_of is None) != (b.part_of is None):
+        return False
+    if _people(a) != _people(b) or (a.detail or "").casefold() != (b.detail or "").casefold():
+        # "two civilians" and "five dead": the one may be part of the other; two named kinds are two things.
+        return False
+    return same_scope(a.scope, a.since, b.scope, b.since)
+
+
+def _people(figure: Figure) -> Who | None:
+    return None if figure.who is Who.UNKNOWN else figure.who
+
+
+def same_scope(a: Scope, since_a: str | None, b: Scope, since_b: str | None) -> bool:
+    """May two figures have the same scope? One that is not stated is compatible with any; stated ones must be the same."""
+    if Scope.UNSTATED in (a, b):
+        return since_a is None or since_b is None or since_a[:10] == since_b[:10]
+    return a == b and (since_a is None or since_b is None or since_a[:10] == since_b[:10])
+
+
+def scope_note(a: Scope, b: Scope) -> str:
+    """The note of a contest in which a scope is not stated."""
+    return "scope: unstated" if Scope.UNSTATED in (a, b) else ""
