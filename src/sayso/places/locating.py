@@ -1,0 +1,257 @@
+"""The locating: candidates to places, each with the belief in it, or without coordinates where no belief is strong enough."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso import ids
+from sayso.lexicon.language import Lexicon
+from sayso.lexicon.pack import Pack
+from sayso.places.belief import Surroundings, is_area, kilometres, region_key, shares, weight
+from sayso.places.naming import Scene, chosen, scene
+from sayso.places.spots import Spot, Words, runs, spots
+from sayso.places.uses import use_of
+from sayso.record.document import Document
+from sayso.record.mention import Mention
+from sayso.record.method import Method
+from sayso.record.place import Candidate, Place, PlaceKind, PlaceQuery, Precision, Rival, Use
+from sayso.record.reading import Reading
+from sayso.text.folding import fold
+from sayso.text.span import Span
+
+METHOD = Method(name="places by names and surroundings", version="1")
+LEAST_SHARE = 0.34  # of the belief that a place must have to get coordinates
+_SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
+_RIVALS = 5
+_RADIUS = {Precision.SETTLEMENT: 5.0, Precision.DISTRICT: 25.0, Precision.REGION: 120.0, Precision.COUNTRY: 500.0, Precision.FACILITY: 8.0}
+_TOP_DOMAINS = {"uk": "GB", "su": "RU", "рф": "RU", "укр": "UA"}
+_GLOBAL_DOMAINS = frozenset({"com", "org", "net", "info", "tv", "me", "io", "co", "int", "eu", "ai", "fm", "news"})
+
+
+def locate(
+    reading: Reading,
+    queries: Sequence[PlaceQuery],
+    found: Mapping[Span, Sequence[Candidate]],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    pack: Pack,
+) -> tuple[Place, ...]:
+    """Every toponym of a text, in text order, with the place it names; without coordinates where too little speaks for any.
+
+    `queries` are those of `ask`, `found` what a gazetteer answered. One name means one place throughout a text.
+    """
+    words = Words.of(reading)
+    candidates = {q.span: found[q.span] for q in queries if q.span in found}
+    theatre = frozenset(pack.countries)
+    at = scene(reading, words, mentions, lexicon.toponyms, theatre, tuple(runs(reading, words)))
+    toponyms = chosen(spots(reading, words, lexicon), candidates, at)
+    around = _surroundings(reading, toponyms, candidates, pack)
+    beliefs = _beliefs(toponyms, candidates, around, at)
+    main = _main_settlement(toponyms, beliefs, at)
+    return tuple(_place(spot, beliefs.get(spot.span, ()), at, main) for spot in toponyms)
+
+
+Belief = tuple[tuple[Candidate, float], ...]  # candidates with their shares, the likeliest first
+
+
+def _surroundings(reading: Reading, toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack) -> Surroundings:
+    """What the text names without doubt: countries, peoples, regions."""
+    outlet = pack.outlet_of(reading.document.outlet, reading.document.url)
+    around = Surroundings(
+        theatre=frozenset(pack.countries),
+        front=frozenset(fold(name) for name in pack.regions),
+        outlet=(outlet.country if outlet else None) or _country_of(reading.document),
+        foreign=reading.lang in ("ru", "uk"),
+    )
+    for spot in toponyms:
+        first = next(iter(found.get(spot.span, ())), None)
+        if first is None or first.match == "variant":
+            continue
+        if first.feature == "PCLI":
+            around.countries[first.country] = around.countries.get(first.country, 0.0) + 0.5
+        elif first.feature == "ADM1" and first.match == "exact":
+            key = region_key(first)
+            around.regions[key] = around.regions.get(key, 0.0) + 0.7
+            around.countries[first.country] = around.countries.get(first.country, 0.0) + 0.3
+    return around
+
+
+def _country_of(document: Document) -> str | None:
+    """The country of a web address's last part; None for those of no country."""
+    host = (document.url or "").split("://", 1)[-1].split("/", 1)[0].split(":", 1)[0]
+    last = host.rpartition(".")[2].casefold() if "." in host else ""
+    if not last or last in _GLOBAL_DOMAINS:
+        return None
+    return _TOP_DOMAINS.get(last) or (last.upper() if len(last) == 2 else None)
+
+
+def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], around: Surroundings, at: Scene) -> dict[Span, Belief]:
+    """The belief in each toponym's candidates; a second pass knows where the sure ones of the first lie."""
+    groups: dict[str, list[int]] = {}
+    for i, spot in enumerate(toponyms):
+        groups.setdefault(_group(spot, found), []).append(i)
+    beliefs: dict[Span, Belief] = {}
+    for last_pass in (False, True):
+        for members in groups.values():
+            stated = [_stated(toponyms, i, found, at) for i in members]
+            told = next((s for s in stated if s), None)
+            for i in members:
+                spot = toponyms[i]
+                if spot.how != "facility":
+                    beliefs[spot.span] = _believed(spot, found[spot.span], around, told)
+        if not last_pass:
+            around.points = [(b[0][0].lat, b[0][0].lon) for b in beliefs.values() if b[0][1] > 0.75 and not is_area(b[0][0])][:60]
+            for belief in beliefs.values():
+                if belief[0][1] > 0.75 and not is_area(belief[0][0]):
+                    key = region_key(belief[0][0])
+                    around.regions[key] = around.regions.get(key, 0.0) + 0.25
+                    around.countries[key[0]] = around.countries.get(key[0], 0.0) + 0.15
+    return beliefs
+
+
+def _group(spot: Spot, found: Mapping[Span, Sequence[Candidate]]) -> str:
+    """One sense a document: names with the same likeliest candidate and the same kind go together."""
+    first = next(iter(found.get(spot.span, ())), None)
+    return f"{first.geonames_id} {first.name} {spot.kind}" if first else f"{spot.span}"
+
+
+def _believed(spot: Spot, candidates: Sequence[Candidate], around: Surroundings, told: tuple[str, str] | None) -> Belief:
+    """Shares of the candidates; `told` is the country and region that the text says they lie in."""
+    weights = []
+    for order, candidate in enumerate(candidates):
+        value = weight(candidate, around, spot.kind) - 0.04 * order
+        if told and not (candidate.feature == "PCLI" or candidate.feature == "ADM1" and told[1]):
+            lies = candidate.country == told[0] and (not told[1] or told[1] in candidate.admin)
+            value += 3.0 if lies else -2.0
+        weights.append(value)
+    ordered = sorted(zip(candidates, shares(weights), strict=True), key=lambda pair: -pair[1])
+    return _merged(ordered)
+
+
+def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
+    """Candidates of one kind beside each other are one place: its belief is theirs together."""
+    kept: list[tuple[Candidate, float]] = []
+    for candidate, share in ordered:
+        for i, (other, sum_of) in enumerate(kept):
+            if is_area(other) == is_area(candidate) and kilometres((other.lat, other.lon), (candidate.lat, candidate.lon)) < _SAME_KM:
+                kept[i] = (other, sum_of + share)
+                break
+        else:
+            kept.append((candidate, share))
+    return tuple(sorted(kept, key=lambda pair: -pair[1]))
+
+
+def _stated(toponyms: Sequence[Spot], i: int, found: Mapping[Span, Sequence[Candidate]], at: Scene) -> tuple[str, str] | None:
+    """The region or country that stands right beside a name as its container: "X, Texas", "X in Kursk region", "X Курской области"."""
+    spot = toponyms[i]
+    nearest = toponyms[i + 1] if i + 1 < len(toponyms) else None
+    if nearest is not None and at.words.sentences[nearest.first] == at.words.sentences[spot.first]:
+        between = at.reading.text[spot.span.end : nearest.span.start].strip().casefold()
+        if _container_words(between) and (key := _container(nearest, found, spot)):
+            return key
+    previous = toponyms[i - 1] if i else None
+    if previous is not None and at.words.sentences[previous.first] == at.words.sentences[spot.first]:
+        between = at.reading.text[previous.span.end : spot.span.start].strip().casefold()
+        if between in ("'s", "’s") and (key := _container(previous, found, spot)):
+            return key
+        # "in the Kursk region village of X", "в Курской области, в селе X"
+        if previous.how == "region" and len(between.split()) <= 4 and at.reading.lang in ("ru", "uk", "en") and "." not in between:
+            return _container(previous, found, spot)
+    return None
+
+
+def _container_words(between: str) -> bool:
+    bare = between.strip(" ,()")
+    few = bare.split()
+    if between in ("", ",", "(", "-"):
+        return True
+    inside = {"in", "в", "у", "во", "на", "en", "dans", "the", "of", "la", "le", "l'", "de", "du", "district", "район", "района", "районе", "району", "р-на", "northern", "southern",
+              "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central", "nearby"}  # fmt: skip
+    return len(few) <= 4 and all(word in inside for word in few)
+
+
+def _container(spot: Spot, found: Mapping[Span, Sequence[Candidate]], held: Spot) -> tuple[str, str] | None:
+    """Country and region of a toponym that can hold another; None where it is a settlement, or a people's name."""
+    if spot.how in ("demonym", "adjective", "facility"):
+        return None
+    inside = found.get(held.span, ())
+    for candidate in found.get(spot.span, ())[:8]:
+        if candidate.match == "variant" or not (candidate.feature in ("PCLI", "ADM1", "ADM2")):
+            continue
+        key = (candidate.country, "" if candidate.feature == "PCLI" else candidate.name if candidate.feature in ("ADM1", "ADM2") else "")
+        if any(c.country == key[0] and (not key[1] or key[1] in c.admin) for c in inside):
+            return key
+    return None
+
+
+def _main_settlement(toponyms: Sequence[Spot], beliefs: Mapping[Span, Belief], at: Scene) -> dict[int, Candidate]:
+    """For each facility (by its first token) the settlement named nearest before it, else the one that the text names most."""
+    counts: dict[tuple[float, float], tuple[float, Candidate]] = {}
+    located = []
+    for n, spot in enumerate(toponyms):
+        belief = beliefs.get(spot.span, ())
+        if belief and belief[0][1] >= LEAST_SHARE and not is_area(belief[0][0]) and spot.how == "name":
+            here = belief[0][0]
+            located.append((spot, here))
+            count = counts.get((here.lat, here.lon), (0.0, here))[0]
+            counts[here.lat, here.lon] = (count + 1 + (0.5 if n < 3 else 0.0), here)
+    if not counts:
+        return {}
+    common = max(counts.values(), key=lambda pair: pair[0])[1]
+    main: dict[int, Candidate] = {}
+    for spot in toponyms:
+        if spot.how == "facility":
+            same = [here for other, here in located if at.words.sentences[other.first] == at.words.sentences[spot.first]]
+            main[spot.first] = same[-1] if same else common
+    return main
+
+
+def _place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) -> Place:
+    document = at.reading.document.id
+    identity = ids.make("p", document, list(spot.span))
+    if spot.how == "facility":
+        return _facility(spot, at, main.get(spot.first), identity)
+    best, share = belief[0]
+    kind, precision = _kind(spot, best)
+    use = use_of(spot, best, at)
+    rivals = tuple(Rival(name=c.name, lat=c.lat, lon=c.lon, confidence=round(s, 3)) for c, s in belief[1 : _RIVALS + 1] if s >= 0.02)
+    sure = share >= LEAST_SHARE
+    bare = Place(
+        id=identity, document=document, span=spot.span, name=best.name if sure else spot.names[0], lat=None, lon=None, geonames_id=None, kind=kind, use=use,
+        confidence=round(min(share, 0.99), 3), rivals=rivals, method=METHOD,
+    )  # fmt: skip
+    if not sure:
+        first = Rival(name=best.name, lat=best.lat, lon=best.lon, confidence=round(share, 3))
+        return replace(bare, rivals=(first, *rivals)[:_RIVALS])
+    radius = best.radius_km if best.radius_km is not None else _RADIUS[precision]
+    return replace(
+        bare, lat=best.lat, lon=best.lon, geonames_id=best.geonames_id, admin=best.admin, country=best.country or None, precision=precision,
+        radius_km=max(radius, _RADIUS[precision]) if precision is Precision.DISTRICT else radius,
+    )  # fmt: skip
+
+
+def _kind(spot: Spot, best: Candidate) -> tuple[PlaceKind, Precision]:
+    """Kind and precision; a district named after a town that the index lacks is the town's surroundings."""
+    if best.feature == "PCLI":
+        return PlaceKind.COUNTRY, Precision.COUNTRY
+    if best.feature in ("ADM1", "CONT", "RGN"):
+        return PlaceKind.REGION, Precision.REGION
+    if best.feature.startswith("ADM"):
+        return PlaceKind.REGION, Precision.DISTRICT
+    if not best.feature.startswith("PPL"):
+        return PlaceKind.OTHER, Precision.REGION
+    if spot.how == "region":
+        return PlaceKind.REGION, Precision.DISTRICT
+    return PlaceKind.SETTLEMENT, Precision.DISTRICT if best.radius_km else Precision.SETTLEMENT
+
+
+def _facility(spot: Spot, at: Scene, town: Candidate | None, identity: str) -> Place:
+    bare = Place(
+        id=identity, document=at.reading.document.id, span=spot.span, name=spot.span.of(at.reading.text), lat=None, lon=None, geonames_id=None,
+        kind=PlaceKind.FACILITY, use=Use.LOCATION if use_of(spot, None, at) is Use.LOCATION else Use.MODIFIER, confidence=0.5, method=METHOD,
+    )  # fmt: skip
+    if town is None:
+        return bare
+    return replace(
+        bare, lat=town.lat, lon=town.lon, admin=(*town.admin, town.name), country=town.country or None, precision=Precision.FACILITY,
+        radius_km=_RADIUS[Precision.FACILITY],
+    )  # fmt: skip

@@ -1,0 +1,245 @@
+"""The spot: a stretch of a text that may be a toponym, and what is asked about it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.lexicon.language import Lexicon
+from sayso.lexicon.pack import Pack
+from sayso.lexicon.toponyms import PlaceWord, ToponymBook
+from sayso.places.bases import adjective_forms, names_of, towns_of
+from sayso.record.mention import Mention
+from sayso.record.place import PlaceKind, PlaceQuery
+from sayso.record.reading import Reading
+from sayso.text.folding import plain
+from sayso.text.span import Span
+
+_MOST_WORDS = 5
+_LONGEST_RUN = 12  # capitalised words in a row; more is a headline or a shouted text
+_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_SMALL = frozenset("of de del la le el al les du des am an der sur on upon the and-the na над на і и de-la d l ' ’ en sous lès by".split())
+_SAINTS = frozenset({"st", "ste", "mt", "ft"})
+_KINDS = {"settlement": PlaceKind.SETTLEMENT, "region": PlaceKind.REGION}
+_WHOLE_ONLY = frozenset({"county", "parish", "co", "valley", "city", "island", "islands", "peninsula"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A stretch that may be a toponym: tokens `first` up to but not including `last`.
+
+    `how`: name, region (with its place word), demonym, adjective, abbreviation, facility. `run` are the tokens of the capitals it stands in.
+    """
+
+    span: Span
+    first: int
+    last: int
+    names: tuple[str, ...]
+    how: str
+    kind: PlaceKind | None = None
+    run: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a reading as words: surface without possessive, plain form, and whether it has a capital."""
+
+    surfaces: tuple[str, ...]
+    plains: tuple[str, ...]
+    capital: tuple[bool, ...]
+    sentences: tuple[int, ...]
+    shouted: bool
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Words":
+        text, tokens = reading.text, reading.tokens
+        english = reading.lang not in ("ru", "uk", "fr")
+        raw = [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
+        surfaces = tuple(_POSSESSIVE.sub("", w) if english and len(w) > 2 else w for w in raw)
+        capital = tuple(w[:1].isupper() for w in surfaces)
+        letters = sum(w.isalpha() and len(w) > 3 for w in surfaces)
+        shouted = letters > 8 and sum(w.isupper() and len(w) > 3 for w in surfaces) > 0.6 * letters
+        numbers: list[int] = []
+        number = -1
+        ends = [s.end for s in reading.sentences]
+        for start in tokens.starts:
+            while number + 1 < len(ends) and (number < 0 or start >= ends[number]):
+                number += 1
+            numbers.append(number)
+        return cls(surfaces, tuple(plain(w) for w in surfaces), capital, tuple(numbers), shouted)
+
+
+def ask(reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon, pack: Pack) -> tuple[PlaceQuery, ...]:
+    """What to ask the gazetteer about a text: one query a stretch, its spellings in order of trust."""
+    return tuple(
+        PlaceQuery(span=spot.span, names=spot.names, lang=reading.lang, kind=spot.kind) for spot in spots(reading, Words.of(reading), lexicon) if spot.names
+    )
+
+
+def spots(reading: Reading, words: Words, lexicon: Lexicon) -> tuple[Spot, ...]:
+    """The stretches that may be toponyms, in text order, overlapping ones too; one a span, place words going first."""
+    book = lexicon.toponyms
+    best: dict[Span, Spot] = {}
+    for spot in (*_peoples(reading, words, book), *_regions(reading, words, book), *_abbreviations(reading, words, book), *_runs(reading, words, book)):
+        best.setdefault(spot.span, spot)
+    return tuple(sorted(best.values(), key=lambda s: (s.span.start, s.span.end)))
+
+
+def _span(reading: Reading, words: Words, first: int, last: int) -> Span:
+    """The characters of tokens, without a possessive at the end."""
+    return Span(reading.tokens.starts[first], reading.tokens.starts[last - 1] + len(words.surfaces[last - 1]))
+
+
+def _adjacent(reading: Reading, i: int) -> bool:
+    """Does token i + 1 follow token i with nothing but a blank or hyphen between?"""
+    between = reading.text[reading.tokens.ends[i] : reading.tokens.starts[i + 1]]
+    return len(between) <= 2 and between.strip(" \u00a0-–") == "" and "\n" not in between
+
+
+def runs(reading: Reading, words: Words) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words (small ones like "of" between them) in one sentence."""
+    count, i = len(words.surfaces), 0
+    while i < count:
+        if not words.capital[i]:
+            i += 1
+            continue
+        end = i + 1
+        while end < count and words.sentences[end] == words.sentences[i] and end - i < _LONGEST_RUN:
+            if words.capital[end] and _joined(reading, words, end - 1):
+                end += 1
+            elif end + 1 < count and words.plains[end] in _SMALL and words.capital[end + 1] and _adjacent(reading, end - 1) and _adjacent(reading, end):
+                end += 2
+            elif words.surfaces[end] == "." and words.plains[end - 1] in _SAINTS and end + 1 < count and words.capital[end + 1]:
+                end += 2
+            else:
+                break
+        yield i, end
+        i = end
+
+
+def _joined(reading: Reading, words: Words, i: int) -> bool:
+    """A possessive ends a run: "Syria's Aleppo" are two names."""
+    return _adjacent(reading, i) and reading.tokens.starts[i] + len(words.surfaces[i]) == reading.tokens.ends[i]
+
+
+def _runs(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
+    tokens = reading.tokens
+    lang = reading.lang or "en"
+    for begin, end in runs(reading, words):
+        most = 2 if words.shouted else _MOST_WORDS
+        facility = _facility(words, book, begin, end)
+        if facility:
+            first, last = facility
+            yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=(), how="facility", kind=PlaceKind.FACILITY, run=(begin, end))
+        for first in range(begin, end):
+            if not words.capital[first]:
+                continue
+            for last in range(first + 1, min(first + most, end) + 1):
+                if not words.capital[last - 1] or (last - first == 1 and words.plains[first] in book.never):
+                    continue
+                if last - first == 1 and (len(words.surfaces[first]) < 2 or not words.surfaces[first][1:2].isalpha() and "." not in words.surfaces[first]):
+                    continue
+                joints = tuple(reading.text[tokens.ends[k] : tokens.starts[k + 1]] for k in range(first, last - 1))
+                names = names_of(words.surfaces[first:last], tokens.lemmas[first:last], tokens.tags[first:last], lang, joints)
+                yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=names, how="name", kind=_told(words, tokens.lemmas, book, first), run=(begin, end))
+
+
+def _told(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceKind | None:
+    """The kind that a place word before says: "village of X", "село X"."""
+    found = place_word_before(words, lemmas, book, first)
+    return _KINDS.get(found.kind) if found else None
+
+
+def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceWord | None:
+    """The place word that stands right before token `first`, if any."""
+    for length in (3, 2, 1):
+        start = first - length
+        if start < 0 or words.sentences[start] != words.sentences[first]:
+            continue
+        surface = " ".join(words.plains[start:first]).replace(" .", "")
+        lemma = " ".join([plain(lemmas[start]), *words.plains[start + 1 : first]])
+        for phrase in (surface, lemma, words.surfaces[start].casefold() + "." if length == 2 and words.surfaces[first - 1] == "." else ""):
+            found = book.words.get(plain(phrase)) if phrase else None
+            if found and found.stands == "before":
+                return found
+    return None
+
+
+def _facility(words: Words, book: ToponymBook, begin: int, end: int) -> tuple[int, int] | None:
+    """The tokens of a building or road in a run of capitals, by its last word (English) or a small word before it (others)."""
+    if book.lang == "en":
+        for last in range(end, begin + 1, -1):
+            if words.plains[last - 1] in book.facilities:
+                return begin, last
+    elif begin > 0 and words.plains[begin - 1] in book.facilities and words.sentences[begin - 1] == words.sentences[begin]:
+        return begin, end
+    return None
+
+
+def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
+    """Names with a region word after them: "Kursk region", "в Курской и Белгородской областях"."""
+    tokens, lang = reading.tokens, reading.lang or "en"
+    for i in range(1, len(words.plains)):
+        word = book.words.get(words.plains[i]) or book.words.get(plain(tokens.lemmas[i]))
+        if word is None or word.stands != "after" or words.sentences[i - 1] != words.sentences[i]:
+            continue
+        if lang in ("ru", "uk"):
+            yield from _slavic_regions(reading, words, i, lang)
+        elif words.capital[i - 1] and _adjacent(reading, i - 1):
+            first = i - 1
+            while first > 0 and words.capital[first - 1] and _joined(reading, words, first - 1) and i - first < 4:
+                first -= 1
+            for start in range(first, i):
+                bare = " ".join(words.surfaces[start:i])
+                whole = f"{bare} {words.surfaces[i]}" if words.plains[i] != "co" else f"{bare} County"
+                if words.plains[start] in book.never and i - start == 1:
+                    continue
+                names = (whole,) if words.plains[i] in _WHOLE_ONLY else (whole, bare)
+                kind = _KINDS.get(word.kind)
+                yield Spot(span=_span(reading, words, start, i + 1), first=start, last=i + 1, names=names, how="region", kind=kind, run=(first, i + 1))
+
+
+def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterator[Spot]:
+    tokens = reading.tokens
+    last = i + 1
+    at = i - 1
+    while at >= 0 and words.sentences[at] == words.sentences[i] and i - at < 8:
+        forms = adjective_forms(tokens.lemmas[at], lang)
+        if forms and words.capital[at]:
+            noun = tokens.lemmas[i]
+            # "Курская область": the region's own words first, then the bare adjective, then the town that it may come from
+            agreeing = forms[0] if noun.endswith(("ь", "а", "я")) else forms[1]
+            names = (f"{agreeing} {noun}", agreeing, *forms, *towns_of(tokens.lemmas[at], lang))
+            span = _span(reading, words, at, last)
+            yield Spot(span=span, first=at, last=last, names=tuple(dict.fromkeys(names)), how="region", kind=PlaceKind.REGION, run=(at, last))
+            last = at
+        elif words.plains[at] not in ("и", "і", "й", "та", ","):
+            break
+        else:
+            last = at
+        at -= 1
+
+
+def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
+    """Demonyms and country adjectives; in Russian and Ukrainian also a region's adjective in small letters ("курский губернатор")."""
+    tokens, lang = reading.tokens, reading.lang or "en"
+    for i, stem in enumerate(tokens.stems):
+        if not stem or (lang == "en" and not words.capital[i]):
+            continue
+        if i + 1 < len(tokens) and (place := book.demonyms.get(f"{stem} {tokens.stems[i + 1]}")) and _adjacent(reading, i):
+            yield Spot(span=_span(reading, words, i, i + 2), first=i, last=i + 2, names=(place,), how="demonym", kind=PlaceKind.COUNTRY, run=(i, i + 2))
+        elif place := book.demonyms.get(stem) or book.demonyms.get(tokens.lemmas[i]):
+            yield Spot(span=_span(reading, words, i, i + 1), first=i, last=i + 1, names=(place,), how="demonym", kind=PlaceKind.COUNTRY, run=(i, i + 1))
+        elif lang in ("ru", "uk") and not words.capital[i] and (forms := adjective_forms(tokens.lemmas[i], lang)):
+            yield Spot(span=_span(reading, words, i, i + 1), first=i, last=i + 1, names=forms[:1], how="adjective", kind=PlaceKind.REGION, run=(i, i + 1))
+
+
+def _abbreviations(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
+    """Abbreviated states after a town: "Paris, Tex."."""
+    for i, surface in enumerate(words.surfaces):
+        dotted = surface if surface.endswith(".") else surface + "." if reading.text[reading.tokens.ends[i] :][:1] == "." else surface
+        name = book.abbreviations.get(dotted) or book.abbreviations.get(surface)
+        after_comma = i >= 2 and words.surfaces[i - 1] == "," and words.capital[i - 2]
+        if name and (after_comma or dotted.count(".") > 1):
+            end = reading.tokens.starts[i] + (len(dotted) if reading.text[reading.tokens.starts[i] :].startswith(dotted) else len(surface))
+            span = Span(reading.tokens.starts[i], end)
+            yield Spot(span=span, first=i, last=i + 1, names=(name,), how="abbreviation", kind=PlaceKind.REGION, run=(i, i + 1))

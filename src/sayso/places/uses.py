@@ -1,0 +1,83 @@
+"""The use: does a toponym say where, who, or whose?"""
+
+from sayso.places.naming import Scene
+from sayso.places.spots import Spot
+from sayso.record.place import Candidate, Use
+
+_OF = frozenset({"of", "de", "du", "des", "d'"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow overnight tonight early late morning evening night last next "
+    "this that which who where when while and or but as after before".split()
+)
+
+
+def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
+    """Location unless the words beside it say otherwise: adjectives, offices and bodies make a modifier, a capital that speaks an actor."""
+    if spot.how in ("demonym", "adjective"):
+        return Use.MODIFIER
+    if any(span.covers(spot.span) and span.length > spot.span.length for span in at.organisations):
+        return Use.MODIFIER
+    if _of_office(spot, at):
+        return Use.MODIFIER
+    inside = _inside(spot, at)
+    if not inside and candidate is not None and _speaks(spot, candidate, at):
+        return Use.ACTOR
+    if not inside and _before_noun(spot, at):
+        return Use.MODIFIER
+    return Use.LOCATION
+
+
+def _inside(spot: Spot, at: Scene) -> bool:
+    before = spot.first - 1
+    if before < 0 or at.words.sentences[before] != at.words.sentences[spot.first]:
+        return False
+    if at.words.plains[before] in ("the", "la", "le", "les") and before > 0:
+        before -= 1
+    return at.words.plains[before] in at.book.inside and at.words.plains[before] not in _OF
+
+
+def _of_office(spot: Spot, at: Scene) -> bool:
+    """"The governor of Belgorod", "губернатор Курской области", "le maire de Koursk"."""
+    words, lemmas, book = at.words, at.reading.tokens.lemmas, at.book
+    before = spot.first - 1
+    if before >= 0 and words.plains[before] in ("the", "la", "l'"):
+        before -= 1
+    if before >= 1 and words.plains[before] in _OF:
+        before -= 1
+    elif book.lang not in ("ru", "uk"):
+        return False
+    if before < 0 or words.sentences[before] != words.sentences[spot.first]:
+        return False
+    return any(key in book.titles or key in book.organisations for key in (words.plains[before], lemmas[before]))
+
+
+def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
+    """A country or capital as the subject of a verb of saying or will."""
+    if candidate.feature not in ("PCLI", "PPLC", "ADM1"):
+        return False
+    tokens, words = at.reading.tokens, at.words
+    tag = tokens.tags[spot.last - 1]
+    if at.book.lang in ("ru", "uk") and ("gen" in tag or "loc" in tag or "ins" in tag or "dat" in tag):
+        return False
+    for i in range(spot.last, min(spot.last + 4, len(tokens))):
+        if words.sentences[i] != words.sentences[spot.first] or words.plains[i] == ",":
+            return False
+        kind = tokens.tags[i].split(",")[0]
+        if tokens.lemmas[i] in at.book.sayings and (kind in ("VERB", "AUX", "ADJ") or at.book.lang == "en" and kind == "NOUN" and i == spot.last):
+            return True
+        if kind not in ("AUX", "ADV", "PTCL", "PRON"):
+            return False
+    return False
+
+
+def _before_noun(spot: Spot, at: Scene) -> bool:
+    """"Moscow officials", "the Kursk region governor"; a name before a noun in English, or before a body's name."""
+    tokens, words, book = at.reading.tokens, at.words, at.book
+    after = spot.last
+    if after >= len(tokens) or words.sentences[after] != words.sentences[spot.first] or tokens.starts[after] - spot.span.end > 1:
+        return False
+    if words.plains[after] in book.organisations and words.capital[after]:
+        return True
+    if book.lang != "en" or words.plains[after] in _TIMES:
+        return False
+    return words.plains[after] in book.titles or tokens.tags[after].startswith("NOUN")
