@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "sayso"
@@ -19,6 +20,7 @@ IMPURE = {"os", "io", "pathlib", "sqlite3", "socket", "urllib", "http", "logging
           "onnxruntime", "tokenizers", "sqlalchemy", "requests", "pymorphy3", "simplemma", "py3langid", "trafilatura"}  # fmt: skip
 
 
+@cache
 def modules() -> dict[str, Path]:
     found = {}
     for path in SRC.rglob("*.py"):
@@ -27,15 +29,24 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imports(path: Path) -> set[str]:
-    """The modules that a file names in imports, wherever they stand in it."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def imports(path: Path, *, typing: bool = True) -> set[str]:
+    """The modules that a file names in imports, wherever they stand in it; without `typing`, not those for type hints alone."""
+    found: set[str] = set()
+    tree = ast.parse(path.read_text("utf-8"))
+    hints = [] if typing else [n for n in ast.walk(tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"]
+    passed_over = {id(child) for block in hints for child in ast.walk(block)}
+    every = modules()
+    for node in ast.walk(tree):
+        if id(node) in passed_over:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & every.keys()
+            if inner - every.keys():
+                found.add(node.module or "")
     return found
 
 
@@ -80,7 +91,7 @@ def test_no_module_sleeps_in_a_nameless_room() -> None:
 
 def test_there_are_no_circles() -> None:
     every = modules()
-    graph = {m: {n for n in imports(p) if n in every and n != m} for m, p in every.items()}
+    graph = {m: {n for n in imports(p, typing=False) if n in every and n != m} for m, p in every.items()}
     # A package's __init__ is run before its modules, but importing it is no circle unless it imports them back.
     done: set[str] = set()
     path: list[str] = []

@@ -6,22 +6,11 @@ from dataclasses import dataclass
 from html import escape
 
 from sayso.charts.outlines import Box, Line, outlines
+from sayso.record.chart import Pin
 
 WIDTH = 640.0
 _LEAST_KM = 8.0  # no circle is drawn smaller: a settlement is not a point
 _KM = 111.2  # kilometres in a degree of latitude
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
-    """A place on the map: the incident's number, its name, degrees, and what radius it may lie in."""
-
-    number: int
-    name: str
-    lat: float
-    lon: float
-    radius_km: float
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +75,7 @@ def _view(pins: Sequence[Pin], least: float, width: float) -> _View:
 
 
 def _path(line: Line, view: _View, *, close: bool = False) -> str:
-    points = []
+    points: list[tuple[float, float]] = []
     for lon, lat in line:
         point = view.at(lon, lat)
         if not points or abs(point[0] - points[-1][0]) + abs(point[1] - points[-1][1]) >= 1:

@@ -1,16 +1,8 @@
 """The dot-and-range chart: figures of several sources on one scale, as percentages for a style sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A range on a scale of 0 to 100: where it starts and how wide it is; `open_ended` for "at least"; a dot has no width."""
-
-    left: float
-    width: float
-    open_ended: bool = False
+from sayso.record.chart import Bar
 
 
 def bars(ranges: Sequence[tuple[float, float | None]]) -> tuple[Bar, ...]:

@@ -1,6 +1,6 @@
 """The edition as one page: no script, no other file, readable on a phone, on paper and in the dark."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.charts.maps import Pin, drawn
-from sayso.charts.ranges import Bar, bars
 from sayso.exports.counted import counted, origins, strikes_key
 from sayso.exports.exchange import iso
 from sayso.exports.proof import proved
@@ -19,11 +17,14 @@ from sayso.exports.release import released
 from sayso.exports.wording import amount, days, scope_words, speaker_name, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
+from sayso.record.chart import Bar, Pin
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
 from sayso.record.figure import Figure, FigureStatus, Unit
 from sayso.record.report import Evidence
 
+Draw = Callable[[Sequence[Pin], str], str]
+Scale = Callable[[Sequence[tuple[float, float | None]]], tuple[Bar, ...]]
 _LONGEST = 700  # characters of a quotation before it is cut
 
 
@@ -47,12 +48,13 @@ class Chart:
     best: tuple[str, str] | None = None
 
 
-def edition_html(edition: Edition, *, mutate: Callable[[str], str] | None = None) -> str:
+def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable[[str], str] | None = None) -> str:
     """The page; EvidenceError where the template would print what the edition does not hold.
 
+    `draw` makes the map (an SVG element) of pins under a title; `scale` puts ranges (low, high or None) on one scale.
     `mutate` changes the template's source before it is used: for tests that prove the check.
     """
-    printer = _Printer(edition)
+    printer = _Printer(edition, scale)
     source = _source("edition.html.j2")
     template = _environment().from_string(mutate(source) if mutate else source)
     pins, unplaced = _pins(edition, printer)
@@ -62,7 +64,7 @@ def edition_html(edition: Edition, *, mutate: Callable[[str], str] | None = None
         span=_span(edition),
         origins=origins(edition),
         hours=f"{edition.delay_hours:g}",
-        map=Markup(drawn(pins, title=label("word: map", edition.lang))),
+        map=Markup(draw(pins, label("word: map", edition.lang))),
         unplaced=unplaced,
         names={document.id: document.name for document in edition.documents},
         charts={entry.number: printer.charts(entry) for entry in edition.entries},
@@ -83,8 +85,8 @@ def edition_html(edition: Edition, *, mutate: Callable[[str], str] | None = None
 class _Printer:
     """Turns records of one edition into marked-up words, and remembers the quotations and dates that it worded."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition, self.lang = edition, edition.lang
+    def __init__(self, edition: Edition, scale: Scale) -> None:
+        self.edition, self.lang, self.scale = edition, edition.lang, scale
         self.documents = {document.id: document for document in edition.documents}
         self.numbers = counted(edition)
         self.quotes: set[str] = set()
@@ -188,7 +190,7 @@ class _Printer:
         for (unit, status, party), rows in by_unit.items():
             if len({account.id for account, _ in rows}) < 2:
                 continue
-            drawn_bars = bars([(figure.low, figure.high) for _, figure in rows])
+            drawn_bars = self.scale([(figure.low, figure.high) for _, figure in rows])
             best = bests.get((unit, status, party))
             found.append(
                 Chart(
@@ -210,7 +212,7 @@ class _Printer:
         found = []
         for (unit, status, party), tallies in by_unit.items():
             rows = []
-            for tally, bar in zip(tallies, bars([(t.low, t.high) for t in tallies]), strict=True):
+            for tally, bar in zip(tallies, self.scale([(t.low, t.high) for t in tallies]), strict=True):
                 who = self.cite(tally.speaker.name) if tally.speaker else Markup("{}").format(self.w("not named"))
                 span = days(tally.since, tally.until, lang=self.lang)
                 who += Markup(", ") + self.dates(span) if span else Markup("")

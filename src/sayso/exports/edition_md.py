@@ -50,7 +50,8 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from ("", f"## {w('strikes')}", "")
         for strikes in edition.strikes:
             counts = ", ".join(f"{amount(low, high, lang=lang)} {label(f'status: {status}', lang)}" for status, low, high in strikes.counts)
-            yield f"- **{_safe(strikes.speaker)}**: {label(f'unit: {strikes.unit}', lang)} {counts} {days(strikes.since, strikes.until, lang=lang)}".rstrip()
+            told = f"{label(f'unit: {strikes.unit}', lang)} {counts} {days(strikes.since, strikes.until, lang=lang)}"
+            yield f"- **{_safe(strikes.speaker)}**: {told}".rstrip()
             yield from _quotes(strikes.evidence, edition)
     if edition.control:
         yield from ("", f"## {w('control')}", "")

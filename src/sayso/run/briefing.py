@@ -52,12 +52,12 @@ def briefed(
     told = [report for annotation in read for report in reports(annotation)]
     away = forwards(read)
     incidents = group(told, pairs(told, copies, denials=denials(read)), copies, forwards=away)
+    family_of = {key: family.id for family in copies for key in family.documents}
     shown = [incident for incident in incidents if not _held_back(incident, read, config.delay_hours)]
-    entries = _entries(shown, config)
+    entries = _entries(shown, config, family_of)
     totals = tallies(read)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
     origin_of = family_origins(copies, document_origins(told, copies, away, incident_of))
-    family_of = {key: family.id for family in copies for key in family.documents}
     draft = Edition(
         id="",
         made_from=tuple(sorted(texts)),
@@ -65,7 +65,7 @@ def briefed(
         versions=versions(config, read),
         entries=entries,
         tallies=totals,
-        contests=tally_contests(totals),
+        contests=tally_contests(totals, {a.document.id: a.document.day for a in read if a.document.day}),
         measures=measures(shown),
         control=control(shown),
         strikes=strikes(shown, totals),
@@ -99,12 +99,12 @@ def _sorted(given: Iterable[Annotation | Unread]) -> tuple[list[Annotation], tup
     return ordered, tuple(sorted(unread, key=lambda u: (u.where, u.why)))
 
 
-def _entries(incidents: Sequence[Incident], config: Config) -> tuple[Entry, ...]:
+def _entries(incidents: Sequence[Incident], config: Config, family_of: Mapping[str, str]) -> tuple[Entry, ...]:
     """The incidents, the best attested first."""
     ranked = sorted(incidents, key=lambda i: (-len(i.origins), -len(i.documents), i.start.isoformat() if i.start else "9999", i.id))
     found = []
     for number, incident in enumerate(ranked, 1):
-        versions_told = accounts(incident)
+        versions_told = accounts(incident, family_of)
         disputed = contests(versions_told)
         found.append(
             Entry(
@@ -157,18 +157,18 @@ def iso_of(document: Document) -> str | None:
 
 def _asides(told: Sequence[Report]) -> tuple[Aside, ...]:
     """What no incident was made of, and why."""
-    found = []
+    found = {}
     for report in told:
         if worthy(report) or not report.evidence:
             continue
-        if report.kind is Kind.TALLY:
-            why = "a running total, shown among the totals"
-        else:
-            why = f"told as {report.actuality.value}, not as something that happened"
+        tally = report.kind is Kind.TALLY
+        why = "a running total, shown among the totals" if tally else f"told as {report.actuality.value}, not as something that happened"
         speaker = report.speaker.name if report.speaker else report.outlet
-        found.append(Aside(kind=report.kind.value if report.kind else "other", why=why, evidence=report.evidence[:1], speaker=speaker))
-    unique = {(aside.why, aside.evidence): aside for aside in found}
-    return tuple(unique[key] for key in sorted(unique, key=lambda k: (k[0], k[1][0].document, k[1][0].span)))
+        kind = report.kind.value if report.kind else Kind.OTHER.value
+        found[why, report.evidence[0].document, report.evidence[0].span] = Aside(
+            kind=kind, why=why, evidence=report.evidence[:1], speaker=speaker
+        )
+    return tuple(aside for _, aside in sorted(found.items(), key=lambda item: item[0]))
 
 
 def _merges(copies: Sequence[Family]) -> tuple[tuple[str, str, str], ...]:

@@ -36,8 +36,8 @@ def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
                 entries.append(annotation)
             else:
                 annotated.append(annotation)
-                told = reports(annotation) or (bare_report(annotation.document, annotation.lang),)
-                entries.append((identity(annotation.document), annotation.document, told))
+                mine = reports(annotation) or (bare_report(annotation.document, annotation.lang),)
+                entries.append((identity(annotation.document), annotation.document, mine))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
     langs = {annotation.document.id: annotation.lang for annotation in annotated}
     vectors = {annotation.document.id: annotation.vectors[0] for annotation in annotated if annotation.vectors}

@@ -1,5 +1,7 @@
 """The publishing: an edition written in one of its forms."""
 
+from sayso.charts.maps import drawn
+from sayso.charts.ranges import bars
 from sayso.errors import ConfigError
 from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
@@ -13,7 +15,7 @@ def published(edition: Edition, format: str) -> str:
     if format == "json":
         return edition_json(edition)
     if format == "html":
-        return edition_html(edition)
+        return edition_html(edition, draw=lambda pins, title: drawn(pins, title=title), scale=bars)
     if format == "md":
         return edition_md(edition)
     if format == "text":

@@ -22,7 +22,7 @@ def reports(annotation: Annotation) -> tuple[Report, ...]:
     found: dict[str, Report] = {}
     for number, event in enumerate(annotation.events):
         holding = [claims[key] for key in event.claims if key in claims]
-        for claim in holding or [None]:
+        for claim in holding or (None,):
             report = _report(annotation, event, claim, told, main=number == 0)
             found.setdefault(report.id, report)
     return tuple(found.values())

@@ -1,0 +1,198 @@
+"""The ledger: append and supersede, on SQLite and on PostgreSQL."""
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from tests.conftest import absent
+
+from sayso.errors import LedgerError
+from sayso.ledger.codec import plain, restored
+from sayso.ledger.store import SqlLedger
+from sayso.record.annotation import Annotation
+from sayso.record.claim import Attribution, Claim, Manner, Relay, RelayKind, Speaker, Stance
+from sayso.record.document import Document, document
+from sayso.record.judgement import Judgement
+from sayso.record.moment import Anchor, Grain, Moment, ZoneFrom
+from sayso.text.span import Span
+
+
+def annotation_of(words: str = "The mayor said that two people were wounded in Verkhne.", **fields: object) -> Annotation:
+    doc = document(words, outlet="Northern Desk", **fields)  # type: ignore[arg-type]
+    claim = Claim(
+        id=f"c-{doc.id[2:]}",
+        document=doc.id,
+        source=(Span(0, 9),),
+        cue=(Span(10, 14),),
+        content=(Span(20, 40),),
+        speaker=Speaker(id=None, name="mayor", members=(Speaker(id="a", name="b"),)),
+        relays=(Relay(name="AFP", kind=RelayKind.AGENCY, span=Span(1, 4)),),
+        stance=Stance.ASSERTS,
+        manner=Manner.INDIRECT,
+        attribution=Attribution.EXPLICIT,
+        confidence=0.5,
+    )
+    moment = Moment(
+        id="t-1",
+        document=doc.id,
+        span=None,
+        start=datetime(2024, 3, 12, tzinfo=UTC),
+        end=None,
+        grain=Grain.DAY,
+        anchor=Anchor.PUBLISHED,
+        zone_from=ZoneFrom.NONE,
+    )
+    return Annotation(document=doc, lang="en", claims=(claim,), moments=(moment,), placed=(("e-1", "p-1"),), vectors=((0.5, 0.25),))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlLedger]:
+    if request.param == "sqlite":
+        store = SqlLedger(str(tmp_path / "a.ledger"))
+        yield store
+        store.close()
+        return
+    server = os.environ.get("SAYSO_POSTGRES", "postgresql:///postgres")
+    name = f"sayso_{uuid.uuid4().hex[:12]}"
+    try:
+        engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+    except Exception as why:  # noqa: BLE001 - whatever the reason, there is no server to test on
+        absent("postgres", str(why).splitlines()[0])
+    store = SqlLedger(server.rsplit("/", 1)[0] + f"/{name}")
+    yield store
+    store.close()
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name}"))
+    engine.dispose()
+
+
+def test_what_is_kept_comes_back_as_it_was(ledger: SqlLedger) -> None:
+    given = annotation_of(published=datetime(2024, 3, 12, 14, 5, tzinfo=UTC))
+    ledger.add([given])
+    assert list(ledger.annotations()) == [given]
+
+
+def test_nul_and_lone_surrogates_come_back_as_they_were(ledger: SqlLedger) -> None:
+    given = annotation_of("The mayor \x00 said \ud800 that two people were wounded.", published=date(2024, 3, 12))
+    ledger.add([given])
+    assert list(ledger.annotations()) == [given]
+
+
+def test_adding_twice_changes_nothing(ledger: SqlLedger) -> None:
+    given = annotation_of()
+    assert ledger.add([given]) == 1
+    assert ledger.add([given]) == 0
+    assert ledger.count() == 1
+    assert ledger.has(given.document)
+
+
+def test_a_later_derivation_supersedes_and_the_document_stays(ledger: SqlLedger) -> None:
+    given = annotation_of()
+    ledger.add([given], made_with="v1")
+    ledger.add([replace(given, claims=())], made_with="v2")
+    assert ledger.count() == 1
+    assert [a.claims for a in ledger.annotations()] == [()]
+
+
+def test_days_limit_what_is_read(ledger: SqlLedger) -> None:
+    ledger.add([annotation_of(f"Report number {day} of the mayor said so and so.", published=date(2024, 3, day)) for day in (11, 12, 13)])
+    ledger.add([annotation_of("No day stands on this report that the mayor said.")])
+    found = [a.document.published for a in ledger.annotations(since="2024-03-12", until="2024-03-12")]
+    assert found == [date(2024, 3, 12)]
+    assert len(list(ledger.annotations())) == 4
+
+
+def test_a_claim_leads_to_its_document(ledger: SqlLedger) -> None:
+    given = annotation_of()
+    ledger.add([given])
+    assert ledger.document_of_claim(given.claims[0].id) == given.document.id
+    assert ledger.document_of_claim("c-nowhere") is None
+
+
+def test_copies_of_a_sentence_are_found_earliest_first(ledger: SqlLedger) -> None:
+    early = annotation_of("Two people were wounded in Verkhne on Tuesday, the mayor said.", published=date(2024, 3, 12))
+    late = annotation_of("Later: two people were wounded in Verkhne on Tuesday. More soon.", published=date(2024, 3, 13))
+    other = annotation_of("The harvest festival begins on Saturday with music.", published=date(2024, 3, 11))
+    ledger.add([late, other, early])
+    found = ledger.copies("two people were wounded in Verkhne on Tuesday")
+    assert [document.id for _, document in found] == [early.document.id, late.document.id]
+
+
+def test_judgements_are_appended_once(ledger: SqlLedger) -> None:
+    judgement = Judgement(id="j-1", about="pair:r-1:r-2", verdict="same", by="editor", at="2024-03-13T10:00:00+00:00")
+    assert ledger.judge([judgement, judgement]) == 1
+    assert ledger.judge([judgement]) == 0
+    assert ledger.judgements() == (judgement,)
+
+
+def test_a_failed_batch_leaves_whole_documents_only(ledger: SqlLedger) -> None:
+    good = annotation_of("The first report said that one person was hurt.")
+    with pytest.raises(LedgerError):
+        ledger.add([good, replace(annotation_of("The second report said nothing."), vectors=((object(),),))])  # type: ignore[arg-type]
+    assert ledger.count() == 0
+    assert ledger.add([good]) == 1
+
+
+def test_a_process_that_is_killed_leaves_a_ledger_that_the_next_completes(tmp_path: Path) -> None:
+    path = tmp_path / "killed.ledger"
+    code = (
+        "import os, sys\n"
+        "from tests.ledger.test_ledger import annotation_of\n"
+        "from sayso.ledger.store import SqlLedger\n"
+        "def stream():\n"
+        "    for n in range(500):\n"
+        "        if n == 450: os._exit(9)\n"
+        "        yield annotation_of(f'Report {n}: the mayor said that all is calm.')\n"
+        "SqlLedger(sys.argv[1]).add(stream())\n"
+    )
+    repo = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code, str(path)], cwd=repo, env=os.environ | {"PYTHONPATH": str(repo)}, check=False)
+    assert done.returncode == 9
+    store = SqlLedger(str(path))
+    assert store.count() == 400  # two whole batches of 200
+    assert store.add(annotation_of(f"Report {n}: the mayor said that all is calm.") for n in range(500)) == 100
+    assert store.count() == 500
+    store.close()
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but a long enough text to be read as one" * 40, b"\x00" * 4096])
+def test_a_file_that_is_no_ledger_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "some.file"
+    path.write_bytes(content)
+    with pytest.raises(LedgerError) as told:
+        SqlLedger(str(path))
+    assert str(path) in str(told.value)
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "other.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE recipes (name TEXT)"))
+    with pytest.raises(LedgerError, match="no ledger"):
+        SqlLedger(str(path))
+
+
+def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="folder"):
+        SqlLedger(str(tmp_path))
+
+
+@pytest.mark.parametrize("published", [None, date(2024, 3, 12), datetime(2024, 3, 12, 1, 2, 3, tzinfo=UTC)])
+def test_the_codec_tells_days_from_times(published: date | None) -> None:
+    given = document("words", published=published)
+    assert restored(Document, plain(given)) == given
+
+
+def test_the_codec_refuses_what_it_did_not_write() -> None:
+    with pytest.raises(LedgerError):
+        restored(Document, {"id": "d-1", "nonsense": 3})
