@@ -59,7 +59,11 @@ def built_in(name: str = "ukraine-russia") -> Pack:
 def _sides(head: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Side id -> label by language, from `[[sides]]` or `[sides]` tables."""
     given = head.get("sides", [])
-    listed = given if isinstance(given, list) else [{"id": key, **value} if isinstance(value, dict) else {"id": key} for key, value in given.items()]
+    listed = (
+        given
+        if isinstance(given, list)
+        else [{"id": key, **value} if isinstance(value, dict) else {"id": key} for key, value in given.items()]
+    )
     return {str(s["id"]): {str(k): str(v) for k, v in s.get("labels", s.get("names", {})).items()} for s in listed}
 
 
@@ -97,6 +101,8 @@ def _actor(row: Row) -> Actor:
         surname={k: v for k, v in (row.get("surname") or {}).items() if v},
         office={k: v for k, v in (row.get("office") or {}).items() if v},
         metonyms=_words(row.get("metonyms")),
+        surname_aliases=_words(row.get("surname_aliases")),
+        office_aliases=_words(row.get("office_aliases")),
         person=bool(row.get("person")),
         body=row.get("body"),
         sides=tuple(Tenure(side=s["side"], since=_day(s.get("from")), until=_day(s.get("to"))) for s in row.get("sides") or ()),
@@ -146,8 +152,15 @@ def _faults(actors: dict[str, Actor], outlets: dict[str, Outlet], sides: dict[st
 def _actor_names(actors: dict[str, Actor]) -> list[Named]:
     found = []
     for actor in actors.values():
-        for how, by_lang in (("name", {k: (v,) for k, v in actor.names.items()}), ("name", actor.aliases), ("metonym", actor.metonyms),
-                             ("surname", {k: (v,) for k, v in actor.surname.items()}), ("office", {k: (v,) for k, v in actor.office.items()})):
+        for how, by_lang in (
+            ("name", {k: (v,) for k, v in actor.names.items()}),
+            ("name", actor.aliases),
+            ("metonym", actor.metonyms),
+            ("surname", {k: (v,) for k, v in actor.surname.items()}),
+            ("office", {k: (v,) for k, v in actor.office.items()}),
+            ("surname", actor.surname_aliases),
+            ("office", actor.office_aliases),
+        ):
             found += [Named(id=actor.id, of="actor", how=how, lang=lang, words=word) for lang, words in by_lang.items() for word in words]
     return found
 

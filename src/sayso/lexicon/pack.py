@@ -29,6 +29,8 @@ class Actor:
     surname: dict[str, str] = field(default_factory=dict)
     office: dict[str, str] = field(default_factory=dict)
     metonyms: Words = field(default_factory=dict)
+    surname_aliases: Words = field(default_factory=dict)
+    office_aliases: Words = field(default_factory=dict)
     person: bool = False
     body: str | None = None
     sides: tuple[Tenure, ...] = ()
@@ -109,5 +111,11 @@ def _host(url: str | None) -> str:
 
 
 def _keys_of(outlet: Outlet) -> set[str]:
-    words = [outlet.id, *outlet.names.values(), *(alias for aliases in outlet.aliases.values() for alias in aliases), *outlet.domains, *outlet.handles]
+    words = [
+        outlet.id,
+        *outlet.names.values(),
+        *(alias for aliases in outlet.aliases.values() for alias in aliases),
+        *outlet.domains,
+        *outlet.handles,
+    ]
     return {_key(word) for word in words}
