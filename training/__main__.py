@@ -9,9 +9,26 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 from training.encoder_base import build
-from training.examples import examples, factrueval, nest, polnear
+from training.examples import Example, Tagged, examples, factrueval, nest, polnear
 from training.fitting import Plan, Teacher, fit
 from training.model import Encoder
+from training.silver import silver
+
+
+def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 150) -> list[Example]:
+    """All passages to fit on: PolNeAR with claims nested, our own phrases, and twice the names of four fifths of factRuEval."""
+    tokenizer = Tokenizer.from_file(str(tokenizer_file))
+    documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
+    documents += silver(made, seed)
+    return examples(documents, tokenizer) + 2 * examples(names_split(data, seed)[0], tokenizer)
+
+
+def names_split(data: Path, seed: int) -> tuple[list[Tagged], list[Tagged]]:
+    """factRuEval's documents to fit on, and the fifth that is our own dev set for names."""
+    names = factrueval(data / "mentions_ru_dev.jsonl")
+    random.Random(seed).shuffle(names)
+    held = len(names) // 5
+    return names[:-held], names[-held:]
 
 
 def main() -> None:
@@ -29,6 +46,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--word-rate", type=float, default=0.0)
     parser.add_argument("--nest", type=float, default=0.08, help="share of whole claims put inside another's claim")
+    parser.add_argument("--silver", type=int, default=150, help="reports put together from our own phrases, for each language")
     parser.add_argument("--limit", type=int, default=0, help="at most so many passages, for a trial")
     options = parser.parse_args()
     base = options.out / "base"
@@ -39,13 +57,10 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device)
     torch.manual_seed(plan.seed)
-    documents = []
-    if not options.without_polnear:
-        documents += nest(polnear(options.data / "polnear_train.jsonl.gz"), options.nest, plan.seed)
-    names = factrueval(options.data / "mentions_ru_dev.jsonl")
-    random.Random(plan.seed).shuffle(names)
-    held = len(names) // 5  # the last fifth of the documents is our own dev set for names
-    items = examples(documents, tokenizer) + 2 * examples(names[:-held], tokenizer)
+    items = gathered(
+        options.data, base / "tokenizer.json", seed=plan.seed, polnear_too=not options.without_polnear, nested=options.nest,
+        made=options.silver,
+    )  # fmt: skip
     if options.limit:
         items = random.Random(plan.seed).sample(items, options.limit)
     # Dropout inside attention forbids the fast kernels on a CPU: three times the time for nothing measurable.

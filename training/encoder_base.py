@@ -4,6 +4,7 @@ import json
 import struct
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -81,7 +82,7 @@ class PackedModel:
         ends = cursor.array("<u4", count + 1)
         self.scores = cursor.array("<f4", count)
         blob = cursor.bytes(letters)
-        self.pieces = [blob[low:high].decode("utf-8", "replace") for low, high in zip(ends[:-1], ends[1:], strict=True)]
+        self.pieces = [blob[low:high].decode("utf-8", "replace") for low, high in pairwise(ends)]
         _, table = cursor.take("iI")
         cursor.bytes(table)  # the normaliser's table: NFKC stands in for it
         self.raw = raw

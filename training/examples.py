@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sayso.readers.pairs import pair_features
 from sayso.readers.passages import Passage, pack
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "facility")
@@ -132,7 +135,7 @@ def _nested(d: Tagged, openings: list[Any], closings: list[Any], share: float, d
         if any(i != index and s < stop and e > start for i, (s, e) in enumerate(extents)):
             continue
         chosen.append((start, stop, index))
-    text, shift, out, done = "", 0, [], 0
+    text, out, done = "", [], 0
     edits: list[tuple[int, int]] = []  # original position, characters put in before it
     for start, stop, index in sorted(chosen):
         if start < done:
@@ -144,15 +147,22 @@ def _nested(d: Tagged, openings: list[Any], closings: list[Any], share: float, d
         if before:
             edits.append((start, len(words)))
             text += words + d.text[start:stop]
-            out.append({"source": [[at + source[0], at + source[1]]], "cue": [[at + cue[0], at + cue[1]]],
-                        "content": [[at + len(words), len(text)]], "layer": 0})
+            out.append(
+                {
+                    "source": [[at + source[0], at + source[1]]],
+                    "cue": [[at + cue[0], at + cue[1]]],
+                    "content": [[at + len(words), len(text)]],
+                    "layer": 0,
+                }
+            )
         else:
             edits.append((stop, len(words)))
             text += d.text[start:stop]
             end = len(text)
             text += words
-            out.append({"source": [[end + source[0], end + source[1]]], "cue": [[end + cue[0], end + cue[1]]],
-                        "content": [[at, end]], "layer": 0})
+            out.append(
+                {"source": [[end + source[0], end + source[1]]], "cue": [[end + cue[0], end + cue[1]]], "content": [[at, end]], "layer": 0}
+            )
         claims[index]["layer"] = 1
         done = stop
     text += d.text[done:]
@@ -167,7 +177,7 @@ def _nested(d: Tagged, openings: list[Any], closings: list[Any], share: float, d
     return Tagged(id=d.id, text=text, claims=claims + out, mentions=d.mentions, kinds=d.kinds, doubtful=doubtful)
 
 
-def examples(documents: Iterable[Tagged], tokenizer: Any) -> list[Example]:
+def examples(documents: Iterable[Tagged], tokenizer: "Tokenizer") -> list[Example]:
     """The passages of all documents with their tags."""
     out = []
     for d in documents:
@@ -254,9 +264,7 @@ def _pairs(text: str, passage: Passage, here: list[tuple[int, dict[str, list[tup
             continue
         offset = {r: len(spans) + sum(len(by_role[x]) for x in ROLES[:i]) for i, r in enumerate(ROLES)}
         spans += [w for r in ROLES for w in by_role[r]]
-        table = {
-            role: pair_features(text, passage.words, by_role["cue"], by_role[role], by_role) for role in ("source", "content")
-        }
+        table = {role: pair_features(text, passage.words, by_role["cue"], by_role[role], by_role) for role in ("source", "content")}
         right = {(w, s) for c in claims for w in c["cue"][:1] for s in c["source"]}
         bare = {w for c in claims for w in c["cue"][:1] if not c["source"]}
         width = table["source"].shape[-1]

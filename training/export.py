@@ -29,7 +29,7 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
-    def do(self, kind: str, inputs: list[str], name: str, **attributes: Any) -> str:
+    def do(self, kind: str, inputs: list[str], name: str, **attributes: int | float | str) -> str:
         """A node with one output; the output's name comes back."""
         self.nodes.append(helper.make_node(kind, inputs, [name], name=name, **attributes))
         return name
@@ -147,10 +147,20 @@ def release(state: State, base: Path, out: Path, facts: dict[str, Any], *, int8:
             )  # fmt: skip
     else:
         onnx.save(made, out / "trunk.onnx")
+    heads_of(state, out)
+    shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
+    manifest_of(out, facts)
+
+
+def heads_of(state: State, out: Path) -> None:
+    """Write each small head as a file of its own, so that it can be fitted again without the trunk."""
     for name, feed in (("roles", "words"), ("inner", "words"), ("mentions", "words"), ("vector", "pooled")):
         onnx.save(linear(state, name, feed), out / f"{name}.onnx")
     onnx.save(links(state), out / "links.onnx")
-    shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
+
+
+def manifest_of(out: Path, facts: dict[str, Any]) -> None:
+    """Write manifest.json: the facts, and every file with its hash and size."""
     files = {}
     for path in sorted(out.iterdir()):
         if path.suffix == ".onnx" or path.name == "tokenizer.json":

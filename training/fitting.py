@@ -6,7 +6,7 @@ import random
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
@@ -14,6 +14,10 @@ from torch.nn import functional
 
 from training.examples import SKIP, Example
 from training.model import Encoder, group_loss, pooled, tag_loss
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+    from transformers import BertModel
 
 WEIGHTS = {"roles": 1.0, "inner": 0.5, "mentions": 0.7, "links": 0.4, "vector": 0.5}
 
@@ -111,7 +115,7 @@ def _relations(got: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
 class Teacher:
     """Passage vectors of the base encoder, centred; each is computed once, and only for a share of the passages."""
 
-    def __init__(self, trunk: Any, tokenizer: Any, device: str, share: float) -> None:
+    def __init__(self, trunk: "BertModel", tokenizer: "Tokenizer", device: str, share: float) -> None:
         self.trunk, self.device, self.share = trunk.eval(), device, share
         self.known: dict[str, torch.Tensor] = {}
         self.mean: torch.Tensor | None = None
@@ -193,7 +197,8 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
         for items_now in batches(items, plan.batch, plan.seed, epoch)[step % each :]:
             if step >= total:
                 break
-            share = min(1.0, (step + 1) / max(1.0, plan.warm * total)) * max(0.0, (total - step) / total if step > plan.warm * total else 1.0)
+            warm = max(1.0, plan.warm * total)
+            share = (step + 1) / warm if step < warm else (total - step) / total
             for g in optimizer.param_groups:
                 g["lr"] = g["top"] * share
             batch = collate(items_now, plan.device)
@@ -215,7 +220,11 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
                     log.write(json.dumps(line) + "\n")
                 sums = {}
             if step % plan.save_every == 0 or step == total:
-                state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step,
-                         "mean": teacher.mean if teacher else torch.zeros(1)}
+                state = {
+                    "model": model.state_dict(),
+                    "optimizer": optimizer.state_dict(),
+                    "step": step,
+                    "mean": teacher.mean if teacher else torch.zeros(1),
+                }
                 torch.save(state, path.with_suffix(".tmp"))
                 path.with_suffix(".tmp").replace(path)

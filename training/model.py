@@ -1,6 +1,6 @@
 """The model: one trunk pass over a passage, and small heads that read it."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import torch
 from sayso.readers.pairs import WIDTH
@@ -8,6 +8,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.examples import KINDS, SKIP
+
+if TYPE_CHECKING:
+    from transformers import BertModel
 
 PAIR = 128
 
@@ -36,7 +39,7 @@ class Links(nn.Module):
 class Encoder(nn.Module):
     """Trunk and heads."""
 
-    def __init__(self, trunk: Any, hidden: int) -> None:
+    def __init__(self, trunk: "BertModel", hidden: int) -> None:
         super().__init__()
         self.trunk = trunk
         self.roles = nn.Linear(hidden, 7)

@@ -122,16 +122,22 @@ def parsed(marked: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]
         else:
             text += marked[at]
             at += 1
-    claims = [
-        {role: spans.get((number, role), []) for role in ROLES} | {"layer": 0}
-        for number in sorted({n for n, _ in spans})
-    ]
+    claims = [{role: spans.get((number, role), []) for role in ROLES} | {"layer": 0} for number in sorted({n for n, _ in spans})]
     for a in claims:
         own = [x for role in ROLES for x in a[role]]
         for b in claims:
             if a is not b and any(all(s <= x and y <= e for x, y in own) for s, e in b["content"]):
                 a["layer"] = 1
     return text, claims, mentions
+
+
+def swapped(marked: str, kind: str, names: list[str], dice: random.Random) -> str:
+    """The sentence with most names of a kind changed for others, where names are not inflected."""
+
+    def other(match: re.Match[str]) -> str:
+        return f"[{kind}|{dice.choice(names)}]" if dice.random() < 0.6 else match[0]
+
+    return re.sub(rf"\[{kind}\|[^\]]+\]", other, marked)
 
 
 def document(phrases: Phrases, dice: random.Random, number: int) -> Tagged:
@@ -147,7 +153,7 @@ def document(phrases: Phrases, dice: random.Random, number: int) -> Tagged:
     for part in parts:
         for kind, names in swaps.items():
             if names:
-                part = re.sub(rf"\[{kind}\|[^\]]+\]", lambda m, k=kind, n=names: f"[{k}|{dice.choice(n)}]" if dice.random() < 0.6 else m[0], part)
+                part = swapped(part, kind, names, dice)
         if dice.random() < 0.15:
             part = part.replace("«", "“").replace("»", "”") if dice.random() < 0.5 else part.replace("“", '"').replace("”", '"')
         if dice.random() < 0.05:

@@ -1,0 +1,219 @@
+"""Heads fitted again on the released trunk: they learn its int8 numbers, and to link spans as the tagger really finds them."""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from sayso.readers.pairs import pair_features
+from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
+from torch import nn
+
+from training.examples import ROLES, SKIP, Example, Pairs
+from training.model import Links, group_loss, tag_loss
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """An example with the vectors of its words from the released trunk."""
+
+    example: Example
+    words: np.ndarray  # float16 [words, hidden]
+
+
+def see(folder: Path, items: list[Example], threads: int) -> list[Seen]:
+    """The word vectors of all examples, by the trunk of a release folder."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    trunk = onnxruntime.InferenceSession(str(folder / "trunk.onnx"), options, providers=["CPUExecutionProvider"])
+    out = []
+    for x in items:
+        hidden = trunk.run(None, {"ids": x.passage.ids[None]})[0][0]
+        out.append(Seen(example=x, words=hidden[x.passage.first].astype(np.float16)))
+    return out
+
+
+def gold_spans(tags: np.ndarray) -> list[tuple[int, int, int]]:
+    """Spans (kind, first, last) of gold tags; words that teach nothing count as outside."""
+    plain = np.where(tags < 0, 0, tags)
+    return [(k, a, b) for k, a, b, _ in tagged_spans(plain, np.zeros((len(plain), 7)))]
+
+
+def found_pairs(x: Example, scores: np.ndarray) -> Pairs | None:
+    """Pairs among the spans that the tagger finds, judged by the gold spans that they overlap."""
+    if x.pairs is None or (x.roles == SKIP).any():
+        return None
+    found = [(k, a, b) for k, a, b, _ in tagged_spans(best_tags(log_softmax(scores)[None])[0], scores)]
+    golden = x.pairs
+    place = {int(f): i for i, f in reversed(list(enumerate(x.passage.first)))}
+    gold = [(place[int(f)], place[int(t)]) for f, t in zip(golden.first, golden.last, strict=True)]
+    none_gold = len(gold)
+    source_of: dict[Range, set[Range] | None] = {}  # gold cue -> its sources, None where it has none
+    cue_of: dict[Range, Range] = {}
+    for h, t, kind, right in zip(golden.head, golden.tail, golden.kind, golden.right, strict=True):
+        if right and kind == 0:
+            source_of[gold[h]] = None if t == none_gold else (source_of.get(gold[h]) or set()) | {gold[t]}
+        elif right and h != none_gold:
+            cue_of[gold[t]] = gold[h]
+    outer = {(k, a, b) for k, a, b in gold_spans(x.roles)}
+    by_role: dict[str, list[Range]] = {r: [(a, b) for k, a, b in found if k == i] for i, r in enumerate(ROLES)}
+    if not by_role["cue"]:
+        return None
+
+    def counterpart(span: Range, kind: int) -> Range | None:
+        near = [(min(span[1], b) - max(span[0], a), (a, b)) for k, a, b in outer if k == kind and a <= span[1] and span[0] <= b]
+        return max(near)[1] if near else None
+
+    spans = [w for r in ROLES for w in by_role[r]]
+    at = {r: sum(len(by_role[q]) for q in ROLES[:i]) for i, r in enumerate(ROLES)}
+    tables = {r: pair_features(x.text, x.passage.words, by_role["cue"], by_role[r], by_role) for r in ("source", "content")}
+    empty = np.zeros(tables["source"].shape[-1], np.float32)
+    cues = [counterpart(c, 1) for c in by_role["cue"]]
+    sources = [counterpart(s, 0) for s in by_role["source"]]
+    rows: list[tuple[int, int, int, int, bool, np.ndarray]] = []
+    group = 0
+    for i, cue in enumerate(cues):
+        if cue is None or cue not in source_of:
+            continue
+        wanted = source_of[cue]
+        good = [wanted is not None and s in wanted for s in sources]
+        if wanted is not None and not any(good):
+            continue  # its source was not found: nothing is right here
+        rows += [(at["cue"] + i, at["source"] + j, 0, group, g, tables["source"][i, j]) for j, g in enumerate(good)]
+        rows.append((at["cue"] + i, len(spans), 0, group, wanted is None, empty))
+        group += 1
+    for j, content in enumerate(by_role["content"]):
+        owner = counterpart(content, 2)
+        if owner is None or (owner in cue_of and cue_of[owner] not in cues):
+            continue
+        good = [owner in cue_of and c == cue_of[owner] for c in cues]
+        rows += [(at["cue"] + i, at["content"] + j, 1, group, g, tables["content"][i, j]) for i, g in enumerate(good)]
+        rows.append((len(spans), at["content"] + j, 1, group, not any(good), empty))
+        group += 1
+    if not rows:
+        return None
+    head, tail, kind, groups, right, features = zip(*rows, strict=True)
+    return Pairs(
+        first=np.array([a for a, _ in spans]),
+        last=np.array([b for _, b in spans]),
+        head=np.array(head),
+        tail=np.array(tail),
+        kind=np.array(kind),
+        features=np.stack(features),
+        group=np.array(groups),
+        right=np.array(right),
+    )
+
+
+def fit_links(links: Links, seen: list[Seen], roles: tuple[np.ndarray, np.ndarray], *, epochs: int, noise: float, seed: int) -> None:
+    """Fit the pair scorer on spans found with noise on the tagger's scores, so that it meets the mistakes of unseen texts."""
+    dice, random_order = np.random.default_rng(seed), random.Random(seed)
+    optimizer = torch.optim.AdamW(links.parameters(), lr=5e-4, weight_decay=0.02)
+    items = [s for s in seen if s.example.pairs is not None]
+    total, step = epochs * len(items) / 16, 0
+    for _ in range(epochs):
+        random_order.shuffle(items)
+        for start in range(0, len(items), 16):
+            losses = []
+            for s in items[start : start + 16]:
+                words = s.words.astype(np.float32)
+                scores = words @ roles[0].T + roles[1]
+                scores = scores + dice.normal(0, noise, scores.shape).astype(np.float32)
+                p = found_pairs(s.example, scores)
+                if p is None:
+                    continue
+                vectors = nn.functional.dropout(torch.from_numpy(words), 0.1)
+                made = links(vectors[p.first], vectors[p.last], torch.from_numpy(p.head), torch.from_numpy(p.tail),
+                             torch.from_numpy(p.kind), torch.from_numpy(p.features))  # fmt: skip
+                losses.append(group_loss(made, torch.from_numpy(p.group), torch.from_numpy(p.right), int(p.group.max()) + 1))
+            step += 1
+            if losses:
+                for g in optimizer.param_groups:
+                    g["lr"] = 5e-4 * max(0.0, 1 - step / total)
+                optimizer.zero_grad()
+                torch.stack(losses).mean().backward()  # type: ignore[no-untyped-call]
+                optimizer.step()
+
+
+def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str, *, epochs: int, seed: int, rate: float) -> dict[str, Any]:
+    """Fit a tagging head (softmax over each word) anew from where it is; its weight and bias come back."""
+    head = nn.Linear(weight.shape[1], weight.shape[0])
+    with torch.no_grad():
+        head.weight.copy_(torch.from_numpy(weight))
+        head.bias.copy_(torch.from_numpy(bias))
+    rows = [s for s in seen if (getattr(s.example, field) != SKIP).any()]
+    if field == "mentions":
+        tags = np.concatenate([s.example.mentions.T for s in rows])
+    else:
+        tags = np.concatenate([getattr(s.example, field) for s in rows])
+    words = np.concatenate([s.words for s in rows])
+    optimizer = torch.optim.AdamW(head.parameters(), lr=rate, weight_decay=0.01)
+    dice = np.random.default_rng(seed)
+    size = 2048
+    total, step = epochs * (len(words) // size + 1), 0
+    for _ in range(epochs):
+        order = dice.permutation(len(words))
+        for start in range(0, len(order), size):
+            pick = order[start : start + size]
+            x = nn.functional.dropout(torch.from_numpy(words[pick].astype(np.float32)), 0.1)
+            scores = head(x)
+            if field == "mentions":
+                scores = scores.unflatten(-1, (-1, 3))
+            loss = tag_loss(scores, torch.from_numpy(tags[pick]))
+            step += 1
+            for g in optimizer.param_groups:
+                g["lr"] = rate * (1 - step / (total + 1))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+    return {"weight": head.weight.detach().numpy(), "bias": head.bias.detach().numpy()}
+
+
+def main() -> None:
+    """Fit heads again on the trunk of a release, and write the release's heads anew."""
+    from training.__main__ import gathered
+    from training.export import heads_of, manifest_of
+
+    parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
+    parser.add_argument("release", type=Path)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--only", default="links", help="heads to fit: links,roles,inner,mentions")
+    parser.add_argument("--without-polnear", action="store_true")
+    parser.add_argument("--share", type=float, default=1.0, help="share of the passages to use")
+    parser.add_argument("--noise", type=float, default=1.5)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)["model"]
+    state = {name: values.float().numpy() for name, values in saved.items()}
+    seed = 20240312
+    items = gathered(options.data, options.release / "tokenizer.json", seed=seed, polnear_too=not options.without_polnear)
+    items = random.Random(seed).sample(items, int(len(items) * options.share))
+    seen = see(options.release, items, options.threads)
+    chosen = set(options.only.split(","))
+    for name in ("roles", "inner", "mentions"):
+        if name in chosen:
+            fitted = fit_tags(state[f"{name}.weight"], state[f"{name}.bias"], seen, name, epochs=3, seed=seed, rate=3e-4)
+            state |= {f"{name}.{part}": values for part, values in fitted.items()}
+    if "links" in chosen:
+        links = Links(state["links.none"].shape[0] // 2)
+        links.load_state_dict({n.removeprefix("links."): torch.from_numpy(v) for n, v in state.items() if n.startswith("links.")})
+        fit_links(links, seen, (state["roles.weight"], state["roles.bias"]), epochs=2, noise=options.noise, seed=seed)
+        state |= {f"links.{n}": v.detach().numpy() for n, v in links.state_dict().items()}
+    heads_of(state, options.release)
+    facts = json.loads((options.release / "manifest.json").read_text("utf-8"))
+    facts.pop("files", None)
+    manifest_of(options.release, facts)
+
+
+if __name__ == "__main__":
+    main()
