@@ -281,6 +281,8 @@ def _ago(told: Told, at: Standpoint) -> Interval | None:
     unit, now, today = told.unit or "day", at.now, at.today
     if now is None or today is None:
         return Interval(start=None, end=None, grain=_UNIT_GRAIN[unit], anchor=Anchor.UNKNOWN)
+    if told.shape == "ahead" and at.tense == "past":
+        return None  # "через два дня он умер" counts from another day than that of publication
     n = (told.n or 1) * (1 if told.shape == "ahead" else -1)
     if unit in ("minute", "hour"):
         if not isinstance(at.published, datetime):

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
   | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
   | (?P<hclock>\d{1,2}\s?h(?:\s?\d{2})?(?![^\W_]))
   | (?P<dotted>\d{1,2}\.\d{2}(?!\d|\.\d|,\d))
-  | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ше|ту|у|я|а))(?![^\W_]))
+  | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|re|e|[èe]me|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ша|ту|у|я|а))(?![^\W_]))
   | (?P<junk>\d{1,3}(?:[,\u00a0\u202f\ ]\d{3})+(?!\d)|\d+[.,/]\d{1,3}(?!\d)(?:[./]\d+)*|\d{5,})
   | (?P<num>\d+)
   | (?P<ampm>[ap]\.\s?m\.|[ap]\.?m(?![^\W_]))
@@ -86,7 +86,9 @@ def _elided(raw: str, start: int, lang: str) -> list[Mark]:
 def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, Told], ...]:
     """What a number may be. A number with a letter and a hyphen before it (T-72), or a sign of money, is none of these."""
     start, raw = match.start(), match.group()
-    if kind == "junk" or (kind in ("num", "ord") and _AFTER_CODE.search(text, max(0, start - 3), start)):
+    if kind == "junk" or (kind in ("num", "ord") and _AFTER_CODE.search(text[max(0, start - 3) : start])):
+        if kind == "num" and re.search(r"[^\W\d_]{2}-$", text[max(0, start - 3) : start]) and 1900 <= int(raw) <= 2100:
+            return (("year4", Told(year=int(raw))),)  # mid-2022
         return _ranged(text, start, raw) if kind == "num" else ()
     if kind == "iso":
         return _iso(match)
