@@ -1,0 +1,215 @@
+"""The attribution: the claims of a document, with speakers, relays, stances and exact words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sayso import ids
+from sayso.claims.coreference import Cast, follower, voice
+from sayso.claims.denials import with_denials
+from sayso.claims.joining import joined
+from sayso.claims.narration import narrated
+from sayso.claims.proposal import Proposal
+from sayso.claims.propose import merged, propose
+from sayso.claims.quotation import manner
+from sayso.claims.relays import relay, relays_of, trimmed
+from sayso.claims.roster import Roster, roster_of
+from sayso.claims.speakers import of_outlet
+from sayso.claims.view import View, view_of
+from sayso.lexicon.language import Lexicon
+from sayso.lexicon.pack import Outlet, Pack
+from sayso.record.claim import Attribution, Claim, Relay, Speaker, SpeakerKind, Stance
+from sayso.record.judgement import Judgement
+from sayso.record.mention import Mention, MentionKind
+from sayso.record.method import Method
+from sayso.record.reading import Reading
+from sayso.text.span import Span
+from sayso.version import __version__
+
+_RULES = Method(name="claims by rules", version=__version__)
+_ROLES = Method(name="claims by roles", version=__version__)
+_PASSING = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
+
+
+def attribute(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon, pack: Pack, judgements: Sequence[Judgement] = ()) -> tuple[Claim, ...]:
+    """The claims in text order: attributed ones, then by place those in the document's own voice.
+
+    Role spans come from the reading's proposals where it has any, else from rules. A judgement on a claim's span with
+    `about` "claim" and verdict "none" takes the claim out; "speaker: NAME" is left to the run.
+    """
+    view = view_of(reading, lexicon.cues)
+    document = reading.document
+    publisher = pack.outlet_of(document.outlet, document.url)
+    roster = roster_of(view, pack, publisher)
+    encoded = bool(reading.roles)
+    proposals = joined(reading, view) if encoded else propose(view, _named_tokens(view, mentions))
+    proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
+    resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
+    claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
+    claims += _narration(reading, view, roster, mentions, claims, publisher)
+    claims = [claim for claim in claims if not _refused(claim, judgements)]
+    return with_denials(view, tuple(sorted(claims, key=lambda c: (min(c.content).start, c.cue, c.id))))
+
+
+def _named_tokens(view: View, mentions: tuple[Mention, ...]) -> frozenset[int]:
+    kinds = (MentionKind.PERSON, MentionKind.ORGANISATION)
+    return frozenset(k for m in mentions if m.kind in kinds for k in range(*view.tokens_in(m.span)))
+
+
+Resolved = tuple[Proposal, Speaker | None, tuple[Relay, ...]]
+
+
+def _resolved(view: View, roster: Roster, mentions: tuple[Mention, ...], proposals: tuple[Proposal, ...], on: date | None, publisher: Outlet | None) -> list[Resolved]:
+    """Each proposal with its speaker, in text order; attributions that only hand on another one are left out and become relays of that one."""
+    cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
+    speakers: dict[int, Speaker | None] = {}
+    for number in sorted(range(len(proposals)), key=lambda n: proposals[n].frame.start):
+        proposal = proposals[number]
+        if proposal.follows:
+            speakers[number] = follower(view, cast, proposal.content[0])
+        elif not proposal.source:
+            speakers[number] = None
+        else:
+            first, last = view.tokens_in(Span(proposal.source[0].start, proposal.source[-1].end))
+            who = cast.resolve(first, last)
+            speakers[number] = who
+            if who is not None:
+                cast.hear(who, first, last)
+    handing = _handing(view, roster, proposals, speakers)
+    found: list[Resolved] = []
+    for number, proposal in enumerate(proposals):
+        if number in handing:
+            continue
+        passed = tuple(_as_relay(roster, proposals[other], speaker) for other, inner in handing.items() if inner == number and (speaker := speakers[other]))
+        kept = tuple(r for r in passed if r is not None and not (publisher and r.id == publisher.id))
+        found.append((proposal, speakers[number], kept))
+    return found
+
+
+def _handing(view: View, roster: Roster, proposals: tuple[Proposal, ...], speakers: dict[int, Speaker | None]) -> dict[int, int]:
+    """Proposals of agencies and outlets whose content is another's attribution -> that one's number."""
+    found: dict[int, int] = {}
+    for number, outer in enumerate(proposals):
+        speaker = speakers[number]
+        if speaker is None or speaker.kind not in _PASSING or not outer.cue or outer.stance is not Stance.ASSERTS:
+            continue
+        for other, inner in enumerate(proposals):
+            if other == number or not inner.cue or other in found:
+                continue
+            theirs = speakers[other]
+            if theirs is not None and theirs.key == speaker.key:
+                continue
+            if not inner.source and theirs is None:
+                continue
+            if any(part.covers(cue) for part in outer.content for cue in inner.cue) or _same_words(outer, inner):
+                found[number] = other
+                break
+    return found
+
+
+def _same_words(one: Proposal, other: Proposal) -> bool:
+    shared = sum(a.shared(b) for a in one.content for b in other.content)
+    return shared >= 0.6 * min(sum(s.length for s in one.content), sum(s.length for s in other.content))
+
+
+def _as_relay(roster: Roster, proposal: Proposal, speaker: Speaker) -> Relay | None:
+    outlet = roster.pack.outlets.get(speaker.id or "")
+    span = proposal.source[0] if proposal.source else None
+    if outlet:
+        return relay(outlet, span)
+    from sayso.record.claim import RelayKind
+
+    return Relay(name=speaker.name, kind=RelayKind.AGENCY if speaker.kind is SpeakerKind.AGENCY else RelayKind.OUTLET, span=span)
+
+
+def _claims(reading: Reading, view: View, roster: Roster, resolved: list[Resolved], publisher: Outlet | None, method: Method) -> list[Claim]:
+    document = reading.document
+    found: list[Claim] = []
+    others = [proposal for proposal, _, _ in resolved]
+    for proposal, speaker, passed in resolved:
+        near = relays_of(view, roster, proposal, _near(view, proposal, others), publisher, speaker.id if speaker else None) if not proposal.follows else ()
+        relays = _chain(near, passed)
+        outlet = roster.pack.outlets.get(speaker.id or "") if speaker else None
+        if outlet is not None and proposal.source and not (publisher and publisher.id == outlet.id) and all(r.id != outlet.id for r in relays):
+            # an agency that alone reports is speaker and relay
+            relays = (relay(outlet, proposal.source[0]), *relays)
+        found.append(
+            Claim(
+                id=ids.make("c", document.id, *[list(s) for s in (*proposal.source, (-1, -1), *proposal.cue, (-1, -1), *proposal.content)]),
+                document=document.id,
+                source=proposal.source,
+                cue=proposal.cue,
+                content=proposal.content,
+                speaker=speaker,
+                relays=relays,
+                stance=proposal.stance,
+                manner=manner(reading.text, reading.quotations, proposal.content),
+                attribution=Attribution.EXPLICIT,
+                confidence=_confidence(proposal, speaker),
+                method=method,
+            )
+        )
+    unique: dict[str, Claim] = {}
+    for claim in found:
+        unique.setdefault(claim.id, claim)
+    return list(unique.values())
+
+
+def _near(view: View, proposal: Proposal, others: list[Proposal]) -> list[Proposal]:
+    """The proposals around one, for relays that may be theirs."""
+    return [o for o in others if o.frame.gap(proposal.frame) < 1500]
+
+
+def _chain(near: tuple[Relay, ...], passed: tuple[Relay, ...]) -> tuple[Relay, ...]:
+    """Relays of the sentence, then those that hand the whole attribution on; each once."""
+    chain: list[Relay] = []
+    for one in (*(r for r in near if r.id not in {p.id for p in passed} or r.id is None), *passed):
+        if all((one.id or one.name) != (known.id or known.name) for known in chain):
+            chain.append(one)
+    return tuple(chain)
+
+
+def _confidence(proposal: Proposal, speaker: Speaker | None) -> float:
+    """The rules' or encoder's score, moved by what is known of the speaker."""
+    score = proposal.score
+    if speaker is None:
+        score -= 0.1
+    elif speaker.id is not None:
+        score += 0.05
+    return round(min(0.99, max(0.05, score)), 3)
+
+
+def _narration(reading: Reading, view: View, roster: Roster, mentions: tuple[Mention, ...], claims: list[Claim], publisher: Outlet | None) -> list[Claim]:
+    document = reading.document
+    claimed = tuple(span for claim in claims for span in (*claim.content, *claim.cue, *claim.source))
+    speaker: Speaker | None = None
+    if publisher is not None:
+        speaker = voice(roster, publisher.voice_of, document.day) or of_outlet(publisher)
+    elif document.outlet:
+        speaker = Speaker(id=None, name=document.outlet, kind=SpeakerKind.OUTLET)
+    return [
+        Claim(
+            id=ids.make("c", document.id, "narration", list(span)),
+            document=document.id,
+            source=(),
+            cue=(),
+            content=(span,),
+            speaker=speaker,
+            relays=(),
+            stance=Stance.ASSERTS,
+            manner=manner(reading.text, (), (span,)),
+            attribution=Attribution.NARRATION,
+            confidence=0.6,
+            method=_RULES,
+        )
+        for span in narrated(view, mentions, claimed)
+    ]
+
+
+def _refused(claim: Claim, judgements: Sequence[Judgement]) -> bool:
+    return any(j.document == claim.document and j.about == "claim" and j.verdict == "none" and j.span is not None and any(j.span.overlaps(span) for span in claim.content) for j in judgements)
+
+
+def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:
+    """The claim with further relays after its own."""
+    return replace(claim, relays=_chain(claim.relays, relays))

@@ -1,0 +1,194 @@
+"""Coreference: who "he", "the ministry" or "there" is, from the speakers and names before it; nobody where two fit."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.claims.roster import Roster
+from sayso.claims.speakers import is_pronoun, named_speaker, of_actor
+from sayso.claims.view import View
+from sayso.record.claim import Speaker, SpeakerKind
+from sayso.record.mention import Mention, MentionKind
+from sayso.text.span import Span
+
+_REACH = 4  # paragraphs that a pronoun may reach back
+_THERE = frozenset({"там", "there", "там-то"})
+_UNITS = frozenset("unit group подразделение группировка підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон bataillon brigade бригада corps корпус".split())
+_BODIES = frozenset("ведомство відомство department agency service ministry министерство міністерство ministère служба департамент штаб office команда".split())
+
+
+@dataclass(slots=True, kw_only=True)
+class Heard:
+    """Somebody who spoke or was named: where, and the words by which."""
+
+    speaker: Speaker
+    at: int
+    paragraph: int
+    words: frozenset[str]
+    feminine: bool | None = None
+    spoke: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
+class Cast:
+    """Those heard of so far in a document."""
+
+    view: View
+    roster: Roster
+    mentions: tuple[Mention, ...]
+    on: date | None
+    heard: list[Heard] = field(default_factory=list)
+    _named: list[Heard] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for mention in self.mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+                continue
+            first, last = self.view.tokens_in(mention.span)
+            if first >= len(self.view):
+                continue
+            who = named_speaker(self.view, self.roster, self.mentions, first, last, self.on)
+            if who is not None:
+                self._named.append(self._entry(who, first, last, spoke=False))
+
+    def _entry(self, who: Speaker, first: int, last: int, *, spoke: bool) -> Heard:
+        view = self.view
+        words = {view.lemmas[k] for k in range(first, last) if not view.mark(k)} | {view.words[k] for k in range(first, last) if not view.mark(k)}
+        title = first - 1
+        if title >= 0 and view.among("person", title):
+            words |= {view.lemmas[title], view.words[title]}
+        return Heard(speaker=who, at=first, paragraph=view.paragraph_of[first], words=frozenset(words), feminine=self._feminine(first, last), spoke=spoke)
+
+    def _feminine(self, first: int, last: int) -> bool | None:
+        words = {self.view.words[k] for k in range(first, last)}
+        if words & {"spokeswoman", "представительница", "речниця", "представниця", "mme", "ms", "mrs", "пресс-секретарша", "очільниця", "congresswoman", "woman"}:
+            return True
+        return False if words & {"spokesman", "mr"} else None
+
+    def hear(self, who: Speaker, first: int, last: int) -> None:
+        """Remember a speaker by the words of its source."""
+        self.heard.append(self._entry(who, first, last, spoke=True))
+
+    def resolve(self, first: int, last: int) -> Speaker | None:
+        """The speaker that a source names or refers to; None where it is not plain."""
+        view = self.view
+        pronoun = is_pronoun(view, first, last)
+        if pronoun:
+            return self._pronoun(pronoun, first)
+        words = [k for k in range(first, last) if not view.mark(k)]
+        if len(words) == 1 and view.words[words[0]] in _THERE:
+            return self._last_body(first)
+        described = self._described(first, last)
+        if described is not None:
+            return described
+        return named_speaker(view, self.roster, self.mentions, first, last, self.on)
+
+    def _before(self, at: int) -> list[Heard]:
+        paragraph = self.view.paragraph_of[at]
+        near = [h for h in self.heard if h.at < at and paragraph - h.paragraph <= _REACH]
+        return sorted(near, key=lambda h: h.at)
+
+    def _pronoun(self, pronoun: str, at: int) -> Speaker | None:
+        if pronoun == "we":
+            return None
+        spoken = self._before(at)
+        here = self.view.paragraph_of[at]
+        named = [h for h in self._named if h.at < at and here - h.paragraph <= 1]
+        if pronoun in ("he", "she"):
+            wanted = pronoun == "she"
+            people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
+            candidates = people[-1:]
+            if not candidates:
+                alone = {h.speaker.key: h for h in named if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)}
+                if len(alone) == 1:
+                    return next(iter(alone.values())).speaker
+                # Russian, Ukrainian and French "he" may be a ministry or an agency
+                if self.view.lang in ("ru", "uk", "fr") and not alone and spoken:
+                    return spoken[-1].speaker
+                return None
+            last = candidates[-1]
+            since = {h.speaker.key for h in named if h.at > last.at and h.speaker.kind is SpeakerKind.PERSON and h.speaker.key != last.speaker.key and _subject(self.view, h)}
+            if self.view.lang in ("ru", "uk", "fr") and spoken[-1] is not last and spoken[-1].paragraph == here:
+                return None
+            return None if since else last.speaker
+        bodies = [h for h in spoken if h.speaker.kind is not SpeakerKind.PERSON]
+        if pronoun == "it":
+            bodies = [h for h in bodies if not h.speaker.members]
+        elif spoken and spoken[-1].speaker.kind is SpeakerKind.PERSON and not spoken[-1].speaker.members:
+            bodies = [h for h in bodies if h.at > spoken[-1].at] or bodies[-1:]
+        if bodies:
+            return bodies[-1].speaker
+        alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}
+        return next(iter(alone.values())).speaker if len(alone) == 1 else None
+
+    def _last_body(self, at: int) -> Speaker | None:
+        bodies = [h for h in self._before(at) if h.speaker.kind is not SpeakerKind.PERSON]
+        return bodies[-1].speaker if bodies else None
+
+    def _described(self, first: int, last: int) -> Speaker | None:
+        """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""
+        view = self.view
+        words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
+        if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words):
+            return None
+        if view.lang in ("en", "fr") and not (view.words[first] in ("the", "le", "la", "l'", "les", "this", "ce", "cette") or first in view.sentence_starts):
+            return None
+        head = words[-1]
+        if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
+            return None
+        lemma = {view.lemmas[head], view.words[head]}
+        before = [h for h in [*self._named, *self.heard] if h.at < first]
+        fitting = [h for h in before if self._fits(h, lemma)]
+        keys = {h.speaker.key for h in fitting}
+        if len(keys) == 1:
+            return fitting[-1].speaker
+        if len(keys) > 1:
+            spoke = [h for h in self._before(first) if h.speaker.key in keys]
+            here = view.paragraph_of[first]
+            recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
+            return spoke[-1].speaker if len(recent) == 1 and spoke else None
+        return None
+
+    def _fits(self, heard: Heard, lemma: set[str]) -> bool:
+        kind, view = heard.speaker.kind, self.view
+        if lemma & heard.words:
+            return True
+        role = (heard.speaker.role or "").casefold().split()
+        if lemma & set(role):
+            return True
+        classes = view.book.classes
+        actor = self.roster.pack.actors.get(heard.speaker.id or "")
+        if actor:
+            names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
+            if any(word in names.split() for word in lemma):
+                return True
+            if lemma & classes["person"]:
+                return False
+        if lemma & _UNITS:
+            return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (actor and actor.kind == "military" and "minist" in actor.name("en").casefold())
+        if lemma & {"agency", "agence", "агентство", "агенція"} and kind is SpeakerKind.AGENCY:
+            return True
+        if lemma & _BODIES:
+            return kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
+        if lemma & classes["outlet"]:
+            return kind is SpeakerKind.OUTLET
+        if lemma & {"authorities", "autorités", "власти", "влада", "officials"}:
+            return False
+        return False
+
+
+def _subject(view: View, heard: Heard) -> bool:
+    """Does the name open its sentence, or stand before a verb?"""
+    return heard.at in view.sentence_starts or "nom" in view.tags[heard.at].split(",")
+
+
+def follower(view: View, cast: Cast, content: Span) -> Speaker | None:
+    """The speaker of a quotation that goes on alone: the last one heard."""
+    first, _ = view.tokens_in(content)
+    before = [h for h in cast.heard if h.at < first]
+    return before[-1].speaker if before else None
+
+
+def voice(roster: Roster, identity: str | None, on: date | None) -> Speaker | None:
+    """The actor whose voice an outlet is."""
+    actor = roster.pack.actors.get(identity or "")
+    return of_actor(actor, on) if actor else None

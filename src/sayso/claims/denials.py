@@ -1,0 +1,44 @@
+"""The denial: which claim of the document a denying claim speaks of."""
+
+from dataclasses import replace
+
+from sayso.claims.view import View
+from sayso.record.claim import Claim, Stance
+from sayso.text.span import Span
+
+_LEAST = 2  # words that the two must share
+
+
+def with_denials(view: View, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, each denial with the id of the claim it denies: another speaker's, not on the same side, with most words in common."""
+    words = {claim.id: _words(view, claim.content) for claim in claims}
+    return tuple(replace(c, denied=_denied(c, claims, words)) if c.stance is Stance.DENIES else c for c in claims)
+
+
+def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for span in content:
+        for k in range(*view.tokens_in(span)):
+            if not view.mark(k) and len(view.words[k]) > 3 and view.pos(k) in ("NOUN", "PROPN", "VERB", "ADJ", "PART", "X"):
+                found.add(view.stems[k])
+    return frozenset(found)
+
+
+def _denied(denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]]) -> str | None:
+    best: tuple[float, str] | None = None
+    for other in claims:
+        if other.id == denial.id or other.stance in (Stance.DENIES, Stance.DOUBTS):
+            continue
+        if any(a.overlaps(b) for a in denial.content for b in other.content):
+            continue
+        mine, theirs = denial.speaker, other.speaker
+        if mine and theirs and (mine.key == theirs.key or (mine.side is not None and mine.side == theirs.side)):
+            continue
+        shared = words[denial.id] & words[other.id]
+        least = min(_LEAST, max(1, len(words[denial.id])))
+        if len(shared) < least:
+            continue
+        score = len(shared) / max(1, min(len(words[denial.id]), len(words[other.id])))
+        if best is None or score > best[0]:
+            best = (score, other.id)
+    return best[1] if best and best[0] >= 0.25 else None

@@ -1,0 +1,164 @@
+"""The relay: an agency, outlet or platform between speaker and document."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.claims.proposal import Proposal
+from sayso.claims.propose import clean
+from sayso.claims.roster import Roster
+from sayso.claims.view import END, View
+from sayso.lexicon.cues import Through
+from sayso.lexicon.pack import Outlet
+from sayso.record.claim import Relay, RelayKind
+from sayso.text.span import Span
+
+_KINDS = {"agency": RelayKind.AGENCY, "platform": RelayKind.PLATFORM}
+_ORDER = {RelayKind.PLATFORM: 0, RelayKind.AGENCY: 1, RelayKind.OUTLET: 2}
+
+
+def relay(outlet: Outlet, span: Span | None) -> Relay:
+    """The relay that an outlet of the pack is."""
+    return Relay(name=outlet.name("en"), kind=_KINDS.get(outlet.kind, RelayKind.OUTLET), span=span, id=outlet.id)
+
+
+def relays_of(view: View, roster: Roster, proposal: Proposal, others: Sequence[Proposal], publisher: Outlet | None, speaker_id: str | None) -> tuple[Relay, ...]:
+    """The relays of a claim in order from the speaker to the document: what it was said on or to, then who hands it on.
+
+    Looked for in the sentences of cue and content, outside of the content and of other claims' words.
+    """
+    found: dict[str, Relay] = {}
+    for first, last in _zones(view, proposal):
+        for outlet, a, b in _outlets(view, roster, first, last):
+            span = view.span(a, b)
+            if publisher is not None and outlet.id == publisher.id or outlet.id == speaker_id and outlet.kind != "agency":
+                continue
+            if any(part.overlaps(span) for part in proposal.content) and not _closes(view, proposal, a, b):
+                continue
+            if outlet.id == speaker_id or any(part.overlaps(span) for part in proposal.source) and outlet.kind != "platform":
+                continue
+            if _belongs_elsewhere(span, proposal, others):
+                continue
+            if outlet.id not in found:
+                found[outlet.id] = relay(outlet, span)
+    ordered = sorted(found.values(), key=lambda r: (_ORDER[r.kind], (r.span or Span(0, 0)).start))
+    return tuple(ordered)
+
+
+def _zones(view: View, proposal: Proposal) -> list[tuple[int, int]]:
+    """The units that hold the cue and the end of the content."""
+    units = []
+    for span in (*proposal.cue, *proposal.source[:1], *proposal.content[-1:]):
+        at = view.tokens_in(Span(span.end - 1, span.end))[0]
+        if at < len(view) and (unit := view.unit_at(at)) not in units:
+            units.append(unit)
+    return units
+
+
+def _outlets(view: View, roster: Roster, first: int, last: int) -> list[tuple[Outlet, int, int]]:
+    """Outlets named in a range: by name, or by a risky alias within a relay construction."""
+    found: list[tuple[Outlet, int, int]] = []
+    for entry in roster.within(first, last):
+        ids = entry.ids(("name", "handle"), "outlet")
+        outlet = roster.outlet(ids)
+        if outlet:
+            found.append((outlet, entry.first, entry.last))
+            continue
+        risky = entry.ids(("risky",), "outlet")
+        if risky and in_construction(view, entry.first, entry.last, last):
+            outlet = _risky(view, roster, risky, entry.first)
+            if outlet:
+                found.append((outlet, entry.first, entry.last))
+    for k in range(first, last):
+        if view.word_in("platform", k) and not any(a <= k < b for _, a, b in found):
+            made = _platform(view, roster, k)
+            if made:
+                found.append((made, k, k + 1))
+    return found
+
+
+def _risky(view: View, roster: Roster, ids: tuple[str, ...], at: int) -> Outlet | None:
+    """One outlet of a risky alias: the one that the document names in full, else the one whose alias is without article as written."""
+    outlets = [roster.pack.outlets[i] for i in ids]
+    named = [o for o in outlets if any(o.id in e.ids(("name",), "outlet") for e in roster.entries)]
+    if len(named) == 1:
+        return named[0]
+    surface = view.surface(at)
+    exact = [o for o in outlets if any(surface in words for words in o.risky_aliases.values())]
+    exact = exact or outlets
+    return exact[0] if len(exact) == 1 else None
+
+
+def in_construction(view: View, first: int, last: int, high: int) -> bool:
+    """Is a name that may be a common word used as a relay's: "reports world.", "Quoted by world", at the end of what was said, without article?"""
+    for start in range(max(0, first - 4), first):
+        for rule, end in view.book.relays_at(start, view.words, view.lemmas):
+            if rule.after and end == first and rule.through in (Through.REPORT, Through.BY, Through.ON):
+                if rule.through is Through.ON:
+                    return True
+                closes = last >= high or view.words[last] in END or view.words[last] in (",", ")", "»", "”", '"')
+                quoted = rule.through is Through.BY and not view.word_in("preposition", last) if last < high else True
+                return closes or quoted
+    # "wrote on Telegram world ." at the end of a relayed sentence
+    ends = last >= high or view.words[last] in END
+    return ends and first > 0 and view.word_in("platform", first - 1) and any(view.book.relays_at(k, view.words, view.lemmas) for k in range(max(0, first - 16), first - 1))
+
+
+def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
+    """The pack's platform that a platform word means ("телеграм-канале", "фейсбуці")."""
+    word = view.words[k]
+    if word == "x" and not (view.surface(k) == "X" and k > 0 and view.word_in("preposition", k - 1)):
+        return None
+    if word in ("max", "vk") and not view.surface(k).isupper():
+        return None
+    for identity, names in _PLATFORMS.items():
+        if word.startswith(names):
+            return next((o for o in roster.pack.outlets.values() if o.kind == "platform" and identity in o.name("en").casefold()), None) or Outlet(id=identity, kind="platform", names={"en": identity.capitalize()})
+    return None
+
+
+_PLATFORMS = {
+    "telegram": ("telegram", "телеграм", "tg-"), "facebook": ("facebook", "фейсбу"), "twitter": ("twitter", "твитт", "твітт"), "instagram": ("instagram", "инстаграм", "інстаграм"),
+    "youtube": ("youtube", "ютуб"), "vkontakte": ("vk", "вконтакт"), "tiktok": ("tiktok", "тикток", "тікток"), "whatsapp": ("whatsapp",), "viber": ("viber",), "max": ("max",),
+}  # fmt: skip
+
+
+def _closes(view: View, proposal: Proposal, first: int, last: int) -> bool:
+    """Does the outlet end the content as a tag ("...reports world .")?"""
+    del view, proposal, first, last
+    return False
+
+
+def _belongs_elsewhere(span: Span, proposal: Proposal, others: Sequence[Proposal]) -> bool:
+    """Is the outlet nearer to another cue of the sentence, or in its content?"""
+    mine = min(span.gap(cue) for cue in (*proposal.cue, proposal.frame)) if proposal.cue else 10_000
+    for other in others:
+        if other is proposal or not other.cue:
+            continue
+        if any(part.overlaps(span) for part in other.content) and not any(part.covers(c) for part in other.content for c in proposal.cue):
+            return True
+        if any(part.overlaps(span) for part in other.source):
+            continue
+        if min(span.gap(cue) for cue in (*other.cue, other.frame)) < mine and not any(part.covers(c) for part in other.content for c in proposal.cue):
+            return True
+    return False
+
+
+def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
+    """The proposal without a relay construction at the end of its content ("... was thwarted”reports world .")."""
+    pieces = []
+    for span in proposal.content:
+        first, last = view.tokens_in(span)
+        cut = None
+        for entry in roster.within(first, last):
+            if last - entry.last > 1 or not entry.ids(("name", "risky", "handle"), "outlet"):
+                continue
+            for start in range(max(first, entry.first - 4), entry.first):
+                for rule, end in view.book.relays_at(start, view.words, view.lemmas):
+                    if rule.after and end == entry.first and rule.through in (Through.REPORT,) and (start == first or view.mark(start - 1)):
+                        cut = start if cut is None else min(cut, start)
+        if cut is None:
+            pieces.append(span)
+        elif cut > first:
+            pieces.append(clean(view, first, cut))
+    kept = tuple(piece for piece in pieces if piece.length)
+    return replace(proposal, content=kept) if kept and kept != proposal.content else proposal

@@ -1,0 +1,152 @@
+"""The roster: the actors and outlets of a pack as they are met in the tokens of one document."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+from sayso.claims.view import View
+from sayso.lexicon.names import Named
+from sayso.lexicon.pack import Actor, Outlet, Pack
+from sayso.text.folding import plain
+from sayso.text.span import Span
+from sayso.text.stems import stem
+
+_SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A name of the pack at tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    named: tuple[Named, ...]
+
+    def ids(self, how: tuple[str, ...], of: str = "actor") -> tuple[str, ...]:
+        """The ids that it may be, when named in one of these ways."""
+        return tuple(dict.fromkeys(n.id for n in self.named if n.of == of and n.how in how))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """What of the pack is named in a document."""
+
+    pack: Pack
+    entries: tuple[Entry, ...]
+    present: frozenset[str]
+    countries: tuple[str, ...]
+
+    def within(self, first: int, last: int) -> tuple[Entry, ...]:
+        """The entries that lie in a range of tokens, or reach into it by their larger part."""
+        return tuple(e for e in self.entries if e.first < last and first < e.last and min(e.last, last) - max(e.first, first) >= (e.last - e.first + 1) // 2)
+
+    def actor(self, ids: tuple[str, ...], lang: str) -> Actor | None:
+        """The one actor of these ids; of several the one that the document names in full, else the one of the country that it speaks of."""
+        actors = [self.pack.actors[i] for i in ids if i in self.pack.actors]
+        if len(actors) <= 1:
+            return actors[0] if actors else None
+        for choice in ([a for a in actors if a.id in self.present], [a for a in actors if a.country in self.countries[:1]], _own(actors, lang)):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def outlet(self, ids: tuple[str, ...]) -> Outlet | None:
+        """The one outlet of these ids."""
+        outlets = [self.pack.outlets[i] for i in ids if i in self.pack.outlets]
+        return outlets[0] if len(outlets) == 1 else None
+
+
+def _own(actors: list[Actor], lang: str) -> list[Actor]:
+    country = {"ru": "RU", "uk": "UA"}.get(lang)
+    return [a for a in actors if a.country == country]
+
+
+def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
+    """The roster of a document; `outlet` published it, and its country goes first where a name is shared."""
+    surfaces = tuple(view.surface(i) for i in range(len(view)))
+    stems = tuple("" if view.mark(i) else view.stems[i] for i in range(len(view)))
+    places = [i for i in range(len(view)) if stems[i]]
+    found = pack.index.find([stems[i] for i in places], [surfaces[i] for i in places], view.lang)
+    entries = [Entry(first=places[f.first], last=places[f.last - 1] + 1, named=f.named) for f in found]
+    taken = {i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)}
+    loose = _loose(view, pack, taken)
+    entries = [e for e in entries if not any(x.first < e.last and e.first < x.last and x.last - x.first > e.last - e.first for x in loose)] + loose
+    entries.sort(key=lambda e: (e.first, -e.last))
+    present = frozenset(i for e in entries for i in e.ids(("name", "office")) if len(e.ids(("name", "office"))) == 1)
+    countries = [pack.actors[i].country for e in entries for i in e.ids(("name", "office", "metonym"))[:1]]
+    counted = sorted({c for c in countries if c}, key=lambda c: (-countries.count(c), c))
+    first = [outlet.country] if outlet and outlet.country else []
+    return Roster(pack=pack, entries=tuple(entries), present=present, countries=tuple(dict.fromkeys([*first, *counted])))
+
+
+Bags = dict[frozenset[str], tuple[Named, ...]]
+_KNOWN: list[tuple[Pack, Bags, dict[str, tuple[frozenset[str], ...]]]] = []
+_LOCK = Lock()
+
+
+def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
+    """The names of bodies as sets of their words: "Russia's Freedom Legion" is the Freedom of Russia Legion. The last packs are remembered."""
+    with _LOCK:
+        for known, bags, by_word in _KNOWN:
+            if known is pack:
+                return bags, by_word
+        made: dict[frozenset[str], list[Named]] = {}
+        for actor in pack.actors.values():
+            names = [(lang, name) for lang, name in actor.names.items()] + [(lang, name) for lang, names in actor.aliases.items() for name in names]
+            for lang, name in names:
+                bag = frozenset(_key(word, lang) for word in plain(name).replace("'", " ").split() if word not in _SMALL and len(word) > 1)
+                if len(bag) >= 2:
+                    entry = Named(id=actor.id, of="actor", how="name", lang=lang, words=name)
+                    if all(n.id != actor.id for n in made.setdefault(bag, [])):
+                        made[bag].append(entry)
+        bags = {bag: tuple(names) for bag, names in made.items()}
+        words: dict[str, list[frozenset[str]]] = {}
+        for bag in bags:
+            for word in bag:
+                words.setdefault(word, []).append(bag)
+        by_word = {word: tuple(sorted(found, key=lambda b: (-len(b), sorted(b)))) for word, found in words.items()}
+        _KNOWN.append((pack, bags, by_word))
+        del _KNOWN[:-4]
+        return bags, by_word
+
+
+_PEOPLES = {"siberia": "siberian", "siberie": "siberien"}
+
+
+def _key(word: str, lang: str) -> str:
+    key = stem(word, lang if lang in ("ru", "uk") else "en")
+    return _PEOPLES.get(key, key)
+
+
+def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
+    """Names whose words stand in another order, as in translations: each word of the name, close together, and capitals among them."""
+    bags, by_word = _bags(pack)
+    found: list[Entry] = []
+    keys = [() if view.mark(i) else (_key(plain(view.surface(i)).removesuffix("'s"), view.lang),) for i in range(len(view))]
+    at = 0
+    while at < len(view):
+        if at in taken or not keys[at] or not view.capital(at) or keys[at][0] not in by_word:
+            at += 1
+            continue
+        window: list[int] = []
+        k = at
+        while k < len(view) and len(window) < 7 and (keys[k] or view.surface(k) in "«»“”\"'’"):
+            if keys[k] and (view.capital(k) or view.words[k] in _SMALL or keys[k][0] in by_word):
+                window.append(k)
+            elif keys[k]:
+                break
+            k += 1
+        words = {keys[i][0]: i for i in reversed(window) if view.words[i] not in _SMALL}
+        best = next((b for b in by_word[keys[at][0]] if b <= words.keys() and sum(view.capital(words[w]) for w in b) >= 2), None)
+        if best and not any(words[w] in taken for w in best):
+            last = max(words[w] for w in best) + 1
+            if last - at <= len(best) + 3:
+                found.append(Entry(first=at, last=last, named=bags[best]))
+                at = last
+                continue
+        at += 1
+    return found
+
+
+def span_of(view: View, entry: Entry) -> Span:
+    """The characters of an entry."""
+    return view.span(entry.first, entry.last)

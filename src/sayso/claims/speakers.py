@@ -1,0 +1,252 @@
+"""The speaker: the actor that the words of a source name."""
+
+from dataclasses import replace
+from datetime import date
+
+from sayso.claims.names import base_form
+from sayso.claims.roster import Entry, Roster
+from sayso.claims.view import View
+from sayso.lexicon.pack import Actor, Outlet
+from sayso.record.claim import Speaker, SpeakerKind
+from sayso.record.mention import Mention, MentionKind
+from sayso.text.span import Span
+
+_PERSON_KINDS = frozenset({"local authority", "government", "political", "military", "armed group"})
+_KINDS = {
+    "military": SpeakerKind.MILITARY,
+    "government": SpeakerKind.GOVERNMENT,
+    "local authority": SpeakerKind.GOVERNMENT,
+    "police": SpeakerKind.GOVERNMENT,
+    "emergency service": SpeakerKind.GOVERNMENT,
+    "armed group": SpeakerKind.ARMED_GROUP,
+    "international": SpeakerKind.INTERNATIONAL,
+    "agency": SpeakerKind.AGENCY,
+    "outlet": SpeakerKind.OUTLET,
+    "channel": SpeakerKind.OUTLET,
+    "platform": SpeakerKind.OUTLET,
+}
+_CLASSES = (
+    ("witness", SpeakerKind.WITNESS),
+    ("sources", SpeakerKind.UNKNOWN),
+    ("international", SpeakerKind.INTERNATIONAL),
+    ("military", SpeakerKind.MILITARY),
+    ("armed group", SpeakerKind.ARMED_GROUP),
+    ("agency", SpeakerKind.AGENCY),
+    ("government", SpeakerKind.GOVERNMENT),
+    ("outlet", SpeakerKind.OUTLET),
+)
+_JOINTS = frozenset({"and", "&", "и", "і", "та", "й", "et"})
+PRONOUNS = ("he", "she", "it", "they", "we")
+_SMALL = frozenset("the a an le la les l' un une des du de d' this that its his her their".split())
+
+
+def of_actor(actor: Actor, on: date | None, *, role: str | None = None) -> Speaker:
+    """The speaker that an actor of the pack is on a day."""
+    kind = SpeakerKind.PERSON if actor.person else _KINDS.get(actor.kind, SpeakerKind.UNKNOWN)
+    return Speaker(id=actor.id, name=actor.name("en"), side=actor.side(on), kind=kind, role=role)
+
+
+def of_outlet(outlet: Outlet) -> Speaker:
+    """The speaker that an outlet of the pack is."""
+    return Speaker(id=outlet.id, name=outlet.name("en"), side=outlet.side, kind=_KINDS.get(outlet.kind, SpeakerKind.OUTLET))
+
+
+def is_pronoun(view: View, first: int, last: int) -> str | None:
+    """Which pronoun the source is, None where it is none."""
+    words = [k for k in range(first, last) if not view.mark(k)]
+    if len(words) != 1:
+        return None
+    word = view.words[words[0]]
+    if view.word_in("possessive", words[0]):
+        return _POSSESSIVES.get(word)
+    return next((name for name in PRONOUNS if view.word_in(name, words[0])), None)
+
+
+_POSSESSIVES = {
+    "his": "he", "her": "she", "its": "it", "their": "they", "его": "he", "ее": "she", "их": "they", "його": "he", "її": "she",
+    "їх": "they", "їхній": "they", "їхні": "they", "їхніми": "they", "їхніх": "they", "son": "he", "sa": "he", "ses": "he", "leur": "they", "leurs": "they",
+}  # fmt: skip
+
+
+def named_speaker(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
+    """The speaker whom the tokens name: an actor or outlet of the pack, joint speakers, a person or body that it does not list; else None."""
+    joint = _joint(view, roster, mentions, first, last, on)
+    if joint is not None:
+        return joint
+    return _single(view, roster, mentions, first, last, on)
+
+
+def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
+    cut = next((k for k in range(first + 1, last - 1) if view.words[k] in _JOINTS), None)
+    if cut is None:
+        return None
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for k in range(first, last + 1):
+        if k == last or view.words[k] in _JOINTS or (view.words[k] == "," and k < cut):
+            if k > start:
+                pieces.append((start, k))
+            start = k + 1
+    if len(pieces) < 2 or any(e.first < k < e.last for e in roster.within(first, last) for k in range(first, last) if view.words[k] in _JOINTS):
+        return None
+    members = [_single(view, roster, mentions, a, b, on) for a, b in pieces]
+    known = [m for m in members if m is not None]
+    if len(known) != len(pieces) or not all(m.id is not None or any(x.span.overlaps(view.span(a, b)) for x in mentions) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)):
+        return None
+    if len({m.key for m in known}) < 2:
+        return known[0]
+    sides = {m.side for m in known}
+    kinds = {m.kind for m in known}
+    return Speaker(
+        id=None,
+        name=" and ".join(m.name for m in known),
+        side=sides.pop() if len(sides) == 1 else None,
+        kind=kinds.pop() if len(kinds) == 1 else SpeakerKind.UNKNOWN,
+        members=tuple(replace(m, members=()) for m in known),
+    )
+
+
+def _bodied(view: View, first: int, last: int) -> bool:
+    return any(view.among(name, k) for k in range(first, last) for name in ("organisation", "military", "government", "armed group", "witness", "agency"))
+
+
+def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
+    entries = roster.within(first, last)
+    inside = [m for m in mentions if first <= view.tokens_in(m.span)[0] < last]
+    role = _role(view, inside, first, last)
+    for entry in entries:
+        person = _person(roster, entry, view)
+        if person:
+            return of_actor(person, on, role=role)
+    unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None), None)
+    body = _body(view, roster, entries)
+    if unlisted is not None and not _named_after(view, unlisted, first):
+        side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
+        return Speaker(id=None, name=_full_name(view, mentions, unlisted), side=side, kind=SpeakerKind.PERSON, role=role)
+    if _unnamed_sources(view, first, last):
+        return Speaker(id=None, name=plain_name(view, first, last), side=None, kind=_kind(view, first, last))
+    office = next((actor for e in entries if (actor := roster.actor(e.ids(("office",)), view.lang))), None)
+    if office:
+        return of_actor(office, on)
+    if isinstance(body, Actor):
+        spoken = any(view.among("spokes", k) for k in range(first, last))
+        titled = next((k for k in range(first, last) if view.among("person", k)), None)
+        if titled is not None and not spoken and not _is_head_inside(view, entries, titled):
+            # "a commander of the brigade": a person without a name
+            return Speaker(id=None, name=plain_name(view, first, last), side=body.side(on), kind=SpeakerKind.PERSON, role=role)
+        return of_actor(body, on, role=role if spoken else None)
+    if isinstance(body, Outlet):
+        return of_outlet(body)
+    metonym = next((actor for e in entries if (actor := roster.actor(e.ids(("metonym",)), view.lang))), None)
+    content = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL]
+    if metonym and len(content) <= 2 and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content):
+        return of_actor(metonym, on)
+    if not content:
+        return None
+    name = plain_name(view, first, last)
+    side = _place_side(view, roster, entries, on)
+    return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
+
+
+def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
+    actor = roster.actor(entry.ids(("name",)), view.lang)
+    if actor and actor.person:
+        return actor
+    surname = entry.ids(("surname",))
+    if not surname or not view.capital(entry.first):
+        return None
+    # an unlisted "Petr Petrov" is not the pack's Petrov: a given name before the surname must be his
+    before = entry.first - 1
+    if before >= 0 and (view.word_in("given", before) or view.lemmas[before] in view.book.classes["given"]) and view.capital(before):
+        return None
+    person = roster.actor(surname, view.lang)
+    if person and (person.id in roster.present or len(surname) == 1):
+        return person
+    return None
+
+
+def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Outlet | None:
+    """The body that a source names: of several the one named first ("the ministry of the region")."""
+    for entry in entries:
+        actor = roster.actor(entry.ids(("name",)), view.lang)
+        if actor and not actor.person:
+            return actor
+        outlet = roster.outlet(entry.ids(("name", "handle"), "outlet")) or (roster.outlet(entry.ids(("risky",), "outlet")) if view.capital(entry.first) and entry.last - entry.first == sum(1 for _ in range(entry.first, entry.last)) else None)
+        if outlet and outlet.kind != "platform" and not actor:
+            return outlet
+    return None
+
+
+def _is_head_inside(view: View, entries: tuple[Entry, ...], titled: int) -> bool:
+    return any(e.first <= titled < e.last for e in entries)
+
+
+def _place_side(view: View, roster: Roster, entries: tuple[Entry, ...], on: date | None) -> str | None:
+    """The side of "Russian officials": that of the country's government, where one is named in the source."""
+    sides = {actor.side(on) for e in entries if (actor := roster.actor(e.ids(("name", "metonym", "office")), view.lang))}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _named_after(view: View, mention: Mention, first: int) -> bool:
+    """Is the name that of a thing ("the Lincoln memorial"), not of the speaker?"""
+    del view, mention, first
+    return False
+
+
+def _unnamed_sources(view: View, first: int, last: int) -> bool:
+    head = next((k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL and not view.word_in("demonym", k) and view.pos(k) not in ("ADJ", "NUM", "DET")), None)
+    return head is not None and (view.among("sources", head) and not view.capital(head) or view.among("witness", head)) and not view.among("organisation", head)
+
+
+def _kind(view: View, first: int, last: int) -> SpeakerKind:
+    words = [k for k in range(first, last) if not view.mark(k)]
+    spoken = any(view.among("spokes", k) for k in words)
+    if not spoken and any(view.among("person", k) and "pl" not in view.tags[k].split(",") for k in words[:4]) and not any(view.among("witness", k) or view.among("sources", k) for k in words):
+        return SpeakerKind.PERSON
+    for name, kind in _CLASSES:
+        if any(view.among(name, k) for k in words):
+            return kind
+        for phrase in view.book.phrases[name]:
+            if any(view.words[k : k + len(phrase)] == phrase for k in range(first, max(first, last - len(phrase) + 1))):
+                return kind
+    return SpeakerKind.UNKNOWN
+
+
+def _role(view: View, inside: list[Mention], first: int, last: int) -> str | None:
+    """The title beside a name: "mayor of Kursk"."""
+    person = next((m for m in inside if m.kind is MentionKind.PERSON), None)
+    title = next((k for k in range(first, last) if view.among("person", k) or view.among("spokes", k)), None)
+    if title is None:
+        return None
+    end = title + 1
+    while end < last and view.words[end] not in (",", "(", "—", "–", "-"):
+        end += 1
+    start = title
+    while start > first and view.pos(start - 1) in ("ADJ", "NOUN", "PROPN") and not view.mark(start - 1):
+        start -= 1
+    span = view.span(start, end)
+    if person is not None and person.span.overlaps(span):
+        if person.span.start <= span.start:
+            return None
+        span = Span(span.start, person.span.start)
+    return span.stripped(view.text, ",;: «»\"").of(view.text) or None
+
+
+def _full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> str:
+    """The fullest form of an unlisted person's name in the document."""
+    last = mention.name.split()[-1] if mention.name.split() else mention.name
+    fuller = [m.name for m in mentions if m.kind is MentionKind.PERSON and m.actor is None and len(m.name.split()) > len(mention.name.split()) and m.name.split()[-1][:5].casefold() == last[:5].casefold()]
+    return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
+
+
+def plain_name(view: View, first: int, last: int) -> str:
+    """The words of a source without article and outer marks, a lone inflected name in its base form."""
+    while first < last and (view.mark(first) and view.surface(first) not in "«“\"" or view.words[first] in _SMALL or view.word_in("adverb", first)):
+        first += 1
+    if first >= last:
+        return ""
+    span = view.span(first, last).stripped(view.text, ",;:-–— ")
+    name = base_form(view, span)
+    if name.endswith(("'s", "’s")):
+        name = name[:-2]
+    return name
