@@ -60,6 +60,8 @@ class Gazetteer:
                 identity = (candidate.geonames_id, candidate.name, candidate.lat)
                 if identity not in best or rank < best[identity][0]:
                     best[identity] = (rank, candidate)
+        if any(rank[0] < _ORDER["variant"] for rank, _ in best.values()):  # a neighbouring language's form is for names that no other finds
+            best = {key: pair for key, pair in best.items() if pair[0][0] < _ORDER["variant"]}
         ordered = sorted(best.values(), key=lambda pair: (*pair[0], pair[1].name, str(pair[1].geonames_id)))
         return tuple(candidate for _, candidate in ordered[:MOST])
 

@@ -8,7 +8,7 @@ from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
 from sayso.places.belief import Surroundings, is_area, kilometres, region_key, shares, weight
 from sayso.places.naming import Scene, chosen, scene
-from sayso.places.spots import Spot, Words, runs, spots
+from sayso.places.spots import Spot, Words, spots
 from sayso.places.uses import use_of
 from sayso.record.document import Document
 from sayso.record.mention import Mention
@@ -19,6 +19,7 @@ from sayso.text.folding import fold
 from sayso.text.span import Span
 
 METHOD = Method(name="places by names and surroundings", version="1")
+_VARIANT_TRUST = 0.6  # of a name met only by a neighbouring language's form, with no region beside it
 LEAST_SHARE = 0.34  # of the belief that a place must have to get coordinates
 _SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
 _RIVALS = 5
@@ -42,12 +43,28 @@ def locate(
     words = Words.of(reading)
     candidates = {q.span: found[q.span] for q in queries if q.span in found}
     theatre = frozenset(pack.countries)
-    at = scene(reading, words, mentions, lexicon.toponyms, theatre, tuple(runs(reading, words)))
-    toponyms = chosen(spots(reading, words, lexicon), candidates, at)
+    stretches = spots(reading, words, lexicon)
+    candidates = {s.span: _fitting(s, candidates[s.span], reading) for s in stretches if s.span in candidates}
+    candidates = {span: some for span, some in candidates.items() if some}
+    at = scene(reading, words, mentions, lexicon.toponyms, theatre, stretches, candidates)
+    toponyms = chosen(stretches, candidates, at)
     around = _surroundings(reading, toponyms, candidates, pack)
     beliefs = _beliefs(toponyms, candidates, around, at)
     main = _main_settlement(toponyms, beliefs, at)
     return tuple(_place(spot, beliefs.get(spot.span, ()), at, main) for spot in toponyms)
+
+
+_DIVISIONS = ("Oblast", "Krai", "Okrug", "Region")
+_SLAVIC_ADJECTIVES = ("ск", "цк", "ськ", "цьк", "зьк")
+
+
+def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> tuple[Candidate, ...]:
+    """Without the regions whose adjective alone was met: "Ивановское" is a village, "Ивановская область" a region."""
+    if spot.how != "name" or reading.lang not in ("ru", "uk"):
+        return tuple(candidates)
+    lemma = reading.tokens.lemmas[spot.last - 1]
+    adjectival = any(lemma.endswith(root + end) for root in _SLAVIC_ADJECTIVES for end in ("ий", "ой", "ая", "ое", "а", "е", "ого"))
+    return tuple(c for c in candidates if not (adjectival and c.feature == "ADM1" and c.name.endswith(_DIVISIONS)))
 
 
 Belief = tuple[tuple[Candidate, float], ...]  # candidates with their shares, the likeliest first
@@ -119,12 +136,17 @@ def _believed(spot: Spot, candidates: Sequence[Candidate], around: Surroundings,
     weights = []
     for order, candidate in enumerate(candidates):
         value = weight(candidate, around, spot.kind) - 0.04 * order
-        if told and not (candidate.feature == "PCLI" or candidate.feature == "ADM1" and told[1]):
-            lies = candidate.country == told[0] and (not told[1] or told[1] in candidate.admin)
-            value += 3.0 if lies else -2.0
-        weights.append(value)
+        weights.append(value + (3.0 if told and _lies_in(candidate, told) else -2.0 if told else 0.0))
+    # Where the text says in which region the place lies and the index has none there, the place is one that the index lacks.
+    elsewhere = told is not None and not any(_lies_in(c, told) for c in candidates)
+    variant = all(c.match == "variant" for c in candidates) and told is None
+    trust = 0.2 if elsewhere and not is_area(candidates[0]) else _VARIANT_TRUST if variant else 1.0
     ordered = sorted(zip(candidates, shares(weights), strict=True), key=lambda pair: -pair[1])
-    return _merged(ordered)
+    return tuple((c, share * trust) for c, share in _merged(ordered))
+
+
+def _lies_in(candidate: Candidate, told: tuple[str, str]) -> bool:
+    return candidate.country == told[0] and (not told[1] or told[1] in candidate.admin)
 
 
 def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:

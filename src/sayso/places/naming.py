@@ -11,6 +11,7 @@ from sayso.record.place import Candidate
 from sayso.record.reading import Reading
 from sayso.text.span import Span
 
+_TRUSTED = 0.75  # the score from which a mention of a person is believed
 LEAST = 1.0  # evidence that a name of one word or more must have
 _BIG = ("PCLI", "CONT", "RGN", "SEA", "GULF", "STRT")
 
@@ -22,33 +23,57 @@ class Scene:
     reading: Reading
     words: Words
     book: ToponymBook
-    persons: tuple[Span, ...]
+    persons: tuple[tuple[Span, float], ...]
     organisations: tuple[Span, ...]
     surnames: frozenset[str]
     theatre: frozenset[str]
+    explained: frozenset[int]
+    contained: frozenset[Span]
 
 
-def scene(reading: Reading, words: Words, mentions: Sequence[Mention], book: ToponymBook, theatre: frozenset[str], found_runs: Sequence[tuple[int, int]]) -> Scene:
-    """The scene of a text: the persons it names, by mentions, and by capitals after a title that make no known place."""
-    persons = tuple(m.span for m in mentions if m.kind is MentionKind.PERSON)
+def scene(
+    reading: Reading,
+    words: Words,
+    mentions: Sequence[Mention],
+    book: ToponymBook,
+    theatre: frozenset[str],
+    spots: Sequence[Spot],
+    found: Mapping[Span, Sequence[Candidate]],
+) -> Scene:
+    """The scene of a text: the persons and bodies that it names, and which capitals are told by regions, peoples and containers."""
+    persons = tuple((m.span, 1.0 if m.actor or m.score >= _TRUSTED else 0.3) for m in mentions if m.kind is MentionKind.PERSON)
     bodies = tuple(m.span for m in mentions if m.kind is MentionKind.ORGANISATION)
-    surnames = {words.plains[i] for i in _tokens_in(reading, persons)}
-    for first, last in found_runs:
-        titled = first > 0 and words.plains[first - 1].strip(".") in book.titles or words.plains[first] in book.titles
-        if last - first >= 2 and titled and words.plains[last - 1] not in book.organisations:
-            surnames.add(words.plains[last - 1])
-    return Scene(reading, words, book, persons, bodies, frozenset(surnames), theatre)
+    known = {words.plains[s.first] for s in spots if s.last - s.first == 1 and s.how == "name" and _large(found.get(s.span, ()))}
+    lasts = {start + length: i for i, (start, length) in enumerate(zip(reading.tokens.starts, map(len, words.surfaces), strict=True))}
+    surnames = set()
+    for span, trust in persons:
+        last = lasts.get(span.end)
+        if last is not None and last > 0 and reading.tokens.starts[last] > span.start and (trust == 1.0 or words.plains[last] not in known):
+            surnames.add(words.plains[last])
+    told = [s for s in spots if s.how in ("region", "demonym", "abbreviation") and found.get(s.span)]
+    explained = frozenset(i for s in told for i in range(s.first, s.last))
+    return Scene(reading, words, book, persons, bodies, frozenset(surnames), theatre, explained, _contained(reading, words, spots, found))
 
 
-def _tokens_in(reading: Reading, spans: Sequence[Span]) -> list[int]:
-    starts = {start: i for i, start in enumerate(reading.tokens.starts)}
-    found = []
-    for span in spans:
-        i = starts.get(span.start)
-        while i is not None and i < len(reading.tokens) and reading.tokens.starts[i] < span.end:
-            found.append(i)
-            i += 1
-    return found
+def _large(candidates: Sequence[Candidate]) -> bool:
+    return any(c.match == "exact" and (c.feature.startswith(_BIG) or c.feature == "ADM1" or c.population > 200_000) for c in candidates[:5])
+
+
+def _contained(reading: Reading, words: Words, spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]) -> frozenset[Span]:
+    """The stretches that a country or region follows after a comma, which one of their candidates lies in: "Paris, Texas"."""
+    heads: dict[int, list[Candidate]] = {}
+    for spot in spots:
+        areas = [c for c in found.get(spot.span, ())[:3] if c.feature in ("PCLI", "ADM1", "ADM2") and c.match != "variant"]
+        if areas and spot.how != "demonym":
+            heads.setdefault(spot.first, []).extend(areas)
+    contained = set()
+    for spot in spots:
+        after = spot.last
+        if after + 1 < len(words.plains) and words.plains[after] in (",", "in", "(") and spot.how == "name":
+            areas = heads.get(after + 1, [])
+            if any(c.country == a.country and (a.feature == "PCLI" or a.name in c.admin) for c in found.get(spot.span, ()) for a in areas):
+                contained.add(spot.span)
+    return frozenset(contained)
 
 
 def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
@@ -59,27 +84,37 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         return 4.0 if candidates[0].feature == "ADM1" and candidates[0].match == "exact" else -9.0
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
-    if _acronym(spot, at.words):
+    if _acronym(spot, at.words) and not _dateline(spot, at):
         return 3.0 if candidates[0].feature.startswith((*_BIG, "ADM1")) and candidates[0].match == "exact" else -9.0
     total = _prior(candidates, at.theatre) + _beside(spot, at) + _inside_run(spot, at)
     words = spot.last - spot.first
     if words == 1:
         plain = at.words.plains[spot.first]
         if plain in at.book.risky:
-            total -= 1.6
+            total -= 0.7 if _large(candidates) else 1.6
         if plain in at.surnames:
-            total -= 2.5
+            total -= 1.6
         if not _starts_sentence(spot, at) or at.words.shouted:
             total += 0.4
         elif at.reading.tokens.tags[spot.first].split(",")[0] in ("VERB", "ADV", "PART", "AUX", "PRON", "DET", "CONJ", "ADP"):
             total -= 2.0
     else:
         total += 0.8
-    if any(span.overlaps(spot.span) and span != spot.span for span in at.persons):
-        total -= 3.0
-    elif any(span == spot.span for span in at.persons):
-        total -= 1.5
+    if spot.span in at.contained:
+        total += 2.0
+    if _dateline(spot, at):
+        total += 1.5
+    for span, trust in at.persons:
+        if span.overlaps(spot.span):
+            total -= (3.0 if span != spot.span else 1.5) * trust
     return total
+
+
+def _dateline(spot: Spot, at: Scene) -> bool:
+    """Is it in capitals at the start of a paragraph, the rest of which is not?"""
+    surface = spot.span.of(at.reading.text)
+    start = at.reading.text.rfind("\n", 0, spot.span.start) + 1
+    return not at.words.shouted and surface.isupper() and len(surface) > 3 and not at.reading.text[start : spot.span.start].strip()
 
 
 def _acronym(spot: Spot, words: Words) -> bool:
@@ -95,8 +130,9 @@ def _prior(candidates: Sequence[Candidate], theatre: frozenset[str]) -> float:
             value = 2.0
         else:
             value = 0.38 * math.log10(max(candidate.population, 50)) - 0.75
-            value += 0.6 if candidate.country in theatre else 0.0
-        value -= {"exact": 0.0, "folded": 0.6}.get(candidate.match, 0.6 if candidate.country in theatre else 2.0)
+            value += 0.9 if candidate.country in theatre else 0.0
+        # Folding is for names that come from another alphabet; elsewhere a name is written as it is.
+        value -= {"exact": 0.0, "folded": 0.4 if candidate.country in theatre else 1.6}.get(candidate.match, 0.4 if candidate.country in theatre else 3.0)
         best = max(best, value)
     return best
 
@@ -127,11 +163,15 @@ def _inside_run(spot: Spot, at: Scene) -> float:
     if words.shouted or end - begin > 9:
         return 0.0
     total = 0.0
-    left = [i for i in range(begin, spot.first) if words.capital[i]]
-    right = [i for i in range(spot.last, end) if words.capital[i]]
+    left = [i for i in range(begin, spot.first) if words.capital[i] and i not in at.explained]
+    right = [i for i in range(spot.last, end) if words.capital[i] and i not in at.explained]
+    if right and _dateline(spot, at):
+        right = []
     if left:
         nearest = words.plains[left[-1]]
-        explained = nearest in book.prefixes or nearest in book.never or at.reading.tokens.stems[left[-1]] in book.demonyms or _small_between(words, left[-1], spot.first)
+        explained = nearest in book.prefixes or nearest in book.never or _small_between(words, left[-1], spot.first)
+        explained |= nearest.isascii() and words.surfaces[left[-1]].isupper() and len(nearest) <= 4  # "CBC Toronto"
+        explained |= left[-1] == begin and at.book.lang in ("ru", "uk") and not at.reading.tokens.tags[begin].startswith("PROPN")  # "Жителей Суджи"
         total -= 0.0 if explained else 2.2
     if right:
         nearest = words.plains[right[0]]
@@ -163,12 +203,9 @@ def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at:
             scored.append((min(value, 3.0) + 0.8 * (spot.last - spot.first) + (0.5 if spot.how != "name" else 0.0), spot))
     kept: list[Spot] = []
     taken: set[int] = set()
-    for _, spot in sorted(scored, key=lambda pair: (-pair[0], pair[1].span.start, -pair[1].span.end)):
-        if taken.isdisjoint(range(spot.first, spot.last)):
+    ordered = [spot for _, spot in sorted(scored, key=lambda pair: (-pair[0], pair[1].span.start, -pair[1].span.end))]
+    for spot in (*ordered, *(s for s in spots if s.how == "facility")):
+        if taken.isdisjoint(range(*spot.span)):
             kept.append(spot)
-            taken.update(range(spot.first, spot.last))
-    for spot in spots:
-        if spot.how == "facility" and taken.isdisjoint(range(spot.first, spot.last)):
-            kept.append(spot)
-            taken.update(range(spot.first, spot.last))
+            taken.update(range(*spot.span))
     return sorted(kept, key=lambda s: s.span)

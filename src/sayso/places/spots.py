@@ -13,6 +13,7 @@ from sayso.record.place import PlaceKind, PlaceQuery
 from sayso.record.reading import Reading
 from sayso.text.folding import plain
 from sayso.text.span import Span
+from sayso.text.stems import stem
 
 _MOST_WORDS = 5
 _LONGEST_RUN = 12  # capitalised words in a row; more is a headline or a shouted text
@@ -133,14 +134,30 @@ def _runs(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
         for first in range(begin, end):
             if not words.capital[first]:
                 continue
+            if "-" in words.surfaces[first]:
+                yield from _parts(reading, words, first, (begin, end), book)
             for last in range(first + 1, min(first + most, end) + 1):
-                if not words.capital[last - 1] or (last - first == 1 and words.plains[first] in book.never):
+                if not words.capital[last - 1] or " ".join(words.plains[first:last]) in book.never:
                     continue
                 if last - first == 1 and (len(words.surfaces[first]) < 2 or not words.surfaces[first][1:2].isalpha() and "." not in words.surfaces[first]):
                     continue
                 joints = tuple(reading.text[tokens.ends[k] : tokens.starts[k + 1]] for k in range(first, last - 1))
                 names = names_of(words.surfaces[first:last], tokens.lemmas[first:last], tokens.tags[first:last], lang, joints)
                 yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=names, how="name", kind=_told(words, tokens.lemmas, book, first), run=(begin, end))
+
+
+def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: ToponymBook) -> Iterator[Spot]:
+    """The capitalised parts of a word with hyphens: "Turkish-Russian", "Seattle-based"."""
+    at = reading.tokens.starts[i]
+    for part in words.surfaces[i].split("-"):
+        span = Span(at, at + len(part))
+        at = span.end + 1
+        if len(part) < 2 or not part[:1].isupper() or plain(part) in book.never:
+            continue
+        people = book.demonyms.get(stem(part, reading.lang))
+        yield Spot(
+            span=span, first=i, last=i + 1, names=(people or part,), how="demonym" if people else "name", kind=PlaceKind.COUNTRY if people else None, run=run
+        )
 
 
 def _told(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceKind | None:
@@ -156,7 +173,7 @@ def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, fi
         if start < 0 or words.sentences[start] != words.sentences[first]:
             continue
         surface = " ".join(words.plains[start:first]).replace(" .", "")
-        lemma = " ".join([plain(lemmas[start]), *words.plains[start + 1 : first]])
+        lemma = " ".join(plain(each) for each in lemmas[start:first])
         for phrase in (surface, lemma, words.surfaces[start].casefold() + "." if length == 2 and words.surfaces[first - 1] == "." else ""):
             found = book.words.get(plain(phrase)) if phrase else None
             if found and found.stands == "before":
