@@ -1,0 +1,153 @@
+"""The edition in its forms: nothing in it without evidence, nothing of a document's markup alive, no private name."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sayso.charts.maps import drawn
+from sayso.charts.ranges import bars
+from sayso.editions.edition import edition
+from sayso.errors import EvidenceError
+from sayso.exports.edition_html import edition_html
+from sayso.exports.edition_json import edition_json
+from sayso.exports.edition_md import edition_md
+from sayso.exports.edition_text import edition_text
+from sayso.record.edition import Edition
+from sayso.text.span import Span
+
+
+def page_of(made: Edition, mutate: Callable[[str], str] | None = None) -> str:
+    return edition_html(made, draw=lambda pins, title: drawn(pins, title=title), scale=bars, mutate=mutate)
+
+
+def test_the_page_says_what_the_edition_holds(made: Edition) -> None:
+    page = page_of(made)
+    assert "at least 30" in page
+    assert "12 soldiers were killed near Verkhne" in page
+    assert page.count('class="reach"') == 1
+    assert "<svg" in page
+    assert "Ministry of Defence of Ostravia" in page
+
+
+def test_the_page_has_no_script_and_loads_nothing(made: Edition) -> None:
+    page = page_of(made)
+    assert "<script" not in page
+    assert "javascript:" not in page
+    assert not re.search(r'(?:src|href)="(?:http:|//)', page)
+    assert not re.search(r"url\(|@import", page)
+
+
+def test_markup_of_a_document_is_shown_and_not_obeyed(made: Edition) -> None:
+    page = page_of(made)
+    assert "&lt;b&gt;«Nord»&lt;/b&gt;" in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert 'href="javascript' not in page
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("edition.documents|length", "edition.documents|length + 1"),
+        ("{{ f(figure) }}", "{{ f(figure)|replace('at least 30', 'at least 31') }}"),
+        ("{{ n(row.key, row.words) }}", "{{ n(row.key, '99') }}"),
+        ("{{ w(\"no verdict\") }}", "{{ w(\"no verdict\") }} 17 more were seen."),
+        ("{{ quoted(piece) }}", "{{ quoted(piece) }}<q>We won.</q>"),
+        ("{{ name(account) }}", "<cite>Somebody Else</cite>"),
+        ("{{ dates(span) }}", "<time>2031-05-09</time>"),
+        ("{{ n(\"entry \" ~ entry.number, entry.number) }}", "{{ n(\"entry \" ~ entry.number, entry.number + 1) }}"),
+    ],
+)
+def test_a_page_with_a_changed_number_quotation_name_or_date_is_not_published(made: Edition, old: str, new: str) -> None:
+    def mutate(source: str) -> str:
+        assert old in source
+        return source.replace(old, new)
+
+    with pytest.raises(EvidenceError):
+        page_of(made, mutate)
+
+
+def test_an_edition_with_a_changed_figure_does_not_build(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    account = entry.accounts[0]
+    wrong = replace(account, figures=(replace(account.figures[0], low=13, high=13),))
+    with pytest.raises(EvidenceError, match="is not what '12' says"):
+        edition(replace(draft, entries=(replace(entry, accounts=(wrong, *entry.accounts[1:])),)), texts)
+
+
+def test_an_edition_with_words_that_nobody_wrote_does_not_build(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    piece = replace(entry.accounts[0].evidence[0], quote="13 soldiers were killed")
+    wrong = replace(entry.accounts[0], evidence=(piece,))
+    with pytest.raises(EvidenceError, match="do not stand at"):
+        edition(replace(draft, entries=(replace(entry, accounts=(wrong, *entry.accounts[1:])),)), texts)
+
+
+def test_an_edition_with_an_account_without_words_does_not_build(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    wrong = replace(entry.accounts[0], evidence=())
+    with pytest.raises(EvidenceError, match="nothing supports it"):
+        edition(replace(draft, entries=(replace(entry, accounts=(wrong, *entry.accounts[1:])),)), texts)
+
+
+def test_an_edition_with_a_point_that_no_text_names_does_not_build(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    assert entry.incident.place
+    nowhere = replace(entry.incident, place=replace(entry.incident.place, span=Span(9000, 9005)))
+    with pytest.raises(EvidenceError, match="map point"):
+        edition(replace(draft, entries=(replace(entry, incident=nowhere),)), texts)
+
+
+def test_a_range_that_is_not_its_figures_hull_does_not_build(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    ranges = (replace(entry.finding.ranges[0], low=11), *entry.finding.ranges[1:])
+    with pytest.raises(EvidenceError, match="its figures say otherwise"):
+        edition(replace(draft, entries=(replace(entry, finding=replace(entry.finding, ranges=ranges)),)), texts)
+
+
+@pytest.mark.parametrize("form", [page_of, edition_json, edition_md, edition_text], ids=["html", "json", "md", "text"])
+def test_a_private_persons_name_is_not_shown(made: Edition, form: Callable[[Edition], str]) -> None:
+    words = form(made)
+    assert "Ivo Lant" not in words
+    assert "name withheld" in words.replace("\\", "").replace("\n", " ").replace("        ", "")
+
+
+@pytest.mark.parametrize("form", [page_of, edition_json, edition_md, edition_text], ids=["html", "json", "md", "text"])
+def test_an_edition_written_twice_is_the_same_to_the_byte(made: Edition, form: Callable[[Edition], str]) -> None:
+    assert form(made) == form(made)
+
+
+def test_labels_follow_the_language_and_quotations_do_not(in_french: Edition) -> None:
+    page = page_of(in_french)
+    assert "au moins 30" in page
+    assert "Origines indépendantes" in page
+    assert "12 soldiers were killed near Verkhne" in page
+    assert '<q lang="en">' in page
+
+
+def test_the_id_depends_on_what_the_edition_is_made_of(draft: Edition, texts: dict[str, str]) -> None:
+    assert edition(draft, texts).id == edition(draft, texts).id
+    assert edition(draft, texts).id != edition(replace(draft, rule=None), texts).id
+
+
+def test_markdown_of_a_document_is_escaped(made: Edition) -> None:
+    assert "two \\<script\\>alert(1)" in edition_md(made)
+
+
+def test_the_text_keeps_to_its_width(made: Edition) -> None:
+    assert max(len(line) for line in edition_text(made).splitlines()) <= 100
+
+
+def test_the_json_keeps_the_exchange_format(made: Edition, shared: Path, tmp_path: Path) -> None:
+    path = tmp_path / "edition.json"
+    path.write_text(edition_json(made), "utf-8")
+    done = subprocess.run(
+        [sys.executable, str(shared / "schema" / "check_format.py"), "edition", str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+    assert json.loads(edition_json(made))["incidents"][0]["documents"] == 2
