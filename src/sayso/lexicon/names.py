@@ -65,7 +65,8 @@ class NameIndex:
             most = self.longest.get(stems[at], 0)
             for length in range(min(most, len(stems) - at), 0, -1):
                 named = self.by_stems.get(tuple(stems[at : at + length]))
-                fitting = tuple(n for n in named or () if _written_alike(n.words, surfaces[at : at + length]))
+                met = surfaces[at : at + length]
+                fitting = tuple(n for n in named or () if _written_alike(n.words, met) and _met_whole(n.words, met))
                 if fitting:
                     own = tuple(n for n in fitting if n.lang in ("", lang))
                     found.append(Found(first=at, last=at + length, named=own or fitting))
@@ -82,4 +83,21 @@ def _written_alike(words: str, surfaces: Sequence[str]) -> bool:
         return surfaces[0].isupper() or surfaces[0] == name[0]
     if any(word[:1].isupper() for word in name):
         return any(word[:1].isupper() for word in surfaces)
+    return True
+
+
+def _met_whole(words: str, surfaces: Sequence[str]) -> bool:
+    """A single name on -ов or -ев must be met with it: its stem alone may be a word or a first name.
+
+    >>> _met_whole("Громов", ["Громова"]), _met_whole("Громов", ["Гром"]), _met_whole("Дмитриев", ["Дмитрия"])
+    (True, False, False)
+    """
+    name = _WORD.findall(words)
+    if len(name) != 1:
+        return True
+    whole, met = (word.casefold().replace("ё", "е") for word in (name[0], surfaces[0]))
+    for ending in ("ов", "ев", "єв"):
+        root = stem(name[0]) + ending
+        if whole.startswith(root):
+            return met.startswith(root)
     return True
