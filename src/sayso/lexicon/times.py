@@ -59,6 +59,8 @@ minute=None, half=None, part=None, edge=None, season=None, zone=None, start=None
         >>> Told(month=3).with_(Told(month=4)) is None
         True
         """
+        if self is EMPTY or other is EMPTY:
+            return other if self is EMPTY else self
         added = {}
         for name in _FIELDS:
             theirs = getattr(other, name)
@@ -101,10 +103,28 @@ class Rule:
     capital: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Words of a list, and beginnings of words."""
+
+    words: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Listed":
+        """The list of words as a data row writes them; a beginning ends in *."""
+        given = tuple(words)
+        return cls(frozenset(w for w in given if not w.endswith("*")), tuple(w[:-1] for w in given if w.endswith("*")))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or word.startswith(self.prefixes)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeBook:
-    """The rules of a language, by symbol and by what they begin with; `starters` are the words that may begin a whole expression.
+    """The rules of a language, by symbol and by what they begin with.
 
+    `begins` are the symbols that may begin with a word, with a word that begins so ("прошл*"), or with a given symbol ("{count}").
     `future` and `past` are beginnings of words that tell the tense of a clause, `leads` prepositions and hedges that may stand before
     an expression and belong to its span.
     """
@@ -114,12 +134,11 @@ class TimeBook:
     by_word: dict[tuple[str, str], tuple[Rule, ...]]
     by_slot: dict[str, tuple[Rule, ...]]
     prefixes: dict[str, tuple[str, ...]]
-    starters: frozenset[str]
-    starting_prefixes: tuple[str, ...]
-    starting_symbols: frozenset[str]
+    begins: dict[str, frozenset[str]]
+    begin_prefixes: tuple[str, ...]
     leads: frozenset[str]
-    future: tuple[str, ...]
-    past: tuple[str, ...]
+    future: "Listed"
+    past: "Listed"
     abbreviations: frozenset[str]
 
 
@@ -205,33 +224,42 @@ def _book(rules: tuple[Rule, ...], lang: str, lists: dict[str, tuple[str, ...]])
         for word in (*first.words, *(f"{p}*" for p in first.prefixes)):
             by_word.setdefault((rule.makes, word), []).append(rule)
         prefixes.setdefault(rule.makes, []).extend(p for p in first.prefixes if p not in prefixes.get(rule.makes, []))
-    symbols = _first_symbols(by_slot)
-    first_items = [rule.items[0] for rule in rules if rule.makes in symbols]
+    begins = _begins(rules)
     return TimeBook(
         lang=lang,
         rules=rules,
         by_word={key: tuple(found) for key, found in by_word.items()},
         by_slot={key: tuple(found) for key, found in by_slot.items()},
         prefixes={key: tuple(found) for key, found in prefixes.items()},
-        starters=frozenset(word for item in first_items for word in item.words),
-        starting_prefixes=tuple(sorted({p for item in first_items for p in item.prefixes})),
-        starting_symbols=symbols,
+        begins=begins,
+        begin_prefixes=tuple(sorted({p for rule in rules for p in rule.items[0].prefixes})),
         leads=frozenset(lists.get("lead", ())),
-        future=lists.get("future", ()),
-        past=lists.get("past", ()),
+        future=Listed.of(lists.get("future", ())),
+        past=Listed.of(lists.get("past", ())),
         abbreviations=frozenset(lists.get("abbreviation", ())),
     )
 
 
-def _first_symbols(by_slot: dict[str, list[Rule]]) -> frozenset[str]:
-    """The symbols that may stand at the beginning of a whole expression."""
-    open_, found = [*TOP, *PIECES], set()
-    while open_:
-        symbol = open_.pop()
-        if symbol not in found:
-            found.add(symbol)
-            open_ += [rule.items[0].slot for rule in by_slot.get(symbol, ()) if rule.items[0].slot]
-    return frozenset(found)
+def _begins(rules: tuple[Rule, ...]) -> dict[str, frozenset[str]]:
+    """For each word, beginning of a word (with *) and given symbol (in braces): all symbols that may begin with it."""
+    above: dict[str, set[str]] = {piece: {"point"} for piece in (*PIECES, "period")}
+    direct: dict[str, set[str]] = {f"{{{symbol}}}": {symbol} for symbol in GIVEN}
+    for rule in rules:
+        first = rule.items[0]
+        if first.slot:
+            above.setdefault(first.slot, set()).add(rule.makes)
+        for word in (*first.words, *(f"{p}*" for p in first.prefixes)):
+            direct.setdefault(word, set()).add(rule.makes)
+    found = {}
+    for word, symbols in direct.items():
+        open_, all_ = list(symbols), set()
+        while open_:
+            symbol = open_.pop()
+            if symbol not in all_:
+                all_.add(symbol)
+                open_ += above.get(symbol, ())
+        found[word] = frozenset(all_)
+    return found
 
 
 def _rules(row: Row, number: int) -> list[Rule]:
@@ -281,4 +309,4 @@ def told_of(adds: Row) -> Told:
             raise ValueError(f"{name} {value!r} is none of {allowed[name]}")
         if name in _INTS and not isinstance(value, int):
             raise ValueError(f"{name} {value!r} is no number")
-    return Told(**adds)
+    return Told(**adds) if adds else EMPTY

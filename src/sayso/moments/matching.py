@@ -29,13 +29,17 @@ def matches(marks: list[Mark], book: TimeBook) -> list[Match]:
     at = 0
     while at < len(marks):
         best: tuple[int, str, Told, tuple[int, ...]] | None = None
-        if reader.may_begin(at):
+        if reader.begins[at]:
             for symbol in TOP:  # at equal length the earlier symbol stands
                 for end, told, rules in reader.read(symbol, at)[:1]:
                     if best is None or end > best[0]:
                         best = (end, symbol, told, rules)
         if best is None:
             at += 1
+            continue
+        blocked = reader.blocked(at, best[0])
+        if blocked:
+            at = blocked
             continue
         if best[1] != "none" and _tells(best[2]):
             found.append(Match(at, best[0], best[2], best[3]))
@@ -54,16 +58,16 @@ class _Reader:
     def __init__(self, marks: list[Mark], book: TimeBook) -> None:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
+        self.begins = [_begins(mark, book) for mark in marks]
 
-    def may_begin(self, at: int) -> bool:
-        mark, book = self.marks[at], self.book
-        if mark.word in book.starters or any(symbol in book.starting_symbols for symbol, _ in mark.symbols):
-            return True
-        return mark.word.startswith(book.starting_prefixes)
+    def blocked(self, first: int, last: int) -> int | None:
+        """Where a blocked phrase ends that begins inside the marks and runs on ("on 8 March Street")."""
+        ends = [end for at in range(first + 1, last) for end, _, _ in self.read("none", at)[:1]]
+        return max((end for end in ends if end > last), default=None)
 
     def read(self, symbol: str, at: int) -> list[Found]:
         """The readings of a symbol at a place, the longest first."""
-        if at >= len(self.marks):
+        if at >= len(self.marks) or symbol not in self.begins[at]:
             return []
         key = (symbol, at)
         if key not in self.read_before:
@@ -76,14 +80,22 @@ class _Reader:
     def _by_rules(self, symbol: str, at: int) -> list[Found]:
         mark, book = self.marks[at], self.book
         found: list[Found] = [(at + 1, told, ()) for name, told in mark.symbols if name == symbol] if symbol in GIVEN else []
-        rules = [*book.by_word.get((symbol, mark.word), ()), *book.by_slot.get(symbol, ())]
+        rules = [*book.by_word.get((symbol, mark.word), ())]
+        rules += [rule for rule in book.by_slot.get(symbol, ()) if rule.items[0].slot in self.begins[at]]
         for prefix in book.prefixes.get(symbol, ()):
             if mark.word.startswith(prefix):
                 rules += book.by_word[(symbol, f"{prefix}*")]
         for rule in rules:
-            if not rule.capital or mark.capital:
+            if (not rule.capital or mark.capital) and self._goes_on(rule, at + 1):
                 self._rule(rule, 0, at, rule.adds, (rule.number,), found)
         return found
+
+    def _goes_on(self, rule: Rule, at: int) -> bool:
+        """Can the mark at `at` follow a first word of the rule? Left open where the second item may be missing."""
+        if len(rule.items) < 2 or rule.items[0].slot or rule.items[1].optional:
+            return True
+        item = rule.items[1]
+        return at < len(self.marks) and (item.slot in self.begins[at] if item.slot else _fits(item, self.marks[at].word))
 
     def _rule(self, rule: Rule, number: int, at: int, told: Told, used: tuple[int, ...], found: list[Found]) -> None:
         if number == len(rule.items):
@@ -130,6 +142,19 @@ class _Reader:
             if piece == "clock" and self.read("zone", at + 1):
                 return at + 1
         return at
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _begins(mark: Mark, book: TimeBook) -> frozenset[str]:
+    """The symbols that may begin at a mark."""
+    found = book.begins.get(mark.word, _NONE)
+    if mark.symbols:
+        found = found.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols))
+    if mark.word.startswith(book.begin_prefixes):
+        found = found.union(*(book.begins[f"{prefix}*"] for prefix in book.begin_prefixes if mark.word.startswith(prefix)))
+    return found
 
 
 def _together(told: Told, inner: Told) -> bool:

@@ -29,6 +29,8 @@ class Tenses:
         for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
             word = text[start:end].casefold().replace("ё", "е")
             tense = _tense(word, tag, book, french)
+            if tense == "past" and found and found[-1][2] == "future" and start - found[-1][1] < 16 and tag.startswith(("VERB", "AUX", "PART")):
+                tense = "future"  # "will be held"
             if tense:
                 found.append((start, end, tense))
         return cls(tuple(start for start, _, _ in found), tuple(found))
@@ -49,18 +51,15 @@ class Tenses:
 
 
 def _tense(word: str, tag: str, book: TimeBook, french: bool) -> str | None:
-    if any(word == listed or (listed.endswith("*") and word.startswith(listed[:-1])) for listed in book.future):
+    if word in book.future:
         return "future"
-    if any(word == listed or (listed.endswith("*") and word.startswith(listed[:-1])) for listed in book.past):
+    if word in book.past:
         return "past"
-    parts = tag.split(",")
-    if parts[0] in ("VERB", "AUX"):
-        if "fut" in parts:
+    if tag.startswith(("VERB", "AUX")):
+        if "fut" in tag:
             return "future"
-        if "past" in parts:
+        if "past" in tag:
             return "past"
-    if parts[0] == "PART" and "past" in parts:
-        return "past"
-    if french and parts[0] in ("VERB", "AUX", "X", "") and _FRENCH_FUTURE.search(word) and not word.startswith(_FRENCH_NOUNS):
+    if french and tag.startswith(("VERB", "AUX", "X")) and _FRENCH_FUTURE.search(word) and not word.startswith(_FRENCH_NOUNS):
         return "future"
     return None
