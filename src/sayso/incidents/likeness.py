@@ -10,6 +10,9 @@ from sayso.record.figure import Unit
 from sayso.record.report import Report
 
 
+_FEW = 20  # stems
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What grouping needs of a report, computed once; `given`: somebody's own coding, where a figure that is not there says "none"."""
@@ -72,8 +75,12 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
         f"published: {_told(a.published, b.published)}",
         f"words: {'few' if given else 'read'}, {_band(a.words, b.words) if one_language(a, b) else 'unknown'}",
     ]
-    if a.report.document != b.report.document and one_language(a, b):
+    apart = a.report.document != b.report.document
+    # The words of a flash are too few for a chance likeness to be told from a real one.
+    if apart and one_language(a, b) and min(len(a.text), len(b.text)) >= _FEW:
         found.append(f"text: {_band(a.text, b.text)}, {'main' if a.report.main and b.report.main else 'aside'}")
+    if apart and not given and None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None):
+        found.append(f"place not told: {'both' if a.where is b.where else 'one'}")
     if a.source == b.source:
         found.append("one text" if given else "one document")
         if not given and Actuality.DENIED in (a.report.actuality, b.report.actuality):

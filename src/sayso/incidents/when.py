@@ -7,6 +7,7 @@ from sayso.record.moment import Grain, Moment
 from sayso.record.report import Report
 
 _DAY = 86400.0
+_NEAR_HOURS = 2 / 24
 _NEAR = 0.3  # a day is a day whatever the zone it is written in
 _EXACT = (Grain.MINUTE, Grain.HOUR, Grain.DAYPART)
 
@@ -68,7 +69,7 @@ def gap(a: Days, b: Days) -> float:
 def relation(a: Days | None, b: Days | None) -> str:
     """How two intervals stand, "long" before it where one is over 5 days, "assumed" alone where one is only the publication's.
 
-    same, start (both begin alike), end, within (an hour of the day), overlap; hours, next day, 3 days, far where they lie apart.
+    same, start (both begin alike), end, within (an hour of the day), overlap; near (two hours), hours, next day, 3 days, far where they lie apart.
     """
     if a is None or b is None:
         return "unknown"
@@ -78,7 +79,17 @@ def relation(a: Days | None, b: Days | None) -> str:
     long = "long " if max(a.end - a.start, b.end - b.start) > 5 else ""
     if between > 0:
         # Two clock times of one day that lie hours apart tell two happenings; two days that touch may be one night.
-        return long + ("hours" if between < 0.5 else "next day" if between < 1.3 else "3 days" if between < 3 else "far")
+        return long + (
+            "near"
+            if between <= _NEAR_HOURS
+            else "hours"
+            if between < 0.5
+            else "next day"
+            if between < 1.3
+            else "3 days"
+            if between < 3
+            else "far"
+        )
     if min(a.end, b.end) - max(a.start, b.start) <= 0:
         return long + "next day"
     starts, ends = abs(a.start - b.start) < _NEAR, abs(a.end - b.end) < _NEAR

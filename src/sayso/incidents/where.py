@@ -88,9 +88,12 @@ def apart(a: Whereabouts, b: Whereabouts) -> float | None:
 
 def within(fine: Whereabouts, coarse: Whereabouts) -> bool:
     """Does the coarser place hold the finer one, by its divisions, the tail of its name, or its radius?"""
-    if coarse.parts and coarse.parts[0] in fine.admin:
+    if coarse.parts and coarse.parts[0] in fine.parts[1:]:
         return True
+    # A city bears the name of its region: only a region can hold what lies in that region.
     if coarse.grain in ("region", "country"):
+        if coarse.parts and coarse.parts[0] in fine.admin:
+            return True
         km = apart(fine, coarse)
         return km is not None and km <= coarse.radius and not (fine.admin and coarse.grain == "country")
     return False

@@ -1,0 +1,59 @@
+"""Origins: who said it first."""
+
+from telling import read_report
+
+from sayso.incidents.origins import document_origins, family_origins, origins
+from sayso.record.origin import Family
+
+
+def test_thirty_reprints_of_one_statement_are_one_origin():
+    reports = [
+        read_report({"speaker": "Ministry of Defence", "document": f"d{n}", "outlet": f"paper {n}", "relays": [f"agency {n % 3}"]}, n)
+        for n in range(30)
+    ]
+    (origin,) = origins(reports)
+    assert len(origin.documents) == 30
+    assert origin.name == "Ministry of Defence"
+    assert origin.reasons
+
+
+def test_copies_that_quote_nobody_are_one_origin():
+    reports = [read_report({"document": f"d{n}", "outlet": f"paper {n}"}, n) for n in range(30)]
+    assert len(origins(reports)) == 30
+    family = Family(id="fam-1", documents=tuple(f"d{n}" for n in range(30)), first="d0")
+    assert len(origins(reports, [family])) == 1
+
+
+def test_posts_that_forward_a_channel_share_its_origin():
+    reports = [read_report({"document": name, "outlet": name}, n) for n, name in enumerate(("channel", "first", "second"))]
+    forwards = {"first": "channel", "second": "channel"}
+    assert len(origins(reports, forwards=forwards)) == 1
+
+
+def test_a_relayed_agency_is_the_origin_where_no_speaker_is_known():
+    own = read_report({"document": "a", "outlet": "Meridian Wire"}, 1)
+    relayed = [read_report({"document": n, "outlet": n, "relays": ["Meridian Wire"], "narrated": False}, i) for i, n in enumerate("bc", 2)]
+    assert len(origins([own, *relayed])) == 1
+
+
+def test_two_speakers_in_one_document_are_two_origins():
+    reports = [read_report({"document": "d", "speaker": name}, n) for n, name in enumerate(("Ministry", "Legion"))]
+    assert len(origins(reports)) == 2
+
+
+def test_joint_speakers_are_one_origin_in_whatever_order_they_are_named():
+    reports = [read_report({"document": str(n), "speaker": {"members": names}}, n) for n, names in enumerate((["A", "B"], ["B", "A"]))]
+    assert len(origins(reports)) == 1
+
+
+def test_documents_with_one_speaker_on_one_incident_have_one_origin_and_on_two_have_two():
+    reports = [read_report({"document": str(n), "speaker": "Governor"}, n) for n in range(3)]
+    where = {reports[0].id: "i-1", reports[1].id: "i-1", reports[2].id: "i-2"}
+    found = document_origins(reports, incident_of=where)
+    assert found["0"] == found["1"] != found["2"]
+
+
+def test_a_document_without_reports_has_the_origin_of_its_family():
+    family = Family(id="fam-1", documents=("a", "b"), first="a")
+    assert family_origins([family], {"a": "o-1"}) == {"a": "o-1", "b": "o-1"}
+    assert len(set(family_origins([family]).values())) == 1
