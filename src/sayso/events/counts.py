@@ -14,9 +14,10 @@ PEOPLE = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING, Unit
 _ARMS = frozenset(
     {Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY, Unit.AIR_DEFENCE, Unit.VEHICLE, Unit.DRONE, Unit.MISSILE, Unit.AIRCRAFT, Unit.SHIP, Unit.AMMUNITION}
 )
-_OPENING = frozenset("\"'«“„‘([")
+_OPENING = frozenset("\"'«“„‘([/")
 _DASHES = frozenset("-–—‒−:‑")
 _OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
+_OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _BE = frozenset("was were is are been being be be- get got getting".split())
 _AND = frozenset("and и та й і et und".split())
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
@@ -60,7 +61,8 @@ class Words:
             sort = met.entry.sort
             if sort in ("thing", "people", "toll"):
                 words.nouns.setdefault(met.first, []).append(met)
-                if met.last not in words.ending or sort == "thing":
+                ending = words.ending.get(met.last)
+                if ending is None or (met.first, sort != "thing") < (ending.first, ending.entry.sort != "thing"):
                     words.ending[met.last] = met
             if sort in ("effect", "toll"):
                 words.effects.append(met)
@@ -125,6 +127,8 @@ def _count(
         return None
     phrase = _phrase(view, words, numeral, starts)
     labelled = _label(view, words, numeral)
+    if phrase.noun is None and not phrase.refused and phrase.strangers == 0:
+        phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
     if phrase.refused:
         return None
     if labelled is not None and (phrase.noun is None or phrase.noun.entry.sort != "thing"):
@@ -145,6 +149,8 @@ def _count(
         unit = heads[numeral.first].entry.unit
     if part and previous is not None and previous.unit in PEOPLE and (unit is None or cost > 6):
         unit = previous.unit
+    if unit is None and who is Who.MILITARY and phrase.noun is not None and _arms_follow(view, words, phrase.noun.last, numerals, index, starts):
+        unit = Unit.KILLED  # "about 60 fighters, 5 tanks": a list of losses
     if unit is None or unit not in PEOPLE:
         return None
     if numeral.article and noun is None:
@@ -167,6 +173,8 @@ def _thing(
             return Count(numeral=numeral, unit=unit, status=FigureStatus.OTHER, noun=(phrase.noun.first, phrase.noun.last), told=True)
     if status is None and numeral.first in heads:
         status = heads[numeral.first].entry.status
+    if previous is not None and view.forms[numeral.first - 1] in _OF_WHOLE and numeral.first - previous.numeral.last <= 2 and previous.unit is unit:
+        status = FigureStatus.LAUNCHED if unit in (Unit.DRONE, Unit.MISSILE) else FigureStatus.OTHER  # "12 of 15 drones": the whole
     if status is None and previous is not None and previous.unit not in PEOPLE and numeral.first - max(previous.noun[1], previous.numeral.last) <= 3:
         status = previous.status
     elif status is None and previous is not None and previous.unit in PEOPLE and previous.told and numeral.first - max(previous.noun[1], previous.numeral.last) <= 2:
@@ -291,6 +299,25 @@ def _phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) -> _Ph
     return phrase
 
 
+def _arms_follow(view: View, words: Words, end: int, numerals: Sequence[Numeral], index: int, starts: set[int]) -> bool:
+    """Does a count of arms follow a count of fighters, with nothing but a comma or "and" between?"""
+    if index + 1 >= len(numerals) or not 0 < numerals[index + 1].first - end <= 2 or view.sentences[end] != view.sentences[numerals[index].first]:
+        return False
+    noun = _phrase(view, words, numerals[index + 1], starts).noun
+    return noun is not None and noun.entry.unit in _ARMS and all(form in _AND or form == "," for form in view.forms[end : numerals[index + 1].first])
+
+
+def _of_whole(
+    view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]
+) -> _Phrase | None:
+    """The noun phrase of the whole, for "12 of 15 drones"."""
+    at = numeral.last
+    if at + 1 >= len(view) or view.forms[at] not in _OF_WHOLE or index + 1 >= len(numerals) or numerals[index + 1].first - at not in (1, 2):
+        return None
+    whole = _phrase(view, words, numerals[index + 1], starts)
+    return whole if whole.noun is not None else None
+
+
 def _effect(
     view: View, words: Words, numeral: Numeral, phrase: _Phrase, numerals: Sequence[Numeral], index: int
 ) -> tuple[Met[UnitWord] | None, float]:
@@ -326,8 +353,8 @@ def _distance(
             return None
         low, high = end, effect.first
         cost = 0.0
-        if view.lang == "en" and _governs(view, words, effect):
-            cost += 7
+        if _governs(view, words, effect):
+            cost += 12 if view.lang == "en" else 5
     elif effect.last <= numeral.first:
         if effect.entry.side == "before":
             return None
@@ -369,15 +396,17 @@ def _is_effect(words: Words, at: int) -> bool:
 
 
 def _governs(view: View, words: Words, effect: Met[UnitWord]) -> bool:
-    """Does an English verb have its object right after it ("guerrillas killed 3 soldiers")? Then what stands before it is no victim."""
+    """Does a verb have its object right after it ("guerrillas killed 3 soldiers")? Then what stands before it is no victim."""
     if effect.first > 0 and (view.forms[effect.first - 1] in _BE or view.forms[max(0, effect.first - 2)] in _BE):
         return False
     at = effect.last
     if at >= len(view) or view.sentences[at] != view.sentences[effect.first]:
         return False
-    if view.forms[at] in _DETERMINERS or view.numeric[at]:
+    if view.numeric[at] or at in words.numbers:
         return True
-    return any(met.entry.sort == "people" for met in words.nouns.get(at, ())) or at in words.numbers
+    if view.lang != "en":
+        return False
+    return view.forms[at] in _DETERMINERS or any(met.entry.sort == "people" for met in words.nouns.get(at, ()))
 
 
 def _part_before(words: Words, numeral: Numeral) -> bool:
@@ -469,7 +498,7 @@ def _listed_articles(view: View, found: list[Count]) -> list[Count]:
 def _coordinated(view: View, a: Count, b: Count) -> bool:
     """Do the two stand side by side in one list?"""
     first, second = (a, b) if a.numeral.first < b.numeral.first else (b, a)
-    if view.sentences[first.numeral.first] != view.sentences[second.numeral.first] or not (a.told and b.told) or a.unit not in (*_ARMS, b.unit):
+    if view.sentences[first.numeral.first] != view.sentences[second.numeral.first] or a.unit not in (*_ARMS, b.unit):
         return False
     between = view.forms[max(first.noun[1], first.numeral.last) : second.numeral.first]
     return len(between) <= 2 and all(form in _AND or form == "," for form in between)

@@ -43,9 +43,9 @@ class Numeral:
 
 def numerals(view: View, book: NumberBook) -> list[Numeral]:
     """The numbers of a view in order; dates, clock times, shares, money and parts of designations are left out."""
-    words = {}
+    words: dict[int, list[Met[NumberWord]]] = {}
     for met in book.words.find(view.forms, view.lemmas, view.sentences):
-        words.setdefault(met.first, met)
+        words.setdefault(met.first, []).append(met)
     cores: list[Numeral] = []
     at = 0
     while at < len(view):
@@ -58,12 +58,12 @@ def numerals(view: View, book: NumberBook) -> list[Numeral]:
     return _bounded(view, book, _joined(view, cores))
 
 
-def _core(view: View, words: dict[int, Met[NumberWord]], at: int) -> Numeral | None:
+def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numeral | None:
     """The number that begins at a word: digits or number words, with the factors that follow."""
     low: float
     high: float | None
     total = current = 0.0
-    met = words.get(at)
+    met = _pick(words, at, factor=False)
     here = at
     article = approx = False
     if view.numeric[at]:
@@ -71,7 +71,7 @@ def _core(view: View, words: dict[int, Met[NumberWord]], at: int) -> Numeral | N
         if value is None:
             return None
         current, here = value, at + 1
-        step = words.get(here)
+        step = _pick(words, here, factor=True)
         if step is None or step.entry.times is None or view.sentences[here] != view.sentences[at]:
             return Numeral(first=at, last=here, core=at, low=value, high=value, digits=True, plus=_plus(view, at))
     elif met is None or (met.entry.value is None and met.entry.low is None):
@@ -80,11 +80,11 @@ def _core(view: View, words: dict[int, Met[NumberWord]], at: int) -> Numeral | N
         return Numeral(first=at, last=met.last, core=at, low=met.entry.low, high=met.entry.high, article=met.entry.article)
     last_value = current if view.numeric[at] else 0.0
     while here < len(view) and view.sentences[here] == view.sentences[at]:
-        step = words.get(here)
+        step = _pick(words, here, factor=here > at)
         if step is None:
-            if here > at and view.forms[here] in ("and", "et") and here + 1 in words and words[here + 1].entry.value and total + current >= 20:
-                following = words[here + 1].entry.value or 0
-                if following < 100 and following < max(last_value, 1) and not words[here + 1].entry.article and _tens(view, here):
+            if here > at and view.forms[here] in ("and", "et") and total + current >= 20 and _tens(view, here):
+                unit = _pick(words, here + 1, factor=False)
+                if unit is not None and unit.entry.value and unit.entry.value < min(100, max(last_value, 1)):
                     here += 1
                     continue
             break
@@ -112,6 +112,14 @@ def _core(view: View, words: dict[int, Met[NumberWord]], at: int) -> Numeral | N
     low = high = total + current
     several = here > at + 1
     return Numeral(first=at, last=here, core=at, low=low, high=high, approx=approx, article=article and not several, digits=view.numeric[at])
+
+
+def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> Met[NumberWord] | None:
+    """The number word at a word: after a number rather the factor ("two dozen"), else rather the amount ("dozens"); the longest first."""
+    mets = words.get(at)
+    if not mets:
+        return None
+    return max(mets, key=lambda met: (met.last if not factor else 0, (met.entry.times is not None) == factor, met.entry.low is None, met.last))
 
 
 def _tens(view: View, at: int) -> bool:
@@ -205,7 +213,7 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
         first = core.first
         if first - 1 >= 0 and view.forms[first - 1] in _FILLERS and first - 1 in before:
             first -= 1
-        met = before.get(first)
+        met: Met[Bound] | None = before.get(first)
         if met is None:
             tail = after.get(core.last)
             found.append(core if tail is None or core.article else _apply(core, tail.entry.means, core.first, tail.last))
@@ -222,7 +230,7 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
             found.append(core)
             continue
         made = _apply(core, met.entry.means, met.first, core.last)
-        outer = before.get(met.first)
+        outer: Met[Bound] | None = before.get(met.first)
         if outer is not None and outer.entry.means in ("about", "least", "more", "most"):
             made = _apply(made, outer.entry.means, outer.first, core.last) if met.entry.means in ("about", "exact") else replace(made, first=outer.first)
         found.append(made)

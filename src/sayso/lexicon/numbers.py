@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.phrases import PhraseBook
+from sayso.lexicon.phrases import PhraseBook, said
 from sayso.lexicon.rows import Row, packaged
 
 
@@ -51,8 +51,8 @@ def number_book(lang: str) -> NumberBook:
     entries = packaged(f"sayso.lexicon.data.{lang}", "numbers.jsonl")
     return NumberBook(
         lang=lang,
-        words=PhraseBook.of(lang, [(row["say"], _word(row)) for row in entries if "means" not in row]),
-        bounds=PhraseBook.of(lang, [(row["say"], _bound(row)) for row in entries if "means" in row]),
+        words=PhraseBook.of(lang, said((row for row in entries if "means" not in row), _word)),
+        bounds=PhraseBook.of(lang, said((row for row in entries if "means" in row), _bound)),
     )
 
 

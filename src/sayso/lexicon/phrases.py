@@ -1,8 +1,10 @@
 """The phrase: words of a data file that are looked for in a text, whatever their inflection."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from sayso.lexicon.rows import Row
 
 Payload = TypeVar("Payload")
 
@@ -149,6 +151,16 @@ class PhraseBook(Generic[Payload]):
             # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
             found += sorted(best.values(), key=lambda met: -met.last)
         return found
+
+
+def said(given: Iterable[Row], make: Callable[[Row], Payload]) -> list[tuple[str, Payload]]:
+    """The phrases of data rows with what `make` makes of each row; a row says one phrase or a list of them."""
+    found: list[tuple[str, Payload]] = []
+    for row in given:
+        payload = make(row)
+        says = row["say"]
+        found += [(say, payload) for say in ([says] if isinstance(says, str) else says)]
+    return found
 
 
 def _run(steps: tuple[_Step, ...], step: int, atoms: list[frozenset[int]], at: int, breaks: Sequence[int], here: int) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.phrases import PhraseBook
+from sayso.lexicon.phrases import PhraseBook, said
 from sayso.lexicon.rows import Row, packaged
 from sayso.record.event import Actuality, Kind
 
@@ -46,6 +46,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A family of triggers: the kind by the context that stands nearest, in order of preference; `otherwise` where none does."""
+
+    name: str
+    by: tuple[tuple[str, Kind], ...]
+    otherwise: Kind | None
+
+
+@cache
+def families() -> dict[str, Family]:
+    """The families of triggers, the same in all languages, from data/families.jsonl."""
+    return {
+        row["family"]: Family(
+            name=row["family"],
+            by=tuple((context, Kind(kind)) for context, kind in row["by"]),
+            otherwise=Kind(row["otherwise"]) if row["otherwise"] else None,
+        )
+        for row in packaged("sayso.lexicon.data", "families.jsonl")
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerBook:
     """The triggers, contexts and marks of a language."""
 
@@ -61,9 +83,9 @@ def trigger_book(lang: str) -> TriggerBook:
     entries = packaged(f"sayso.lexicon.data.{lang}", "triggers.jsonl")
     return TriggerBook(
         lang=lang,
-        triggers=PhraseBook.of(lang, [(row["say"], _trigger(row)) for row in entries if "kind" in row or "family" in row]),
-        contexts=PhraseBook.of(lang, [(row["say"], Context(name=row["context"], example=row["example"])) for row in entries if "context" in row]),
-        marks=PhraseBook.of(lang, [(row["say"], _mark(row)) for row in entries if "mark" in row]),
+        triggers=PhraseBook.of(lang, said((row for row in entries if "kind" in row or "family" in row), _trigger)),
+        contexts=PhraseBook.of(lang, said((row for row in entries if "context" in row), _context)),
+        marks=PhraseBook.of(lang, said((row for row in entries if "mark" in row), _mark)),
     )
 
 
@@ -79,6 +101,10 @@ def _trigger(row: Row) -> Trigger:
         bars=tuple(row.get("bars", ())),
         example=row["example"],
     )
+
+
+def _context(row: Row) -> Context:
+    return Context(name=row["context"], example=row["example"])
 
 
 def _mark(row: Row) -> Mark:

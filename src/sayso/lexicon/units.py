@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lexicon.phrases import PhraseBook
+from sayso.lexicon.phrases import PhraseBook, said
 from sayso.lexicon.rows import Row, packaged
 from sayso.record.figure import FigureStatus, Scope, Unit, Who
 
@@ -49,7 +49,7 @@ def unit_book(lang: str) -> UnitBook:
     """The unit book of a language: its own units.jsonl, and the designations of weapons that all languages share (data/units.jsonl)."""
     own = packaged(f"sayso.lexicon.data.{lang}", "units.jsonl")
     shared = packaged("sayso.lexicon.data", "units.jsonl")
-    return UnitBook(lang=lang, words=PhraseBook.of(lang, [(row["say"], _word(row)) for row in (*own, *shared)]))
+    return UnitBook(lang=lang, words=PhraseBook.of(lang, said((*own, *shared), _word)))
 
 
 def _word(row: Row) -> UnitWord:

@@ -1,0 +1,74 @@
+"""The ACLED sub-event of an event whose kind does not settle it: who takes a place, how a protest goes, which mob."""
+
+from collections.abc import Iterable
+
+from sayso.events.sightings import Scene, Sighting
+from sayso.events.view import View
+from sayso.record.event import Kind
+
+_TYPES = {
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Peaceful protest": "Protests",
+    "Protest with intervention": "Protests",
+    "Excessive force against protesters": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+}
+_SHORT = 5  # sentences: in so short a text the whole of it tells the course of a protest
+
+
+def sub_event(view: View, scene: Scene, sighting: Sighting, sentences: int) -> tuple[str, str] | None:
+    """The event type and sub-event type that the actors or the course decide; None where the kind's own mapping holds."""
+    name = sighting.entry.acled
+    if sighting.kind is Kind.PROTEST:
+        name = _protest(view, scene, sighting, sentences)
+    elif sighting.kind is Kind.CAPTURE:
+        name = _taken(view, scene, sighting)
+    elif sighting.kind is Kind.RIOT and name is None and sighting.entry.family is not None:
+        here = view.sentences[sighting.first]
+        name = "Mob violence" if scene.has(here, ("mob",)) and not scene.has(here, ("protest",)) else None
+    return (_TYPES[name], name) if name is not None and name in _TYPES else None
+
+
+def _protest(view: View, scene: Scene, sighting: Sighting, sentences: int) -> str:
+    here = view.sentences[sighting.first]
+    around: Iterable[int] = range(sentences) if sentences <= _SHORT else (here - 1, here, here + 1)
+    seen = {name for sentence in around for name in scene.by_sentence.get(sentence, ())}
+    if "lethal" in seen and ("police" in seen or "state" in seen or "armed" in seen or "military" in seen):
+        return "Excessive force against protesters"
+    if "stones" in seen:
+        return "Violent demonstration"
+    if "dispersal" in seen:
+        return "Protest with intervention"
+    return "Peaceful protest"
+
+
+def _taken(view: View, scene: Scene, sighting: Sighting) -> str:
+    """Who takes the place: the nearest actor before the trigger, or after it where the trigger is passive ("fell to", "by")."""
+    here = view.sentences[sighting.first]
+    if scene.has(here, ("peaceful",)):
+        return "Non-violent transfer of territory"
+    best: tuple[float, str] | None = None
+    for context, name in (("state", "Government regains territory"), ("nonstate", "Non-state actor overtakes territory")):
+        for met in scene.near(context, sighting.first, sighting.last, 20):
+            if view.sentences[met.first] != here:
+                continue
+            before = met.last <= sighting.first
+            gap = sighting.first - met.last if before else met.first - sighting.last
+            cost = gap + (0 if before != _agent_follows(view, sighting) else 12)
+            if best is None or cost < best[0]:
+                best = (cost, name)
+    if best is not None:
+        return best[1]
+    again = scene.has(here, ("regain",))
+    return "Government regains territory" if again else "Non-state actor overtakes territory"
+
+
+def _agent_follows(view: View, sighting: Sighting) -> bool:
+    words = view.forms[sighting.first : sighting.last + 2]
+    return sighting.passive or any(word in ("by", "to", "par", "fell", "tombé") for word in words)

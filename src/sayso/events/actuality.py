@@ -1,0 +1,60 @@
+"""The actuality of an event: whether it happened, was tried, prevented, denied, planned or only thought of."""
+
+from collections.abc import Sequence
+
+from sayso.events.sightings import Sighting
+from sayso.events.view import View
+from sayso.lexicon.phrases import Met
+from sayso.lexicon.triggers import Mark, TriggerBook
+from sayso.record.claim import Claim, Stance
+from sayso.record.event import Actuality
+
+_ORDER = (Actuality.PREVENTED, Actuality.DENIED, Actuality.ATTEMPTED, Actuality.PLANNED, Actuality.HYPOTHETICAL)
+_WALLS = frozenset((";", ".", "!", "?", ":"))
+_BUT = frozenset("but however но однако але проте mais however".split())
+
+
+def marks_by_sentence(view: View, book: TriggerBook) -> dict[int, list[Met[Mark]]]:
+    """The marks of actuality in a view, by sentence."""
+    found: dict[int, list[Met[Mark]]] = {}
+    for met in book.marks.find(view.forms, view.lemmas, view.sentences):
+        if view.forms[met.first] == "may" and view.text[view.starts[met.first]].isupper() and view.starts[met.first] > 0 and not view.text.isupper():
+            continue
+        found.setdefault(view.sentences[met.first], []).append(met)
+    return found
+
+
+def actuality_of(view: View, sighting: Sighting, marks: dict[int, list[Met[Mark]]], holders: Sequence[Claim]) -> Actuality:
+    """The actuality of a sighting from the marks of its sentence and from the stance of the smallest claim that holds it.
+
+    A prevented attempt is prevented, whatever lies between; a denied content is denied.
+    """
+    here = marks.get(view.sentences[sighting.first], ())
+    found = {met.entry.actuality for met in here if _applies(view, met, sighting)}
+    if Actuality.ATTEMPTED in found and any(met.entry.actuality is Actuality.PREVENTED for met in here):
+        found.add(Actuality.PREVENTED)
+    told = next((actuality for actuality in _ORDER if actuality in found), Actuality.HAPPENED)
+    if holders and told is Actuality.HAPPENED:
+        stance = holders[0].stance
+        if stance is Stance.DENIES:
+            return Actuality.DENIED
+        if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS):
+            return Actuality.PLANNED
+    return told
+
+
+def _applies(view: View, met: Met[Mark], sighting: Sighting) -> bool:
+    """Does a mark reach a trigger, on the side it looks to and over no end of a clause?"""
+    if met.first >= sighting.last:
+        if met.entry.side == "after":
+            return False
+        low, high = sighting.last, met.first
+    elif met.last <= sighting.first:
+        if met.entry.side == "before":
+            return False
+        low, high = met.last, sighting.first
+    else:
+        return met.entry.actuality in (Actuality.PREVENTED, Actuality.ATTEMPTED)
+    if high - low > met.entry.reach:
+        return False
+    return not any(view.forms[at] in _WALLS or view.forms[at] in _BUT for at in range(low, high))

@@ -1,0 +1,112 @@
+"""The events of a document: what its claims, and its own voice, say happened."""
+
+from collections.abc import Sequence
+
+from sayso import ids
+from sayso.events.acled import sub_event
+from sayso.events.actuality import actuality_of, marks_by_sentence
+from sayso.events.roles import participants
+from sayso.events.shares import shared_out
+from sayso.events.sightings import Scene, Sighting, sightings
+from sayso.events.tallies import with_tallies
+from sayso.events.view import View, view
+from sayso.lexicon.language import Lexicon
+from sayso.lexicon.pack import Pack
+from sayso.record.claim import Claim
+from sayso.record.event import Actuality, Event, Kind
+from sayso.record.figure import Figure
+from sayso.record.mention import Mention
+from sayso.record.method import Method
+from sayso.record.reading import Reading
+from sayso.text.span import Span
+from sayso.version import __version__
+
+METHOD = Method(name="events", version=__version__)
+_FAR = {Actuality.PLANNED: 3.0, Actuality.HYPOTHETICAL: 3.5, Actuality.DENIED: 2.0, Actuality.ATTEMPTED: 0.5, Actuality.PREVENTED: 0.3}
+
+
+def code(
+    reading: Reading, claims: Sequence[Claim], figures: Sequence[Figure], mentions: Sequence[Mention], lexicon: Lexicon, pack: Pack
+) -> tuple[Event, ...]:
+    """The events of a reading, the main one first, then in text order; one trigger an event.
+
+    Acts of speech make none, people wounded without a word for what happened make none. Each event names the claims whose content holds
+    its trigger (the smallest first), the figures told of it, and, where its kind leaves it open, its own ACLED sub-event.
+    """
+    seen = view(reading, lexicon.lang)
+    if not len(seen):
+        return ()
+    scene = Scene.of(seen, lexicon.triggers)
+    spotted = with_tallies(seen, sightings(seen, scene, lexicon.triggers), figures)
+    if not spotted:
+        return ()
+    marks = marks_by_sentence(seen, lexicon.triggers)
+    holding = _Contents(claims)
+    spans = [seen.span(s.first, s.last) for s in spotted]
+    held = [holding.of(span) for span in spans]
+    owned = shared_out(seen, spotted, figures)
+    by_sentence = _by_sentence(mentions, reading.sentences)
+    found: list[tuple[float, Event]] = []
+    for i, sighting in enumerate(spotted):
+        sentence = seen.sentences[sighting.first]
+        actuality = Actuality.HAPPENED if sighting.kind is Kind.TALLY else actuality_of(seen, sighting, marks, held[i])
+        event = Event(
+            id=ids.make("e", reading.document.id, [spans[i].start, spans[i].end], sighting.kind.value),
+            document=reading.document.id,
+            kind=sighting.kind,
+            actuality=actuality,
+            trigger=spans[i],
+            sentence=reading.sentences[sentence],
+            participants=participants(seen, sighting, by_sentence.get(sentence, ()), claims, held[i], owned[i], pack),
+            figures=tuple(figure.id for figure in owned[i]),
+            claims=tuple(claim.id for claim in held[i]),
+            confidence=_confidence(sighting, actuality, bool(owned[i])),
+            acled=sub_event(seen, scene, sighting, len(reading.sentences)),
+            method=METHOD,
+        )
+        found.append((_prominence(sighting, sentence, actuality), event))
+    return _main_first(found)
+
+
+class _Contents:
+    """The contents of claims, for finding all that hold a span."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._rows = sorted((span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content)
+        self._claims = claims
+
+    def of(self, span: Span) -> tuple[Claim, ...]:
+        """The claims whose content covers the span, the shortest first."""
+        found = set()
+        for start, end, size, i in self._rows:
+            if start > span.start:
+                break
+            if end >= span.end:
+                found.add((size, i))
+        return tuple(self._claims[i] for _, i in sorted(found))
+
+
+def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Span]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    at = 0
+    for mention in sorted(mentions, key=lambda m: m.span):
+        while at + 1 < len(sentences) and mention.span.start >= sentences[at].end:
+            at += 1
+        found.setdefault(at, []).append(mention)
+    return found
+
+
+def _confidence(sighting: Sighting, actuality: Actuality, counted: bool) -> float:
+    sure = sighting.sure + (0.08 if counted else 0.0) - (0.15 if actuality in (Actuality.HYPOTHETICAL, Actuality.PLANNED) else 0.0)
+    return round(min(0.95, max(0.1, sure)), 2)
+
+
+def _prominence(sighting: Sighting, sentence: int, actuality: Actuality) -> float:
+    """How likely an event is the main one of its document: weight of its kind, less for late sentences and for what did not happen."""
+    return sighting.weight - 0.55 * min(sentence, 12) - _FAR.get(actuality, 0.0) + 2.0 * (sighting.sure - 0.7)
+
+
+def _main_first(found: list[tuple[float, Event]]) -> tuple[Event, ...]:
+    main = max(found, key=lambda pair: (pair[0], -pair[1].trigger.start))[1]
+    rest = [event for _, event in found if event is not main]
+    return tuple({event.id: event for event in (main, *rest)}.values())

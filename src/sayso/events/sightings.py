@@ -1,0 +1,137 @@
+"""The sighting: a trigger met in a text, with the kind that its context gives it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.events.view import View
+from sayso.lexicon.kinds import entry_of
+from sayso.lexicon.phrases import Met
+from sayso.lexicon.triggers import Context, Trigger, TriggerBook, families
+from sayso.record.event import Kind
+
+# Contexts that tell whom or what a deed is done to; they are sought where the object stands.
+_OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "border"))
+_BY = frozenset(("by", "par"))
+_BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
+_FURTHEST = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A trigger at words `first` up to but not including `last`; `sure` from 0 to 1: how plainly the words give the kind."""
+
+    first: int
+    last: int
+    kind: Kind
+    entry: Trigger
+    weight: float
+    sure: float
+    passive: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """The contexts of a view: by name in order of their words, and the names by sentence."""
+
+    firsts: dict[str, list[int]] = field(default_factory=dict)
+    mets: dict[str, list[Met[Context]]] = field(default_factory=dict)
+    by_sentence: dict[int, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, view: View, book: TriggerBook) -> "Scene":
+        """The contexts of a view."""
+        scene = cls()
+        for met in book.contexts.find(view.forms, view.lemmas, view.sentences):
+            scene.mets.setdefault(met.entry.name, []).append(met)
+            scene.firsts.setdefault(met.entry.name, []).append(met.first)
+            scene.by_sentence.setdefault(view.sentences[met.first], set()).add(met.entry.name)
+        return scene
+
+    def near(self, name: str, first: int, last: int, reach: int) -> Sequence[Met[Context]]:
+        """The contexts of a name that begin within `reach` words of a stretch."""
+        firsts = self.firsts.get(name)
+        if not firsts:
+            return ()
+        return self.mets[name][bisect_left(firsts, first - reach) : bisect_left(firsts, last + reach)]
+
+    def has(self, sentence: int, names: Sequence[str]) -> bool:
+        """Does one of these contexts stand in the sentence?"""
+        return not self.by_sentence.get(sentence, set()).isdisjoint(names)
+
+
+def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
+    """The triggers of a view in text order: of those that overlap the longest, of one kind in a sentence the weightiest."""
+    met = [m for m in book.triggers.find(view.forms, view.lemmas, view.sentences) if _fits(view, scene, m)]
+    met.sort(key=lambda m: (m.first - m.last, m.first))
+    taken: set[int] = set()
+    kept: list[Sighting] = []
+    for m in met:
+        if any(at in taken for at in (m.first, m.last - 1)):
+            continue
+        made = _seen(view, scene, m)
+        if made is None:
+            continue
+        taken.update(range(m.first, m.last))
+        kept.append(made)
+    best: dict[tuple[int, Kind], Sighting] = {}
+    for s in sorted(kept, key=lambda s: (-s.weight, s.first)):
+        best.setdefault((view.sentences[s.first], s.kind), s)
+    return sorted(best.values(), key=lambda s: (s.first, s.last))
+
+
+def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
+    sentence = view.sentences[met.first]
+    if met.entry.needs and not scene.has(sentence, met.entry.needs):
+        return False
+    if met.entry.bars and scene.has(sentence, met.entry.bars):
+        return False
+    return not (view.lang == "en" and view.forms[met.first] == "march" and _month(view, met.first))
+
+
+def _month(view: View, at: int) -> bool:
+    """Is this "March" the month?"""
+    after, before = at + 1 < len(view) and view.numeric[at + 1], at > 0 and view.numeric[at - 1]
+    return after or before or (at > 0 and view.forms[at - 1] in ("in", "since", "last", "early", "late", "until", "by", "of", "mid", "from"))
+
+
+def _seen(view: View, scene: Scene, met: Met[Trigger]) -> Sighting | None:
+    entry = met.entry
+    passive = any(form in _BE for form in view.forms[max(0, met.first - 2) : met.first]) or entry.passive
+    if entry.kind is not None:
+        kind, sure = entry.kind, 0.8
+    else:
+        found = _by_context(view, scene, met, passive)
+        if found is None:
+            return None
+        kind, sure = found
+    weight = entry.weight if entry.weight is not None and entry.kind is not None else None
+    if weight is None:
+        weight = entry_of(kind).weight - (1.2 if sure < 0.6 else 0.4 if entry.family is not None else 0.0)
+        if entry.weight is not None:
+            weight = min(weight, entry.weight + 1.5) if sure >= 0.6 else min(weight, entry.weight)
+    return Sighting(first=met.first, last=met.last, kind=kind, entry=entry, weight=weight, sure=sure, passive=passive)
+
+
+def _by_context(view: View, scene: Scene, met: Met[Trigger], passive: bool) -> tuple[Kind, float] | None:
+    """The kind of a family by its nearest context, and how sure that is; None where the family asks for a context and none is there."""
+    family = families()[met.entry.family or ""]
+    best: tuple[float, int, Kind] | None = None
+    for order, (name, kind) in enumerate(family.by):
+        for context in scene.near(name, met.first, met.last, _FURTHEST):
+            if view.sentences[context.first] != view.sentences[met.first]:
+                continue
+            gap = max(context.first - met.last, met.first - context.last, 0)
+            cost = gap + order * 0.6
+            if name in _OBJECTS:
+                cost += 2.5
+                before = context.last <= met.first
+                if before != passive:
+                    cost += 7
+                elif not before and context.first > 0 and view.forms[context.first - 1] in _BY:
+                    cost += 8
+            if best is None or (cost, order) < best[:2]:
+                best = (cost, order, kind)
+    if best is not None and best[0] <= _FURTHEST + 4:
+        return best[2], 0.7
+    return (family.otherwise, 0.5) if family.otherwise is not None else None
