@@ -67,8 +67,8 @@ def _view(pins: Sequence[Pin], least: float, width: float) -> _View:
     east = max(pin.lon + r / squeeze for pin, r in zip(pins, reach, strict=True))
     high = max(north - south, least) * 1.15
     wide = max((east - west), least / squeeze) * 1.15
-    high = max(high, wide * squeeze * 0.5)
-    wide = max(wide, high / squeeze)  # never a map taller than wide
+    high = max(high, wide * squeeze / 2.4)
+    wide = max(wide, 1.6 * high / squeeze)  # a map that leaves room for what it is about
     centre = (west + east) / 2
     box = Box(west=centre - wide / 2, south=middle - high / 2, east=centre + wide / 2, north=middle + high / 2)
     return _View(box=box, scale=width / (wide * squeeze), squeeze=squeeze)

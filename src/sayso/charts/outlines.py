@@ -80,7 +80,12 @@ def _area(ring: Line) -> float:
 
 
 def _middle(ring: Line) -> tuple[float, float]:
-    return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
+    """The centre of gravity of a ring."""
+    twice = x = y = 0.0
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        cross = ax * by - bx * ay
+        twice, x, y = twice + cross, x + (ax + bx) * cross, y + (ay + by) * cross
+    return (x / (3 * twice), y / (3 * twice)) if twice else ring[0]
 
 
 def _line(flat: list[int]) -> Line:

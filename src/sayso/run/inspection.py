@@ -3,10 +3,8 @@
 import sys
 from importlib import metadata
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-from sayso import ids
 from sayso.errors import SaysoError
 from sayso.lexicon.kinds import kinds
 from sayso.lexicon.language import LANGUAGES, lexicon
@@ -90,8 +88,9 @@ def _package(name: str) -> dict[str, Any]:
 
 
 def _places() -> dict[str, Any]:
-    path = Path(gazetteer().path)
-    if not path.is_file():
-        return _row("place index", f"{path} is missing", there=False, then="install sayso again, or make gazetteer")
-    size = path.stat().st_size / 1e6
-    return _row("place index", f"{size:.0f} MB, sha256 {ids.digest(path.read_bytes())[:12]}")
+    index = gazetteer()
+    missing = [str(path) for path in index.paths if not path.is_file()]
+    if missing:
+        return _row("place index", f"{missing[0]} is missing", there=False, then="install sayso again, or make gazetteer")
+    size = sum(path.stat().st_size for path in index.paths) / 1e6
+    return _row("place index", f"{size:.0f} MB, sha256 {index.digest[:12]}")

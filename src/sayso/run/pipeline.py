@@ -11,9 +11,8 @@ from sayso.lexicon.language import LANGUAGES, lexicon
 from sayso.lexicon.pack import Outlet, Pack
 from sayso.moments.assign import assign as date_events
 from sayso.moments.moments import moments
-from sayso.places.ask import ask
-from sayso.places.assign import assign as place_events
-from sayso.places.locate import locate
+from sayso.places import ask, locate
+from sayso.places import assign as place_events
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.judgement import Judgement
@@ -48,7 +47,7 @@ class Pipeline:
             return Annotation(document=document, lang=reading.lang, error=_nothing_to_read(document))
         mentions = names(reading, lex, pack)
         claims = attribute(reading, mentions, lex, pack, self.judgements)
-        counted = figures(reading, claims, lex)
+        counted = figures(reading, claims, lex, pack)
         events = code(reading, claims, counted, mentions, lex, pack)
         queries = ask(reading, mentions, lex, pack)
         places = locate(reading, queries, self.gazetteer.look_up(queries), mentions, lex, pack)
