@@ -4,13 +4,14 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
 from sayso.errors import DataError, MissingError
 from sayso.gazetteer.keys import coarse, key, spelling
 from sayso.gazetteer.schema import PAIR, SCALE, VERSION
+from sayso import ids
 from sayso.record.place import Candidate, PlaceKind, PlaceQuery
 from sayso.text.folding import fold, plain
 from sayso.text.span import Span
@@ -69,6 +70,11 @@ class Gazetteer:
         """The country or region of a name (e.g. of a pack's theatre), the largest of several; None where there is none."""
         fitting = [c for c in self.candidates((name,), PlaceKind.REGION) if c.feature == "PCLI" or c.feature.startswith(_REGIONS)]
         return min(fitting, key=lambda c: (_ORDER[c.match], -c.population), default=None)
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 over the indexes' files."""
+        return ids.digest(b"".join(path.read_bytes() for path in self.paths))
 
     def meta(self) -> tuple[dict[str, str], ...]:
         """What is recorded of each index: where its data come from, versions, licence."""
