@@ -83,7 +83,7 @@ def _onward(view: View, hit: Hit, at: int, later: list[Hit], *, strict: bool) ->
     if not verbal or hit.rule.weak or view.lang != "en":
         return ()
     # English leaves out "that": a subject must open the clause
-    opens = view.pos(start) in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ") or view.word_in("determiner", start) or view.capital(start) or view.words[start] in _QUOTE_MARKS or view.word_in("preposition", start)
+    opens = view.pos(start) in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ") or view.word_in("determiner", start) or view.capital(start) or view.words[start] in _QUOTE_MARKS or view.words[start] in ("in", "on", "at", "after", "since", "during", "before", "between", "from", "under")
     return (content,) if opens else ()
 
 
@@ -103,7 +103,7 @@ def _that_clause(view: View, at: int, high: int) -> Range | None:
             if view.lang == "en" and word in ("if", "because", "what", "how", "why") and k > at + 6:
                 return None
             return (k, high)
-        if view.pos(k) in ("VERB",) and not view.capital(k):
+        if view.finite(k) and view.pos(k) == "VERB":
             return None
         if word == "," and k > at and k + 1 < high and not view.word_in("that", k + 1) and view.lang == "fr":
             continue
@@ -172,12 +172,14 @@ def _apart(view: View, other: Hit, start: int, first: int) -> bool:
     """Is the later attribution a sibling, not one within the content?"""
     if other.side == "inherit":
         return True
+    if other.side == "left" and view.capital(start) and any(view.word_in(name, start) for name in ("he", "she", "it", "they")):
+        return True  # a sentence begins whose stop was lost
     pause = start - 1
     if pause <= first:
         return False
     if other.side == "right" and (view.words[pause] in (",",) or view.words[pause] in DASHES or view.words[pause] in _QUOTE_MARKS):
         return True
-    if other.side in ("by", "own") and view.words[pause] == ",":
+    if other.side in ("by", "own") and (view.words[pause] == "," or view.words[pause] in END or view.words[pause] in _QUOTE_MARKS):
         return True
     if other.side == "left" and view.words[pause] == "," and _ends_after(view, other):
         return True
@@ -272,7 +274,7 @@ def _left(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...
     verbal = any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(start, end))
     after = sources.skipped_right(view, hit.frame_last, hit.high)
     rest = _rest(view, after, hit, later)
-    if rest and any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and (not verbal or _resumes(view, rest[0])):
+    if rest and (not verbal or any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and _resumes(view, rest[0])):
         return (left, rest)
     if not verbal and end - start < 4 and hit.rule.frame is Frame.VERB:
         return ()
@@ -288,7 +290,7 @@ def _rest(view: View, at: int, hit: Hit, later: list[Hit]) -> Range | None:
 def _resumes(view: View, at: int) -> bool:
     """Does the sentence go on after a parenthesis, rather than with a new clause or adverbial?"""
     word = view.words[at]
-    if view.word_in("relative", at) or word.endswith(("ing", "ant")) or view.word_in("conjunction", at) and view.pos(at) == "CONJ" and word not in ("that", "что", "що", "que"):
+    if view.among("relative", at) or word.endswith(("ing", "ant")) or view.word_in("conjunction", at) and view.pos(at) == "CONJ" and word not in ("that", "что", "що", "que"):
         return False
     return not (view.lang in ("ru", "uk") and word.endswith(("я", "ючи", "ачи", "вши")) and view.pos(at) not in ("NOUN", "PROPN", "ADJ"))
 

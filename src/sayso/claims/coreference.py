@@ -135,7 +135,7 @@ class Cast:
         head = words[-1]
         if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
             return None
-        lemma = {view.lemmas[head], view.words[head]}
+        lemma = {view.lemmas[head], view.words[head]} - {"the"}
         before = [h for h in [*self._named, *self.heard] if h.at < first]
         fitting = [h for h in before if self._fits(h, lemma)]
         keys = {h.speaker.key for h in fitting}
@@ -156,6 +156,10 @@ class Cast:
         if lemma & set(role):
             return True
         classes = view.book.classes
+        if lemma & {"agency", "agence", "агентство", "агенція"} and kind is SpeakerKind.AGENCY:
+            return True
+        if lemma & classes["outlet"] and kind is SpeakerKind.OUTLET:
+            return True
         actor = self.roster.pack.actors.get(heard.speaker.id or "")
         if actor:
             names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
@@ -163,17 +167,13 @@ class Cast:
                 return True
             if lemma & classes["person"]:
                 return False
+        if actor is None:
+            return False
+        if lemma & classes["military"] and kind is SpeakerKind.MILITARY:
+            return True
         if lemma & _UNITS:
             return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (actor and actor.kind == "military" and "minist" in actor.name("en").casefold())
-        if lemma & {"agency", "agence", "агентство", "агенція"} and kind is SpeakerKind.AGENCY:
-            return True
-        if lemma & _BODIES:
-            return kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
-        if lemma & classes["outlet"]:
-            return kind is SpeakerKind.OUTLET
-        if lemma & {"authorities", "autorités", "власти", "влада", "officials"}:
-            return False
-        return False
+        return bool(lemma & _BODIES) and kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
 
 
 def _subject(view: View, heard: Heard) -> bool:

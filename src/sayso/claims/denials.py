@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.view import View
-from sayso.record.claim import Claim, Stance
+from sayso.record.claim import Attribution, Claim, Stance
 from sayso.text.span import Span
 
 _LEAST = 2  # words that the two must share
@@ -12,7 +12,23 @@ _LEAST = 2  # words that the two must share
 def with_denials(view: View, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims, each denial with the id of the claim it denies: another speaker's, not on the same side, with most words in common."""
     words = {claim.id: _words(view, claim.content) for claim in claims}
-    return tuple(replace(c, denied=_denied(c, claims, words)) if c.stance is Stance.DENIES else c for c in claims)
+    found = []
+    for claim in claims:
+        if claim.stance is Stance.DENIES:
+            found.append(replace(claim, denied=_denied(claim, claims, words)))
+        elif claim.stance is Stance.ASSERTS and claim.attribution is Attribution.EXPLICIT and _says_no(view, claim):
+            # "There was no violation" denies where somebody else tells of one; otherwise it asserts an absence
+            denied = _denied(claim, claims, words)
+            found.append(replace(claim, stance=Stance.DENIES, denied=denied) if denied else claim)
+        else:
+            found.append(claim)
+    return tuple(found)
+
+
+def _says_no(view: View, claim: Claim) -> bool:
+    """Does the content say that something is not so?"""
+    first, last = view.tokens_in(claim.content[0])
+    return any(view.word_in("none", k) for k in range(first, min(last, first + 12)))
 
 
 def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:

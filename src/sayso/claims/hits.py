@@ -103,6 +103,9 @@ def _place(view: View, hit: Hit, earlier: list[Hit]) -> None:
     if frame in (Frame.IMPERSONAL, Frame.PASSIVE):
         hit.side = "none"
         if frame is Frame.IMPERSONAL:
+            if hit.first > hit.low and view.word_in("negation", hit.first - 1):
+                hit.side = "drop"
+                return
             _impersonal_source(view, hit)
         return
     if frame is Frame.NOUN:
@@ -180,11 +183,21 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
         left = None
     right_at = sources.skipped_right(view, hit.last, high)
     right = sources.after(view, right_at, high) if right_at < high and not hit.negated else None
+    if right and view.lang == "en" and not _can_speak(view, right):
+        right = None
     inverted = _after_content(view, start, low)
     if view.lang in ("ru", "uk"):
         _slavic(view, hit, start, left, right, inverted=inverted, earlier=earlier)
     else:
         _western(view, hit, start, left, right, inverted=inverted, earlier=earlier)
+
+
+def _can_speak(view: View, phrase: Range) -> bool:
+    """English: a lone small noun without article is no speaker after its verb, a plural or a word for people may be."""
+    first, last = phrase
+    if view.capital(first) or view.word_in("determiner", first) or view.pos(first) in ("PRON", "DET", "NUM"):
+        return True
+    return any("pl" in view.tags[k].split(",") or view.capital(k) or any(view.among(name, k) for name in ("person", "spokes", "sources", "witness", "government", "military")) for k in range(first, last))
 
 
 def _negates(view: View, k: int) -> bool:
@@ -255,7 +268,14 @@ def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range 
         _inherit(view, hit, earlier, start)
         return
     plain = left is not None and left[1] == start
+    if plain and left is not None and right is not None and view.words[left[0]] == "it" and _after_content(view, left[0], hit.low) and view.capital(right[0]) and _stops(view, right[1], hit.high):
+        hit.source, hit.side = right, "right"  # "it added AFP", word for word from "ajoute l'AFP"
+        return
     if plain or (left is not None and not inverted):
+        hit.source, hit.side = left, "left"
+        return
+    if left is not None and inverted and left[1] < start and left[0] <= hit.low + 1:
+        # "TASS, another agency, announced minor losses": nothing before the source that could be its content
         hit.source, hit.side = left, "left"
         return
     tail = right is not None and inverted and _tail(view, right, hit.high)
@@ -268,13 +288,18 @@ def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range 
     if right is not None and inverted:
         hit.source, hit.side = right, "right"
         return
-    hit.side = "drop" if hit.rule.weak or not inverted else "none"
+    named = any(rule.after for rule, _ in view.book.relays_at(hit.head, view.words, view.lemmas))
+    hit.side = "drop" if hit.rule.weak or not inverted or named and hit.high - hit.last <= 4 else "none"
 
 
 def _tail(view: View, right: Range, high: int) -> bool:
     """After an inverted source the sentence ends, pauses, or goes on with an adverbial."""
     at = right[1]
     return at >= high or view.words[at] in END or view.words[at] in (",", ";", ":", ")", "(") or view.words[at] in DASHES or view.in_quote[at] >= 0 or view.words[at] in _QUOTE_MARKS or view.word_in("preposition", at) or view.word_in("adverb", at) or view.word_in("conjunction", at) or view.among("adjunct", at) or view.mark(at) or at in view.sentence_starts
+
+
+def _stops(view: View, at: int, high: int) -> bool:
+    return at >= high or view.words[at] in END
 
 
 def _inherit(view: View, hit: Hit, earlier: list[Hit], start: int) -> None:
@@ -314,8 +339,8 @@ def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range |
     if inverted and right_ok and (not left_ok or view.words[start - 1] in (",",) or view.words[start - 1] in DASHES):
         hit.source, hit.side = right, "right"
         return
-    if left_ok:
-        hit.source, hit.side = left, "left"
+    if left_ok and left is not None:
+        hit.source, hit.side = _without_object(view, left), "left"
         return
     body = _in_body(view, start, hit.low) or _in_body_after(view, hit)
     if body:
@@ -325,17 +350,29 @@ def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range |
     if right_ok:
         hit.source, hit.side = right, "right"
         return
-    joined = start > hit.low and (view.word_in("conjunction", start - 1) or view.words[start - 1] == ",")
     if left is not None and left[1] != start and _can_be_subject(view, left, hit.head):
         hit.source, hit.side = left, "left"
         return
-    if joined and earlier and earlier[-1].source and not hit.rule.weak:
+    if start > hit.low and (view.word_in("conjunction", start - 1) or view.words[start - 1] == ",") and not hit.rule.weak:
         _inherit(view, hit, earlier, start)
-        return
-    if start == hit.low or inverted or joined:
-        hit.side = "drop" if hit.rule.weak else "none"
-        return
-    hit.side = "drop"
+        if hit.source is not None and (earlier or _can_be_subject(view, hit.source, hit.head)):
+            return
+        hit.source = None
+    # "Сообщили, что", "говорят, что": somebody; a negated one tells of a silence
+    anyone = "pl" in tag.split(",") and (start == hit.low or inverted)
+    hit.side = "none" if anyone and not hit.rule.weak and not hit.negated else "drop"
+
+
+def _without_object(view: View, phrase: Range) -> Range:
+    """ "Губернатор Роман Старов прорыв отрицает": a small noun after the name is the object."""
+    first, last = phrase
+    names = [k for k in range(first, last) if view.capital(k) and k > first]
+    if not names or names[-1] + 1 >= last:
+        return phrase
+    rest = range(names[-1] + 1, last)
+    if all(view.pos(k) in ("NOUN", "ADJ") and "gen" not in view.tags[k].split(",") and ("acc" in view.tags[k] or "nom" in view.tags[k]) for k in rest):
+        return (first, names[-1] + 1)
+    return phrase
 
 
 def _can_be_subject(view: View, phrase: Range, head: int) -> bool:

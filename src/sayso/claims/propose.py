@@ -54,6 +54,9 @@ def _of_unit(view: View, met: list[Hit]) -> list[Proposal]:
     used = met[0].low if met else 0
     for number, hit in enumerate(met):
         later = met[number + 1 :]
+        colon = next((k for k in range(hit.frame_first - 1, used, -1) if view.words[k] == ":"), None)
+        if colon is not None and number and met[number - 1].first < colon:
+            used = colon + 1  # what stands before the colon belongs to the cue there
         ranges = content_of(view, hit, later, used)
         spans = tuple(span for a, b in ranges if a < b and (span := clean(view, a, b)).length)
         if not spans and hit.last < hit.high and hit.high - hit.last <= 3 and view.words[hit.high - 1] == ":":

@@ -65,7 +65,7 @@ def _outlets(view: View, roster: Roster, first: int, last: int) -> list[tuple[Ou
             continue
         risky = entry.ids(("risky",), "outlet")
         if risky and in_construction(view, entry.first, entry.last, last):
-            outlet = _risky(view, roster, risky, entry.first)
+            outlet = of_risky(view, roster, risky, entry.first)
             if outlet:
                 found.append((outlet, entry.first, entry.last))
     for k in range(first, last):
@@ -76,7 +76,7 @@ def _outlets(view: View, roster: Roster, first: int, last: int) -> list[tuple[Ou
     return found
 
 
-def _risky(view: View, roster: Roster, ids: tuple[str, ...], at: int) -> Outlet | None:
+def of_risky(view: View, roster: Roster, ids: tuple[str, ...], at: int) -> Outlet | None:
     """One outlet of a risky alias: the one that the document names in full, else the one whose alias is without article as written."""
     outlets = [roster.pack.outlets[i] for i in ids]
     named = [o for o in outlets if any(o.id in e.ids(("name",), "outlet") for e in roster.entries)]
@@ -150,8 +150,10 @@ def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
         first, last = view.tokens_in(span)
         cut = None
         for entry in roster.within(first, last):
-            if last - entry.last > 1 or not entry.ids(("name", "risky", "handle"), "outlet"):
+            if last - entry.last > 3 or any(view.finite(k) for k in range(entry.last, last)) or not entry.ids(("name", "risky", "handle"), "outlet"):
                 continue
+            if entry.ids(("name",), "outlet") and entry.first - 1 > first and view.words[entry.first - 1] == ",":
+                cut = entry.first - 1  # "... were affected, AFP."
             for start in range(max(first, entry.first - 4), entry.first):
                 for rule, end in view.book.relays_at(start, view.words, view.lemmas):
                     if rule.after and end == entry.first and rule.through in (Through.REPORT,) and (start == first or view.mark(start - 1)):

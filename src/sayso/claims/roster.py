@@ -5,9 +5,9 @@ from threading import Lock
 
 from sayso.claims.view import View
 from sayso.lexicon.names import Named
+from sayso.lexicon.toponyms import toponym_book
 from sayso.lexicon.pack import Actor, Outlet, Pack
 from sayso.text.folding import plain
-from sayso.text.span import Span
 from sayso.text.stems import stem
 
 _SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
@@ -109,12 +109,12 @@ def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
         return bags, by_word
 
 
-_PEOPLES = {"siberia": "siberian", "siberie": "siberien"}
-
-
 def _key(word: str, lang: str) -> str:
+    """The stem of a word; of a people's or country's adjective that of the place ("Russian" and "Russia" meet)."""
     key = stem(word, lang if lang in ("ru", "uk") else "en")
-    return _PEOPLES.get(key, key)
+    place = toponym_book("en").demonyms.get(key)
+    found = stem(place, "en") if place and " " not in place else key
+    return found[:-1] if len(found) > 6 and found.endswith("an") else found
 
 
 def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
@@ -147,6 +147,10 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     return found
 
 
-def span_of(view: View, entry: Entry) -> Span:
-    """The characters of an entry."""
-    return view.span(entry.first, entry.last)
+def by_words(view: View, pack: Pack, first: int, last: int) -> tuple[str, ...]:
+    """The ids of the bodies all of whose words stand in a source, whatever its capitals: "ministère russe de la défense"."""
+    bags, by_word = _bags(pack)
+    keys = {_key(plain(view.surface(k)).removesuffix("'s"), view.lang) for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL}
+    fitting = {bag for key in keys for bag in by_word.get(key, ()) if bag <= keys}
+    most = max((len(bag) for bag in fitting), default=0)
+    return tuple(dict.fromkeys(n.id for bag in sorted(fitting, key=sorted) if len(bag) == most for n in bags[bag]))

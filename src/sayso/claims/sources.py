@@ -1,6 +1,7 @@
 """The source: the noun phrase that names who says it."""
 
 from sayso.claims.view import DASHES, END, View
+from sayso.lexicon.cues import Through
 
 Range = tuple[int, int]
 _MOST = 40  # tokens of a source with its apposition
@@ -78,8 +79,7 @@ def before(view: View, at: int, low: int) -> Range | None:
         inner = before(view, opening, low)
         return (inner[0], at) if inner else None
     start = at
-    while start > low and at - start < _MOST and _goes_on(view, start - 1, low):
-        start -= 1
+    start = _reached(view, at, low)
     start = _trimmed(view, start, at)
     if start >= at or not _nominal(view, start, at):
         return None
@@ -91,15 +91,43 @@ def before(view: View, at: int, low: int) -> Range | None:
     return (start, at)
 
 
+def _reached(view: View, at: int, low: int) -> int:
+    """How far back the noun phrase that ends before `at` reaches."""
+    start = at
+    while start > low and at - start < _MOST and _goes_on(view, start - 1, low):
+        start -= 1
+        if any(view.word_in(name, start) for name in ("he", "she", "they")) and not view.word_in("possessive", start) or view.lang == "en" and view.words[start] == "it":
+            return start
+        if start + 1 < at and _opens_phrase(view, start, low) or _after_relay(view, start, low):
+            return start
+    return start
+
+
+def _opens_phrase(view: View, start: int, low: int) -> bool:
+    """Does an article begin the phrase here: nothing before it needs it as a complement?"""
+    if view.lang not in ("en", "fr") or view.words[start] not in ("the", "a", "an", "le", "la", "les", "un", "une", "l'"):
+        return False
+    if start <= low:
+        return True
+    before = start - 1
+    return not (view.word_in("preposition", before) or view.words[before] in _JOINING or view.pos(before) in ("ADP", "DET", "NUM") or view.words[before] in ("all", "both", "tous", "toutes"))
+
+
+def _after_relay(view: View, start: int, low: int) -> bool:
+    """Does "quoted by" or the like end just before `start`?"""
+    for k in range(max(low, start - 3), start):
+        for rule, end in view.book.relays_at(k, view.words, view.lemmas):
+            if rule.through is Through.BY and rule.after and end == start and end - k >= 2 and not view.word_in("preposition", k):
+                return True
+    return False
+
+
 def _opens_adverbial(view: View, start: int, low: int) -> bool:
     return start > low and view.word_in("preposition", start - 1) and view.lang in ("en", "fr")
 
 
 def _plain(view: View, at: int, low: int) -> Range | None:
-    start = at
-    while start > low and at - start < _MOST and _goes_on(view, start - 1, low):
-        start -= 1
-    start = _trimmed(view, start, at)
+    start = _trimmed(view, _reached(view, at, low), at)
     return (start, at) if start < at and _nominal(view, start, at) else None
 
 
@@ -112,11 +140,11 @@ def _with_apposition(view: View, at: int, low: int) -> Range | None:
         if view.words[k] == ",":
             comma = k
             first = k + 1
-            relative = view.word_in("relative", first) or view.words[first] in ("a", "an", "the", "who", "which") or view.among("person", first)
+            relative = view.word_in("relative", first) or view.word_in("determiner", first) or view.among("person", first)
             clause = view.word_in("relative", first)
-            if clause or not any(view.pos(j) == "VERB" for j in range(first, at - 1)):
+            if clause or not any(view.finite(j) for j in range(first, at - 1)):
                 inner = _plain(view, k, low)
-                if inner and (relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
+                if inner and not view.word_in("adjunct", inner[1] - 1) and (_is_name(view, *inner) or relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
                     return (inner[0], at - 1)
     if comma is None:
         return None
@@ -137,7 +165,7 @@ def _goes_on(view: View, k: int, low: int) -> bool:
         return _joins(view, k, low)
     if view.word_in("relative", k) or (view.word_in("that", k) and word not in ("как", "як", "si", "if")) or view.word_in("conjunction", k):
         return False
-    if pos in ("VERB", "AUX") and not view.capital(k):
+    if view.finite(k):
         return False
     if view.word_in("auxiliary", k) and view.lang in ("en",) and word not in ("'s",):
         return False

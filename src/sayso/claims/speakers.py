@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.claims.names import base_form
-from sayso.claims.roster import Entry, Roster
+from sayso.claims.relays import in_construction, of_risky
+from sayso.claims.roster import Entry, Roster, by_words
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor, Outlet
 from sayso.record.claim import Speaker, SpeakerKind
@@ -119,7 +120,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         if person:
             return of_actor(person, on, role=role)
     unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None), None)
-    body = _body(view, roster, entries)
+    body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _named_after(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
         return Speaker(id=None, name=_full_name(view, mentions, unlisted), side=side, kind=SpeakerKind.PERSON, role=role)
@@ -171,7 +172,10 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
         actor = roster.actor(entry.ids(("name",)), view.lang)
         if actor and not actor.person:
             return actor
-        outlet = roster.outlet(entry.ids(("name", "handle"), "outlet")) or (roster.outlet(entry.ids(("risky",), "outlet")) if view.capital(entry.first) and entry.last - entry.first == sum(1 for _ in range(entry.first, entry.last)) else None)
+        outlet = roster.outlet(entry.ids(("name", "handle"), "outlet"))
+        risky = entry.ids(("risky",), "outlet")
+        if outlet is None and risky and in_construction(view, entry.first, entry.last, view.unit_at(entry.first)[1]):
+            outlet = of_risky(view, roster, risky, entry.first)
         if outlet and outlet.kind != "platform" and not actor:
             return outlet
     return None
@@ -247,6 +251,8 @@ def plain_name(view: View, first: int, last: int) -> str:
         return ""
     span = view.span(first, last).stripped(view.text, ",;:-–— ")
     name = base_form(view, span)
+    if view.lang in ("ru", "uk") and last - first == 1 and view.pos(first) == "NOUN" and not view.capital(first) and "pl" not in view.tags[first].split(","):
+        name = view.lemmas[first]
     if name.endswith(("'s", "’s")):
         name = name[:-2]
     return name

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from sayso.lexicon.cues import CueBook, fold
+from sayso.lexicon.cues import CueBook, Frame, fold
 from sayso.record.reading import Reading
 from sayso.text.span import Span
 
 _INVERTED = re.compile(r"^(?P<verb>[^-]+(?:-[^-]+)*?)(?P<t>-t)?-(?P<who>ils?|elles?|on|je|nous|vous)$", re.IGNORECASE)
 MARKS = "\"“”„«»‹›‟'’‘"
 DASHES = frozenset("-–—―‒")
+Range = tuple[int, int]
 END = frozenset({".", "!", "?", "…", "..."})
 
 
@@ -80,6 +81,16 @@ class View:
         """Is the token neither word nor number?"""
         return not self.text[self.starts[i]].isalnum() and not any(ch.isalnum() for ch in self.surface(i))
 
+    def finite(self, i: int) -> bool:
+        """Is the word likely a finite verb or auxiliary? A capital, an article before it, or a word for a medium speaks against."""
+        if self.pos(i) not in ("VERB", "AUX") or self.text[self.starts[i]].isupper():
+            return False
+        if self.pos(i) == "AUX":
+            return True
+        if "adjunct" in self.book.classes and self.words[i] in self.book.classes["adjunct"]:
+            return False
+        return not (i and self.lang in ("en", "fr") and (self.pos(i - 1) in ("DET", "ADP", "ADJ") or self.words[i - 1] in self.book.classes["determiner"] and self.words[i - 1] not in ("le", "la", "l'", "les", "d'")))
+
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, as a range."""
         first = bisect_left(self.starts, span.start)
@@ -123,6 +134,8 @@ def view_of(reading: Reading, book: CueBook) -> View:
             for i in range(quote.first, quote.last):
                 if in_quote[i] < 0:
                     in_quote[i] = number
+            for first, last in _interruptions(text, book, quote, starts, ends, words, lemmas):
+                in_quote[first:last] = [-1] * (last - first)
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in reading.sentences]
     paragraphs = tuple((bisect_left(starts, p.start), bisect_left(starts, p.end)) for p in reading.paragraphs)
     paragraph_of = [0] * len(starts)
@@ -167,11 +180,31 @@ def _speech(reading: Reading, inner: Span, first: int, last: int, ends: list[int
     length = sum(1 for i in range(first, last) if words[i][:1].isalnum())
     if length >= 7:
         return True
+    beyond = inner.end + 1
+    if length >= 3 and reading.text[beyond : beyond + 1].isupper():
+        return True  # the reporter's words are glued to the mark: “...”He said
     said = inner.of(reading.text).rstrip()
     if length >= 2 and said[-1:] in ".,!?…":
         return True
     following = reading.text[inner.end : inner.end + 4].lstrip(MARKS + " \u00a0")
     return length >= 2 and following[:1] in (",", "—", "–") and any(tag.startswith(("VERB", "PRON", "AUX")) for tag in tags[first:last])
+
+
+def _interruptions(text: str, book: CueBook, quote: Quote, starts: list[int], ends: list[int], words: tuple[str, ...], lemmas: list[str]) -> list[Range]:
+    """The reporter's words that a lost quotation mark left inside a quotation: they are glued to the word before ("forcesThe unit said")."""
+    found: list[Range] = []
+    for i in range(quote.first + 1, quote.last):
+        if starts[i] != ends[i - 1] or not text[starts[i]].isupper() or not text[ends[i - 1] - 1].islower():
+            continue
+        for k in range(i + 1, min(quote.last, i + 8)):
+            met = book.cue_at(k, words, lemmas)
+            if met is None or met[0].frame is not Frame.VERB or met[0].weak:
+                continue
+            stop = next((j for j in range(met[1], min(quote.last, met[1] + 10)) if words[j] in END), None)
+            if stop is not None:
+                found.append((i, stop + 1))
+            break
+    return found
 
 
 def _units(sentence_starts: list[int], count: int, in_quote: list[int], paragraph_of: list[int]) -> tuple[tuple[int, int], ...]:
