@@ -9,14 +9,15 @@ from sayso.errors import DataError
 from sayso.lexicon.rows import Row, packaged
 
 DAYPARTS = (
-    "night", "night after", "small hours", "dawn", "before dawn", "morning", "noon", "afternoon", "dusk", "evening", "midnight", "daytime", "first half",
+    "night", "night after", "small hours", "dawn", "before dawn", "morning", "noon", "afternoon", "dusk", "evening", "midnight",
+    "daytime", "first half",
 )
 _SHAPES = ("ago", "ahead", "turn", "streak", "since", "until", "after", "before")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "weekend", "season")
 _TURNS = ("last", "this", "next", "past")
 _EDGES = ("early", "mid", "late")
 # Symbols that tokens of digits bear without any rule (moments/marks.py), and those that the matcher builds itself.
-GIVEN = frozenset({"count", "dnum", "ord", "year4", "hnum", "minnum", "hhmm", "dotted", "mil", "hclock", "hours", "ampm", "isodate", "dmy", "dm", "city"})
+GIVEN = frozenset("count dnum ord year4 hnum hlate minnum hhmm dotted mil hclock hours ampm isodate dmy dm city".split())
 BUILT = frozenset({"point"})
 TOP = ("none", "range", "period", "point")
 PIECES = ("day", "clock", "part", "zone")
@@ -166,7 +167,7 @@ def zone_book() -> ZoneBook:
     faults = []
     for row in packaged("sayso.lexicon.data", "zones.jsonl"):
         zone, kind = row.get("zone"), row.get("kind")
-        if not isinstance(zone, str) or "/" not in zone and not re.fullmatch(r"UTC|[+-]\d\d:\d\d", zone):
+        if not isinstance(zone, str) or ("/" not in zone and not re.fullmatch(r"UTC|[+-]\d\d:\d\d", zone)):
             faults.append(f"{row}: no zone")
         elif kind == "country":
             countries[row["country"]] = zone
@@ -274,7 +275,7 @@ def _rules(row: Row, number: int) -> list[Rule]:
         example=row["example"],
         capital=bool(row.get("capital")),
     )
-    found = []
+    found: list[Rule] = []
     while items:
         found.append(replace(rule, number=number + len(found), items=(replace(items[0], optional=False), *items[1:])))
         if not items[0].optional:

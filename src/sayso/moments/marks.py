@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.lexicon.times import Told
 
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _DASHES = "‐‑‒–—−"
 _AFTER_CODE = re.compile(r"[^\W\d_][-‐–]$|[№#§$€£₽]\s?$|[-‐–][^\W_]*$")
 
@@ -50,15 +52,13 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
             kind = "iso"
         raw = match.group()
         if kind == "word":
+            if _GLUED.search(raw):
+                found += [_word(raw[a:b], start + a, abbreviations, text) for a, b in _pieces(raw)]
+                continue
             if lang in ("fr", "uk", "ru") and "'" in raw.replace("’", "'"):
                 found += _elided(raw, start, lang)
                 continue
-            folded = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
-            if folded.endswith("'s"):
-                folded, end = folded[:-2], end - 2
-            if folded in abbreviations and text[end : end + 1] == ".":
-                end += 1
-            found.append(Mark(start, end, folded, raw[0].isupper()))
+            found.append(_word(raw, start, abbreviations, text))
         elif kind == "sign":
             # The dot of an abbreviation belongs to the mark before it.
             if not (found and raw == "." and found[-1].end == end):
@@ -71,6 +71,22 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
         else:
             found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text)))
     return found
+
+
+def _word(raw: str, start: int, abbreviations: frozenset[str], text: str) -> Mark:
+    """The mark of a word, without 's, with the dot of an abbreviation."""
+    folded, end = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е"), start + len(raw)
+    if folded.endswith("'s"):
+        folded, end = folded[:-2], end - 2
+    if folded in abbreviations and text[end : end + 1] == ".":
+        end += 1
+    return Mark(start, end, folded, raw[0].isupper())
+
+
+def _pieces(raw: str) -> list[tuple[int, int]]:
+    """The pieces of words that were glued together ("ofTuesday")."""
+    cuts = [0, *(match.start() for match in _GLUED.finditer(raw)), len(raw)]
+    return list(pairwise(cuts))
 
 
 def _elided(raw: str, start: int, lang: str) -> list[Mark]:
@@ -89,6 +105,8 @@ def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, T
     if kind == "junk" or (kind in ("num", "ord") and _AFTER_CODE.search(text[max(0, start - 3) : start])):
         if kind == "num" and re.search(r"[^\W\d_]{2}-$", text[max(0, start - 3) : start]) and 1900 <= int(raw) <= 2100:
             return (("year4", Told(year=int(raw))),)  # mid-2022
+        if kind == "num" and re.search(r"[а-яёіїє]{2}[-‐–]$", text[max(0, start - 3) : start]) and 1 <= int(raw) <= 31:
+            return (("dnum", Told(day=int(raw))),)  # 30 ноября-1 декабря
         return _ranged(text, start, raw) if kind == "num" else ()
     if kind == "iso":
         return _iso(match)
@@ -113,6 +131,7 @@ def _number(kind: str, raw: str) -> tuple[tuple[str, Told], ...]:
     if len(raw) <= 2:
         found += [("dnum", Told(day=value))] if 1 <= value <= 31 else []
         found += [("hnum", Told(hour=value))] if value <= 24 else []
+        found += [("hlate", Told(hour=value))] if 13 <= value <= 24 else []
         found += [("minnum", Told(minute=value))] if value <= 59 and len(raw) == 2 else []
     if len(raw) == 4:
         found += [("year4", Told(year=value))] if 1900 <= value <= 2100 else []

@@ -1,15 +1,17 @@
 """The moments of a text: every expression that tells when, as an interval."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
 
 from sayso import ids
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.times import TimeBook, Told
-from sayso.moments.calendar import Interval, Standpoint, interval, midnight
+from sayso.moments.brackets import restated, zone_told
+from sayso.moments.calendar import interval
 from sayso.moments.marks import Mark, marks
 from sayso.moments.matching import Match, matches
+from sayso.moments.standpoint import Interval, Standpoint, midnight
 from sayso.moments.tense import Tenses
 from sayso.moments.zones import Zones
 from sayso.record.method import Method
@@ -45,8 +47,8 @@ def moments(reading: Reading, lexicon: Lexicon, *, outlet_zone: str | None = Non
     method = Method(name="moments", version=__version__, digest=f"times {lexicon.times.lang}")
     found = _resolved(expressions(reading, lexicon.times), zones, reading)
     made = [_moment(document.id, expression.span, told, source, method) for expression, told, source in found]
-    made = _restated(made, found, reading.text)
-    return tuple([*made, *_assumed(document.id, document.published, zones, method)])
+    made = restated(made, [expression.told for expression, _, _ in found], reading.text)
+    return (*made, *_assumed(document.id, document.published, zones, method))
 
 
 def expressions(reading: Reading, book: TimeBook) -> list[_Expression]:
@@ -98,7 +100,9 @@ def _names(reading: Reading) -> list[Span]:
 
 def _around(span: Span, stretches: tuple[Span, ...], starts: list[int], length: int) -> Span:
     index = bisect_right(starts, span.start) - 1
-    return stretches[index] if index >= 0 and stretches[index].end > span.start else Span(max(0, span.start - 200), min(length, span.end + 200))
+    if index >= 0 and stretches[index].end > span.start:
+        return stretches[index]
+    return Span(max(0, span.start - 200), min(length, span.end + 200))
 
 
 # --- resolution -----------------------------------------------------------------------------------------------------------------------
@@ -112,9 +116,9 @@ def _resolved(found: list[_Expression], zones: Zones, reading: Reading) -> list[
     result: list[_Told | None] = []
     for expression in found:
         told = expression.told
-        source = zones.choose(_zone(told), expression.span, (expression.sentence, expression.paragraph))
+        source = zones.choose(zone_told(told), expression.span, (expression.sentence, expression.paragraph))
         before = _told_before(result, expression) if _wants_day(told) else None
-        at = Standpoint(published=published, zone=source[0], tense=expression.tense, before=before)
+        at = Standpoint(published=published, zone=source[0], tense=expression.tense, before=before, slack=_slack(source))
         made = interval(told, at)
         result.append((expression, made, source) if made else None)
     for index, entry in enumerate(result):
@@ -123,10 +127,11 @@ def _resolved(found: list[_Expression], zones: Zones, reading: Reading) -> list[
     return [entry for entry in result if entry]
 
 
-def _zone(told: Told | None) -> str | None:
-    if told is None:
-        return None
-    return told.zone or _zone(told.end) or _zone(told.start)
+def _slack(source: tuple[tzinfo, ZoneFrom]) -> timedelta:
+    """Wires stamp in UTC and write of local clocks: where nothing but such a stamp tells the zone, it may be some hours off."""
+    zone, how = source
+    guessed = how in (ZoneFrom.PUBLISHED, ZoneFrom.NONE) and not zone.utcoffset(None)
+    return timedelta(hours=4) if guessed else timedelta(minutes=30)
 
 
 def _wants_day(told: Told) -> bool:
@@ -164,11 +169,13 @@ def _told_before(result: list[_Told | None], expression: _Expression) -> date | 
 
 def _with_day_after(entry: _Told, result: list[_Told | None], index: int, published: datetime | date | None) -> _Told:
     """A clock whose day stands later in the sentence ("at 15:00 the village was hit on Tuesday")."""
-    expression, made, source = entry
+    expression, _, source = entry
     if expression.told.ctx is not None or _told_before([e for e in result[:index] if e], expression):
         return entry
     for after in result[index + 1 : index + 3]:
-        if after and after[0].sentence == expression.sentence and _single_day(after[1]) and not after[1].assumed and after[0].told.shape is None:
+        if after is None or after[0].sentence != expression.sentence:
+            continue
+        if _single_day(after[1]) and not after[1].assumed and after[0].told.shape is None:
             if after[0].tense == "future" != expression.tense:
                 return entry
             again = interval(expression.told, Standpoint(published=published, zone=source[0], tense=expression.tense, before=after[1].day))
@@ -197,7 +204,7 @@ def _moment(document: str, span: Span, made: Interval, source: tuple[tzinfo, Zon
 def _assumed(document: str, published: datetime | date | None, zones: Zones, method: Method) -> list[Moment]:
     if published is None:
         return []
-    zone, source = (zones.outlet, ZoneFrom.OUTLET) if zones.outlet else (zones.published or UTC, ZoneFrom.PUBLISHED if zones.published else ZoneFrom.NONE)
+    zone, source = zones.of_document()
     try:
         day = published.astimezone(zone).date() if isinstance(published, datetime) else published
         start, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
@@ -215,69 +222,3 @@ def _assumed(document: str, published: datetime | date | None, zones: Zones, met
         method=method,
     )
     return [made]
-
-
-# --- the same time in another zone ----------------------------------------------------------------------------------------------------
-
-
-def _restated(made: list[Moment], found: list[_Told], text: str) -> list[Moment]:
-    """A clock in brackets right after another, in a named zone, is the same moment; it fixes the zone of one that names none."""
-    result = list(made)
-    for index in range(1, len(made)):
-        first, second = result[index - 1], result[index]
-        told, bracketed = found[index - 1][0].told, found[index][0].told
-        if first.span is None or second.span is None or not _bracket(text, first.span, second.span):
-            continue
-        named, again = _zone(told), _zone(bracketed)
-        if not (_clocked(told) and _clocked(bracketed)) or not (again or named):
-            continue
-        if named is None or named == "local":
-            result[index - 1] = first = _in_zone_of(first, second)
-        elif again is None:
-            result[index] = second = _in_zone_of(second, first)
-        if _same(first, second):
-            result[index] = replace(second, same_as=first.id)
-        elif first.start and second.start and _clock_gap(first, second) == timedelta(0):
-            result[index] = replace(second, start=first.start.astimezone(second.start.tzinfo), end=first.end, same_as=first.id)
-    return result
-
-
-def _bracket(text: str, first: Span, second: Span) -> bool:
-    between = text[first.end : second.start]
-    return len(between) <= 4 and between.strip() in ("(", ", (", "/", "[", "),(")
-
-
-def _clocked(told: Told) -> bool:
-    if told.start is not None and told.end is not None:
-        return told.start.hour is not None or told.end.hour is not None
-    return told.hour is not None
-
-
-def _clock_gap(first: Moment, second: Moment) -> timedelta:
-    """How far apart the two stand, but for whole days."""
-    if first.start is None or second.start is None:
-        return timedelta(days=1)
-    return timedelta(seconds=(first.start - second.start).total_seconds() % 86400)
-
-
-def _same(first: Moment, second: Moment) -> bool:
-    return first.start is not None and first.start == second.start and first.end == second.end
-
-
-def _in_zone_of(moment: Moment, other: Moment) -> Moment:
-    """The moment read in the zone that makes it the same as `other`, where the two clocks are a zone's distance apart."""
-    if moment.start is None or other.start is None or other.start.utcoffset() is None:
-        return moment
-    clock, across = datetime.combine(date(2000, 1, 2), moment.start.time()), datetime.combine(date(2000, 1, 2), other.start.time())
-    apart = (clock - across + timedelta(hours=12)) % timedelta(days=1) - timedelta(hours=12)
-    offset = (other.start.utcoffset() or timedelta(0)) + apart
-    if apart % timedelta(minutes=15) or abs(offset) > timedelta(hours=14):
-        return moment
-    zone = timezone(offset)
-    start = other.start.astimezone(zone)
-    end = None if moment.end is None or other.end is None else other.end.astimezone(zone)
-    if start.time() != moment.start.time() or (end and moment.end and end.time() != moment.end.time()):
-        return moment
-    return replace(moment, start=start, end=end, zone_from=ZoneFrom.TEXT)
-
-

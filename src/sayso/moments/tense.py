@@ -9,7 +9,7 @@ from sayso.record.reading import Reading
 from sayso.text.span import Span
 
 _FRENCH_FUTURE = re.compile(r"(?:[^\W\d_]{2,}(?:r|dr))(?:a|ont|ai|ons|ez)$")
-_FRENCH_NOUNS = ("opéra", "caméra", "front", "affront", "confront", "ukra", "tibéra", "choléra", "aura", "extra", "contra", "infra", "para", "sahara")
+_FRENCH_NOUNS = ("opéra", "caméra", "front", "affront", "confront", "choléra", "extra", "contra", "infra", "para", "sahara")
 _FARTHEST = 220  # characters to either side
 
 
@@ -23,13 +23,14 @@ class Tenses:
     @classmethod
     def of(cls, reading: Reading, book: TimeBook) -> "Tenses":
         """The tense marks of a reading: by the tag of a verb, or by the words of the book."""
-        found = []
+        found: list[tuple[int, int, str]] = []
         tokens, text = reading.tokens, reading.text
         french = book.lang == "fr"
         for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
             word = text[start:end].casefold().replace("ё", "е")
             tense = _tense(word, tag, book, french)
-            if tense == "past" and found and found[-1][2] == "future" and start - found[-1][1] < 16 and tag.startswith(("VERB", "AUX", "PART")):
+            after_future = bool(found) and found[-1][2] == "future" and start - found[-1][1] < 16
+            if tense == "past" and after_future and tag.startswith(("VERB", "AUX", "PART")):
                 tense = "future"  # "will be held"
             if tense:
                 found.append((start, end, tense))

@@ -77,11 +77,16 @@ class Zones:
             zone = self._place(span, (*near, Span(0, 1 << 60)))
             if zone is not None:
                 return zone, ZoneFrom.PLACE
+        if self.outlet is None:
+            zone = self._place(span, near)
+            if zone is not None:
+                return zone, ZoneFrom.PLACE
+        return self.of_document()
+
+    def of_document(self) -> tuple[tzinfo, ZoneFrom]:
+        """The zone where nothing near by tells one: the outlet's, that of publication, else UTC."""
         if self.outlet is not None:
             return self.outlet, ZoneFrom.OUTLET
-        zone = self._place(span, near)
-        if zone is not None:
-            return zone, ZoneFrom.PLACE
         if self.published is not None:
             return self.published, ZoneFrom.PUBLISHED
         return UTC, ZoneFrom.NONE
