@@ -10,10 +10,29 @@ from sayso.incidents.group import group
 from sayso.incidents.pairs import pairs
 
 ROW = {
-    "id": "a1", "published": "2031-05-05", "outlet": "Wire",
-    "account": {"speaker": None, "kind": None, "place": {"name": "Mill Lane, Talitsa, Arvenia", "lat": 52.9, "lon": 36.0, "precision": 3.0},
-                "start": "2031-05-04", "end": "2031-05-04", "actors": ["Police (Arvenia)"], "figures": [{"unit": "killed", "low": 2, "high": 3}], "text": "Two dead in Talitsa"},
-}  # fmt: skip
+    "id": "a1",
+    "published": "2031-05-05",
+    "outlet": "Wire",
+    "account": {
+        "speaker": None,
+        "kind": None,
+        "place": {"name": "Mill Lane, Talitsa, Arvenia", "lat": 52.9, "lon": 36.0, "precision": 3.0},
+        "start": "2031-05-04",
+        "end": "2031-05-04",
+        "actors": ["Police (Arvenia)"],
+        "figures": [{"unit": "killed", "low": 2, "high": 3}],
+        "text": "Two dead in Talitsa",
+    },
+}
+FIELDS = ("speaker", "kind", "place", "start", "end", "actors", "figures", "text")
+JUNK = st.one_of(
+    st.none(),
+    st.text(max_size=5),
+    st.integers(),
+    st.floats(),
+    st.lists(st.none(), max_size=2),
+    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+)
 
 
 def test_an_account_keeps_its_fields():
@@ -35,9 +54,17 @@ def test_an_end_before_the_start_is_the_same_interval():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("kind", "party"), ("start", "yesterday"), ("place", "Talitsa"), ("figures", [{"unit": "ghosts", "low": 1}]), ("figures", 3), ("speaker", 7),
-     ("place", {"name": "X", "lat": 95, "lon": 0}), ("figures", [{"unit": "killed", "low": "two"}])],
-)  # fmt: skip
+    [
+        ("kind", "party"),
+        ("start", "yesterday"),
+        ("place", "Talitsa"),
+        ("place", {"name": "X", "lat": 95, "lon": 0}),
+        ("figures", [{"unit": "ghosts", "low": 1}]),
+        ("figures", [{"unit": "killed", "low": "two"}]),
+        ("figures", 3),
+        ("speaker", 7),
+    ],
+)
 def test_a_faulty_field_is_named(field, value):
     with pytest.raises(InputError) as error:
         report_of(ROW | {"account": ROW["account"] | {field: value}})
@@ -61,8 +88,7 @@ def test_reports_of_one_event_by_two_papers_meet_and_another_street_does_not():
     assert sorted(len(incident.reports) for incident in found) == [1, 2]
 
 
-@given(st.dictionaries(st.sampled_from(["speaker", "kind", "place", "start", "end", "actors", "figures", "text"]),
-                       st.one_of(st.none(), st.text(max_size=5), st.integers(), st.floats(), st.lists(st.none(), max_size=2), st.dictionaries(st.text(max_size=3), st.integers(), max_size=2))))  # fmt: skip
+@given(st.dictionaries(st.sampled_from(FIELDS), JUNK))
 def test_whatever_stands_in_an_account_it_is_read_or_refused(account):
     try:
         report = report_of({"id": 1, "account": account})

@@ -99,8 +99,9 @@ def test_a_person_may_join_what_the_machine_kept_apart_and_part_what_it_joined()
 
 
 def test_a_denial_joins_the_incident_of_the_claim_that_it_denies():
-    claimed = read_report({"kind": "killing", "place": {"name": "Talitsa", "lat": 52.9, "lon": 36.0, "precision": "settlement"}, "start": "2031-05-04",
-                           "published": "2031-05-04", "document": "d", "speaker": "A", "text": "two medics were shot"}, 1)  # fmt: skip
+    place = {"name": "Talitsa", "lat": 52.9, "lon": 36.0, "precision": "settlement"}
+    row = {"kind": "killing", "place": place, "start": "2031-05-04", "published": "2031-05-04", "document": "d", "speaker": "A"}
+    claimed = read_report(row | {"text": "two medics were shot"}, 1)
     denial = read_report(
         {"kind": "killing", "actuality": "denied", "published": "2031-05-09", "document": "e", "speaker": "B", "text": "nothing of it"}, 2
     )

@@ -9,8 +9,7 @@ from sayso.record.event import Actuality, Kind
 from sayso.record.figure import Unit
 from sayso.record.report import Report
 
-
-_FEW = 20  # stems
+_FEW = 12  # stems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ def gap(a: Days, b: Days) -> float:
 def relation(a: Days | None, b: Days | None) -> str:
     """How two intervals stand, "long" before it where one is over 5 days, "assumed" alone where one is only the publication's.
 
-    same, start (both begin alike), end, within (an hour of the day), overlap; near (two hours), hours, next day, 3 days, far where they lie apart.
+    same, start (both begin alike), end, within (an hour of the day), overlap; where they lie apart near (two hours), hours, next day,
+    3 days, far.
     """
     if a is None or b is None:
         return "unknown"

@@ -25,7 +25,8 @@ def settle(judgements: Iterable[Judgement], annotations: Iterable[Annotation]) -
     document is gone, whose quote no longer stands there, or whose passage no record overlaps by half, is an orphan.
     """
     by_document = {annotation.document.id: annotation for annotation in annotations}
-    kept, orphans = [], []
+    kept: list[Judgement] = []
+    orphans: list[Judgement] = []
     for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
         moved = _moved(judgement, by_document)
         (orphans if moved is None else kept).append(moved or judgement)

@@ -1,0 +1,80 @@
+"""Accounts: one speaker's version of an incident."""
+
+from making import incident
+
+from sayso.findings.accounts import accounts
+from sayso.record.event import Actuality
+
+TWO = {"members": [{"name": "Free Legion"}, {"name": "River Battalion"}]}
+
+
+def test_a_joint_statement_enters_the_account_of_each_member():
+    found = accounts(incident([{"speaker": TWO}, {"speaker": "River Battalion", "published": "2031-05-05"}]))
+    assert sorted((account.name, len(account.reports)) for account in found) == [("Free Legion", 1), ("River Battalion", 2)]
+
+
+def test_the_latest_report_stands_and_the_earlier_is_kept_as_superseded():
+    rows = [
+        {"speaker": "Governor", "published": "2031-05-04T18:00:00+00:00", "figures": [{"unit": "wounded", "low": 4, "high": 4}]},
+        {"speaker": "Governor", "published": "2031-05-04T08:00:00+00:00", "figures": [{"unit": "wounded", "low": 2, "high": 2}]},
+    ]
+    (account,) = accounts(incident(rows))
+    assert [figure.low for figure in account.figures] == [4]
+    assert [figure.low for figure in account.superseded_figures] == [2]
+    assert [report.figures[0].low for report in account.reports] == [2, 4]
+
+
+def test_the_same_figure_told_again_is_not_superseded():
+    row = {"speaker": "Governor", "figures": [{"unit": "wounded", "low": 4, "high": 4}]}
+    (account,) = accounts(incident([row, row | {"published": "2031-05-06"}]))
+    assert len(account.figures) == 1
+    assert account.superseded_figures == ()
+
+
+def test_two_figures_of_one_text_both_stand():
+    row = {"speaker": "Governor", "document": "d", "figures": [{"unit": "wounded", "low": 4, "high": 4}]}
+    other = row | {"figures": [{"unit": "wounded", "low": 1, "high": 1}]}
+    (account,) = accounts(incident([row, other]))
+    assert sorted(figure.low for figure in account.figures) == [1, 4]
+
+
+def test_a_denial_does_not_hide_in_the_same_document():
+    rows = [
+        {"speaker": "State Agency", "document": "d", "actuality": "denied", "stance": "denies"},
+        {"speaker": "State Agency", "document": "d"},
+    ]
+    (account,) = accounts(incident(rows))
+    assert account.actuality is Actuality.DENIED
+
+
+def test_the_outlet_that_only_repeats_a_speaker_has_no_account_of_its_own():
+    rows = [
+        {"speaker": "Governor", "document": "d", "outlet": "Gazette", "figures": [{"unit": "wounded", "low": 4, "high": 4}]},
+        {"document": "d", "outlet": "Gazette", "figures": [{"unit": "wounded", "low": 4, "high": 4}]},
+    ]
+    assert [account.name for account in accounts(incident(rows))] == ["Governor"]
+    rows[1] = rows[1] | {"figures": [{"unit": "building", "low": 3, "high": 3}]}
+    assert sorted(account.name for account in accounts(incident(rows))) == ["Gazette", "Governor"]
+
+
+def test_copies_of_a_text_in_its_own_voice_are_one_account():
+    rows = [{"document": name, "outlet": name, "published": f"2031-05-0{n}"} for n, name in enumerate(("Wire", "Gazette"), 4)]
+    assert len(accounts(incident(rows))) == 2
+    assert [account.name for account in accounts(incident(rows), {"Wire": "fam", "Gazette": "fam"})] == ["Wire"]
+
+
+def test_a_speaker_who_is_not_named_is_no_outlet():
+    (account,) = accounts(incident([{"narrated": False, "outlet": "Gazette"}]))
+    assert account.name == "speaker not named"
+
+
+def test_who_holds_the_place_is_the_latest_word():
+    row = {"speaker": "Legion", "kind": "capture of place", "holder": "Legion"}
+    later = row | {"holder": "North", "published": "2031-05-07"}
+    (account,) = accounts(incident([later, row]))
+    assert account.holds == "North"
+
+
+def test_a_denied_capture_says_who_does_not_hold_the_place():
+    (account,) = accounts(incident([{"speaker": "Governor", "kind": "capture of place", "holder": "Legion", "actuality": "denied"}]))
+    assert account.holds == "not Legion"
