@@ -45,6 +45,10 @@ def _picked(options: tuple[Analysis, ...], wanted: tuple[str, ...], before: Anal
     numeral = next((o for o in options if o.pos == "NUM"), None)
     if numeral:
         return numeral  # "три" is three, and no order to rub
+    if before and before.pos == "NUM" and options[0].pos in ("NOUN", "PROPN", "ADJ", "PART") and not _ends_in_one(before.lemma):
+        counted = [o for o in options if o.case == "gen" and o.pos in _NOMINAL]  # "пять лет", "три дома"
+        if counted:
+            return counted[0]
     if wanted:
         for case in wanted if before and before.pos != "ADP" and before.case in wanted else ("",):
             fitting = [o for o in options if o.pos in _NOMINAL and (o.case in wanted) and (not case or o.case == before.case)]  # type: ignore[union-attr]
@@ -60,4 +64,17 @@ def _picked(options: tuple[Analysis, ...], wanted: tuple[str, ...], before: Anal
         genitive = [o for o in options if o.case == "gen" and o.lemma == options[0].lemma]
         if genitive and options[0].pos == "NOUN" and options[0].case in ("acc", "loc", "dat"):
             return genitive[0]
+    even = options[0].score == options[1].score  # the dictionary knows no frequencies
+    if even and before and before.pos == "VERB" and options[0].case in ("dat", "gen", "loc", "nom"):
+        thing = next((o for o in options if o.case == "acc" and o.pos == "NOUN"), None)
+        if thing and options[0].pos == "NOUN":
+            return thing
+    if (options[0].case == "acc" or (even and options[0].case)) and (before is None or before.pos in ("CONJ", "PUNCT")):
+        subject = next((o for o in options if o.case == "nom" and (even or o.lemma == options[0].lemma)), None)
+        if subject:
+            return subject
     return options[0]
+
+
+def _ends_in_one(number: str) -> bool:
+    return number.endswith("1") and not number.endswith("11")

@@ -1,11 +1,13 @@
 """Russian and Ukrainian words, by the dictionaries of pymorphy3."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import metadata, util
 from typing import Protocol
 
 from sayso.readers.analysis import Analysis, bare, no_word
 from sayso.readers.cases import chosen
+from sayso.readers.ukrainian import CLOSED, small_word
 
 _POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "PART", "PRTS": "PART",
@@ -54,6 +56,10 @@ class Slavic:
         if other:
             return (other,)
         plain = bare(word)
+        if self.lang == "uk" and plain in CLOSED:
+            return (small_word(plain),)  # the dictionary has no frequencies: it reads "його" as a form of "йога" too
+        if plain == "лет" and self.lang == "ru":
+            return (Analysis(lemma="год", pos="NOUN", case="gen", number="pl"),)
         parses = self._dictionary.parse(plain)
         found = [self._analysis(parse, word, plain) for parse in parses]
         if not found or parses[0].tag.POS is None:
@@ -64,11 +70,16 @@ class Slavic:
             and (not self._dictionary.word_is_known(plain) or (all(one.pos == "ADJ" for one in found) and _possessive(parses)))
         ):
             found = _unknown_name(plain, found)
+        if self.lang == "uk":
+            found = sorted(
+                found, key=lambda one: one.pos == "ADJ" and one.lemma.endswith(("ин", "їн"))
+            )  # "людину" is no adjective of "людин"
         return tuple(dict.fromkeys(found))
 
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
         """One analysis for each word, by the case that its preposition or adjective asks for."""
-        return chosen(words, analyses)
+        found = chosen(words, analyses)
+        return _names(words, found) if self.lang == "uk" else found
 
     def _analysis(self, parse: _Parse, word: str, plain: str) -> Analysis:
         tag = parse.tag
@@ -99,6 +110,20 @@ class Slavic:
         return Analysis(
             lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3)
         )
+
+
+def _names(words: Sequence[str], found: list[Analysis]) -> list[Analysis]:
+    """A capital within a sentence marks a name, which the Ukrainian dictionary does not: a noun, or a surname that looks like an "
+    "adjective."""
+    capitals = sum(word.isupper() for word in words) > len(words) / 2
+    named = []
+    for i, (word, one) in enumerate(zip(words, found, strict=True)):
+        within = i > 0 and found[i - 1].pos != "PUNCT"
+        surname = one.pos == "ADJ" and not (i + 1 < len(found) and found[i + 1].pos in ("NOUN", "ADJ", "PROPN"))
+        if word[:1].isupper() and not capitals and (within or (i > 0 and words[i - 1] in ",—–-(")) and (one.pos == "NOUN" or surname):
+            one = replace(one, pos="PROPN")
+        named.append(one)
+    return named
 
 
 def dictionary_of(lang: str) -> str | None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from sayso.readers.analysis import Analysis, bare, no_word
 from sayso.readers.cases import chosen
 
-_CLOSED = {
+CLOSED = {
     **dict.fromkeys(
         "в у на з із зі до від для за під над при про через між по без біля після проти серед навколо поблизу щодо крім перед".split(),
         "ADP",
     ),
     **dict.fromkeys("і й та а але що як якщо коли або чи бо тому щоб хоча поки ані".split(), "CONJ"),
-    **dict.fromkeys("не ні б би ж же лише навіть тільки також ще вже саме нехай".split(), "PTCL"),
+    **dict.fromkeys("не ні б би ж же лише навіть тільки саме нехай".split(), "PTCL"),
     **dict.fromkeys(
         "він вона воно вони ми ви я ти його її їх їм йому їй ним нею ними хто який яка яке які якого якої яких що себе нас вас "
         "мене".split(),
@@ -19,6 +19,10 @@ _CLOSED = {
     ),
     **dict.fromkeys(
         "цей ця це ці цього цієї цих той та те ті того тієї тих весь вся все всі наш свій свою свої своїх кожен інший інші".split(), "DET"
+    ),
+    **dict.fromkeys("тут там потім тоді вже ще вчора сьогодні завтра дуже майже зараз нині раніше пізніше також знову".split(), "ADV"),
+    **dict.fromkeys(
+        "мене мені мною нам нами вам вами яку якому якій яким якими кого кому ким чого чому нього ньому неї ній нею них".split(), "PRON"
     ),
     **dict.fromkeys("є був була було були буде будуть бути".split(), "AUX"),
     **dict.fromkeys(
@@ -70,6 +74,18 @@ _NOUN = (("ськом", "ськ", "ins", "sg"), ("ська", "ськ", "gen", "s
          ("ини", "ина", "gen", "sg"), ("ину", "ина", "acc", "sg"))  # fmt: skip
 _NOUN_SURE = ("ння", "ття", "ість", "ення", "ання", "іння")
 
+PRONOUNS = {
+    **dict.fromkeys("його йому нього ньому ним".split(), "він"),
+    **dict.fromkeys("її їй неї ній нею".split(), "вона"),
+    **dict.fromkeys("їх їм них ними".split(), "вони"),
+    **dict.fromkeys("мене мені мною".split(), "я"),
+    **dict.fromkeys("нас нам нами".split(), "ми"),
+    **dict.fromkeys("вас вам вами".split(), "ви"),
+    **dict.fromkeys("яка яке які якого якої яких якому якій яким якими яку".split(), "який"),
+    **dict.fromkeys("кого кому ким".split(), "хто"),
+    **dict.fromkeys("чого чому чим".split(), "що"),
+}
+
 
 class UkrainianRules:
     """Words of Ukrainian with the analyses that their endings allow."""
@@ -80,8 +96,8 @@ class UkrainianRules:
         if other:
             return (other,)
         plain = bare(word)
-        if plain in _CLOSED:
-            return (Analysis(lemma="бути" if _CLOSED[plain] == "AUX" else plain, pos=_CLOSED[plain]),)
+        if plain in CLOSED:
+            return (small_word(plain),)
         name = word[:1].isupper()
         if 1 < len(word) <= 6 and word.isupper():
             return (Analysis(lemma=plain, pos="PROPN"),)
@@ -93,6 +109,12 @@ class UkrainianRules:
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
         """One analysis for each word, by the case that its preposition or adjective asks for."""
         return chosen(words, analyses)
+
+
+def small_word(plain: str) -> Analysis:
+    """The analysis of a word of the closed lists."""
+    pos = CLOSED[plain]
+    return Analysis(lemma="бути" if pos == "AUX" else PRONOUNS.get(plain, plain), pos=pos)
 
 
 def _verbal(plain: str) -> list[Analysis]:

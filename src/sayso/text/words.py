@@ -17,6 +17,10 @@ _LONGEST = 200
 _NUMBERS = re.compile(r"\d+(?:-\d+)+")
 _PIECE = re.compile(r"\d+|-|\D+?(?=-|$)")
 _ELISION = re.compile(r"(?:[ldjmtnsc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[aeiouyhàâäéèêëîïôöûùüœæ])", re.IGNORECASE)
+# "dit-il", "a-t-elle": the pronoun stands alone
+_INVERTED = re.compile(r"(?<=[a-zéèêîôû])(-t-|-)(ils?|elles?|on|je|nous|vous|ce)$")
+_NO_INVERSION = frozenset("rendez-vous add-on carry-on hands-on walk-on follow-on head-on".split())
+_INVERTING = frozenset("est-ce dit-on peut-on doit-on sait-on est-on faut-on voit-on".split())
 _BOUNDARY = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])|(?<=[A-ZА-ЯЁІЇЄҐ]{2})(?=[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ])")
 _SCRIPTS = re.compile(r"(?<=[а-яёіїєґА-ЯЁІЇЄҐ]{3})(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})(?=[а-яёіїєґА-ЯЁІЇЄҐ]{3})")
 _DIGITS = re.compile(r"\d{1,4}(?=[a-zа-яёіїєґ]{4,20}$)")
@@ -98,6 +102,17 @@ def _plausible(left: str, right: str, *, last: bool) -> bool:
     return right.isupper() and len(right) >= 3 and len(left) >= 6 and not left.isupper()
 
 
+def _inverted(word: str) -> tuple[int, ...]:
+    match = _INVERTED.search(word)
+    if (
+        not match
+        or word.casefold() in _NO_INVERSION
+        or (match[2] in ("on", "ce") and match[1] == "-" and word.casefold() not in _INVERTING)
+    ):
+        return ()
+    return (match.start(1), match.start(2))
+
+
 def _cut(text: str, span: Span) -> list[Span]:
     word = span.of(text)
     if len(word) > _LONGEST:
@@ -111,7 +126,7 @@ def _cut(text: str, span: Span) -> list[Span]:
     if span.start and text[span.start - 1] in "@#":
         return [*found, Span(span.start + head, span.end)]  # handles and hashtags are written as one
     start = span.start + head
-    for cut in (*glued(rest), len(rest)):
+    for cut in (*_inverted(rest), *glued(rest), len(rest)):
         found.append(Span(start, span.start + head + cut))
         start = span.start + head + cut
     return found
