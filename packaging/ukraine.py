@@ -75,7 +75,7 @@ class Community:
         # Between the centre and the middle of what is known: half way is nearer to the unknown villages than either.
         guess = mean([at, middle])
         raion = romanised(self.raion) + " Raion"
-        radius = max(15.0, round(1.3 * max(km(guess, p) for p in known.values())))
+        radius = max(20.0, round(1.3 * max(km(guess, p) for p in known.values())))
         title = romanised(self.name.strip()) + " Hromada"
         yield Entry(
             geonames_id=self.code, name=title, lat=middle[0], lon=middle[1], feature="ADM3", country="UA", admin=(oblast, raion), radius_km=radius,
@@ -132,3 +132,16 @@ def communities() -> Iterator[Community]:
                 community.settlements.append(Settlement(str(four), str(name).strip()))
     if community:
         yield community
+
+
+def raion_seat(raion: str, communities: list[str]) -> str:
+    """The English base of a raion's name: of its communities' names the one like it, without the adjective's ending.
+
+    >>> raion_seat("Бахмутський", ["Bakhmutska", "Siverska"])
+    'Bakhmut'
+    """
+    latin = romanised(raion)
+    for ending in ("skyi", "tskyi", "zkyi"):
+        if latin.endswith(ending) and f"{latin[:-2]}a" in communities:
+            return latin.removesuffix("skyi") if not latin.endswith("nskyi") else latin.removesuffix("yi")
+    return latin

@@ -17,6 +17,7 @@ from sayso.text.folding import fold, plain
 from sayso.text.span import Span
 
 MOST = 30  # candidates a query
+_VARIANTS = 8  # of them at least for forms of neighbouring languages
 _REGIONS = ("ADM", "RGN")
 _KEPT = 50_000  # names whose candidates are kept in memory
 _ALIKE = 0.7  # of a name met by its coarse key: the share of letters in the same order
@@ -61,10 +62,10 @@ class Gazetteer:
                 identity = (candidate.geonames_id, candidate.name, candidate.lat)
                 if identity not in best or rank < best[identity][0]:
                     best[identity] = (rank, candidate)
-        if any(rank[0] < _ORDER["variant"] for rank, _ in best.values()):  # a neighbouring language's form is for names that no other finds
-            best = {key: pair for key, pair in best.items() if pair[0][0] < _ORDER["variant"]}
         ordered = sorted(best.values(), key=lambda pair: (*pair[0], pair[1].name, str(pair[1].geonames_id)))
-        return tuple(candidate for _, candidate in ordered[:MOST])
+        # Forms of neighbouring languages keep a few places behind the names themselves.
+        kept = [c for _, c in ordered if c.match != "variant"][: MOST - _VARIANTS]
+        return (*kept, *[c for _, c in ordered if c.match == "variant"][: MOST - len(kept)])
 
     def region(self, name: str) -> Candidate | None:
         """The country or region of a name (e.g. of a pack's theatre), the largest of several; None where there is none."""
@@ -87,8 +88,8 @@ class Gazetteer:
             pairs = _pairs(base, key(name))
             bit = spelling(name)
             found += _places(base, [(number, "exact" if bits & bit else "folded") for number, bits in pairs])
-            if not pairs and len(fold(name)) >= _VARIANT_LEAST:
-                found += _alike(_places(base, [(number, "variant") for number, _ in _pairs(base, coarse(name))]), name)
+            if len(fold(name)) >= _VARIANT_LEAST and not any(c.feature == "PCLI" for c in found):
+                found += _alike(_places(base, [(number, "variant") for number in _numbers(base, name) - {n for n, _ in pairs}]), name)
         if not exact or len(self.paths) == 1:
             return tuple(found)
         unlike = {(c.geonames_id, c.name): c for c in found}
@@ -139,6 +140,10 @@ def _opened(path: Path) -> sqlite3.Connection:
 def _pairs(base: sqlite3.Connection, each: str) -> list[tuple[int, int]]:
     row = base.execute("select places from names where key = ?", (each,)).fetchone()
     return [] if row is None else list(PAIR.iter_unpack(row[0]))
+
+
+def _numbers(base: sqlite3.Connection, name: str) -> set[int]:
+    return {number for number, _ in _pairs(base, coarse(name))}
 
 
 _SELECT = """select p.id, p.geonames, p.name, p.lat, p.lon, p.feature, p.country, a.names, p.population, p.radius

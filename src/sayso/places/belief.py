@@ -1,7 +1,7 @@
 """The belief: how likely a candidate is the place that a text means, from its size, the conflict's theatre and what else the text names."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.record.place import Candidate, PlaceKind
@@ -16,7 +16,7 @@ _REGIONAL = ("ADM", "RGN", "CONT")
 class Surroundings:
     """What a text says about where it is: countries and regions that it names, places that it is sure of, the outlet's country."""
 
-    theatre: frozenset[str] = frozenset()
+    theatre: Mapping[str, float] = field(default_factory=dict)  # country -> how much the text is about that theatre, 0 to 1
     front: frozenset[str] = frozenset()
     outlet: str | None = None
     foreign: bool = False  # the text is in a language that names the whole world's places in another alphabet
@@ -40,10 +40,11 @@ def is_area(candidate: Candidate) -> bool:
 def weight(candidate: Candidate, around: Surroundings, kind: PlaceKind | None) -> float:
     """The logarithm of the belief in a candidate before its neighbours in the sentence are asked (any unit)."""
     total = _MATCH.get(candidate.match, -1.8) + _size(candidate) + _fitting(candidate, kind)
-    if candidate.country in around.theatre:
-        total += 1.2
+    near = around.theatre.get(candidate.country, 0.0)
+    if near:
+        total += 1.2 * near
         if region_key(candidate)[1] and fold(region_key(candidate)[1]) in around.front:
-            total += 0.8
+            total += 0.8 * near
     elif around.foreign and candidate.population < 100_000 and not is_area(candidate):
         total -= 1.5
     if candidate.country == around.outlet:

@@ -20,7 +20,8 @@ from sayso.text.span import Span
 
 METHOD = Method(name="places by names and surroundings", version="1")
 _VARIANT_TRUST = 0.6  # of a name met only by a neighbouring language's form, with no region beside it
-LEAST_SHARE = 0.34  # of the belief that a place must have to get coordinates
+_MARGIN = 1.2  # by which a hamlet must be likelier than its rival
+LEAST_SHARE = 0.3  # of the belief that a place must have to get coordinates
 _SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
 _RIVALS = 5
 _RADIUS = {Precision.SETTLEMENT: 5.0, Precision.DISTRICT: 25.0, Precision.REGION: 120.0, Precision.COUNTRY: 500.0, Precision.FACILITY: 8.0}
@@ -42,13 +43,13 @@ def locate(
     """
     words = Words.of(reading)
     candidates = {q.span: found[q.span] for q in queries if q.span in found}
-    theatre = frozenset(pack.countries)
     stretches = spots(reading, words, lexicon)
     candidates = {s.span: _fitting(s, candidates[s.span], reading) for s in stretches if s.span in candidates}
     candidates = {span: some for span, some in candidates.items() if some}
+    theatre = _theatre(reading, stretches, candidates, pack)
     at = scene(reading, words, mentions, lexicon.toponyms, theatre, stretches, candidates)
     toponyms = chosen(stretches, candidates, at)
-    around = _surroundings(reading, toponyms, candidates, pack)
+    around = _surroundings(reading, toponyms, candidates, pack, theatre)
     beliefs = _beliefs(toponyms, candidates, around, at)
     main = _main_settlement(toponyms, beliefs, at)
     return tuple(_place(spot, beliefs.get(spot.span, ()), at, main) for spot in toponyms)
@@ -70,11 +71,25 @@ def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> t
 Belief = tuple[tuple[Candidate, float], ...]  # candidates with their shares, the likeliest first
 
 
-def _surroundings(reading: Reading, toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack) -> Surroundings:
+def _theatre(reading: Reading, stretches: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack) -> dict[str, float]:
+    """The pack's countries with how much the text is about them: wholly in their languages, else by what it names of them."""
+    named = {
+        first.country
+        for spot in stretches
+        if spot.how in ("name", "region", "demonym") and (first := next(iter(found.get(spot.span, ())), None)) and first.match == "exact"
+        and (first.feature == "PCLI" or first.feature == "ADM1" or first.population > 50_000)
+    }  # fmt: skip
+    inside = reading.lang in ("ru", "uk") or len(named & set(pack.countries)) > 1 or named and named <= set(pack.countries)
+    return dict.fromkeys(pack.countries, 1.0 if inside else 0.8 if not named else 0.3)
+
+
+def _surroundings(
+    reading: Reading, toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack, theatre: Mapping[str, float]
+) -> Surroundings:
     """What the text names without doubt: countries, peoples, regions."""
     outlet = pack.outlet_of(reading.document.outlet, reading.document.url)
     around = Surroundings(
-        theatre=frozenset(pack.countries),
+        theatre=theatre,
         front=frozenset(fold(name) for name in pack.regions),
         outlet=(outlet.country if outlet else None) or _country_of(reading.document),
         foreign=reading.lang in ("ru", "uk"),
@@ -114,7 +129,7 @@ def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]
             for i in members:
                 spot = toponyms[i]
                 if spot.how != "facility":
-                    beliefs[spot.span] = _believed(spot, found[spot.span], around, told)
+                    beliefs[spot.span] = _believed(spot, _considered(found[spot.span], told), around, told)
         if not last_pass:
             around.points = [(b[0][0].lat, b[0][0].lon) for b in beliefs.values() if b[0][1] > 0.75 and not is_area(b[0][0])][:60]
             for belief in beliefs.values():
@@ -139,10 +154,24 @@ def _believed(spot: Spot, candidates: Sequence[Candidate], around: Surroundings,
         weights.append(value + (3.0 if told and _lies_in(candidate, told) else -2.0 if told else 0.0))
     # Where the text says in which region the place lies and the index has none there, the place is one that the index lacks.
     elsewhere = told is not None and not any(_lies_in(c, told) for c in candidates)
-    variant = all(c.match == "variant" for c in candidates) and told is None
-    trust = 0.2 if elsewhere and not is_area(candidates[0]) else _VARIANT_TRUST if variant else 1.0
     ordered = sorted(zip(candidates, shares(weights), strict=True), key=lambda pair: -pair[1])
+    best = ordered[0][0]
+    trust = 1.0
+    if elsewhere and not is_area(best):
+        trust = 0.2
+    elif best.match == "variant" and told is None:
+        trust = _VARIANT_TRUST
+    elif best.match != "exact" and told is None and not is_area(best) and not around.theatre.get(best.country):
+        trust = 0.25  # folding joins names of other alphabets; here it joined two names
     return tuple((c, share * trust) for c, share in _merged(ordered))
+
+
+def _considered(candidates: Sequence[Candidate], told: tuple[str, str] | None) -> Sequence[Candidate]:
+    """Without forms of neighbouring languages where the very name is known, unless only they lie where the text says."""
+    plain = [c for c in candidates if c.match != "variant"]
+    if not plain or told and not any(_lies_in(c, told) for c in plain) and any(_lies_in(c, told) for c in candidates):
+        return candidates
+    return plain
 
 
 def _lies_in(candidate: Candidate, told: tuple[str, str]) -> bool:
@@ -165,6 +194,8 @@ def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
 def _stated(toponyms: Sequence[Spot], i: int, found: Mapping[Span, Sequence[Candidate]], at: Scene) -> tuple[str, str] | None:
     """The region or country that stands right beside a name as its container: "X, Texas", "X in Kursk region", "X Курской области"."""
     spot = toponyms[i]
+    if found.get(spot.span, ()) and found[spot.span][0].feature == "PCLI":
+        return None
     nearest = toponyms[i + 1] if i + 1 < len(toponyms) else None
     if nearest is not None and at.words.sentences[nearest.first] == at.words.sentences[spot.first]:
         between = at.reading.text[spot.span.end : nearest.span.start].strip().casefold()
@@ -197,12 +228,17 @@ def _container(spot: Spot, found: Mapping[Span, Sequence[Candidate]], held: Spot
         return None
     inside = found.get(held.span, ())
     for candidate in found.get(spot.span, ())[:8]:
-        if candidate.match == "variant" or not (candidate.feature in ("PCLI", "ADM1", "ADM2")):
+        if candidate.match == "variant" or candidate.feature not in ("PCLI", "ADM1", "ADM2"):
             continue
-        key = (candidate.country, "" if candidate.feature == "PCLI" else candidate.name if candidate.feature in ("ADM1", "ADM2") else "")
-        if any(c.country == key[0] and (not key[1] or key[1] in c.admin) for c in inside):
+        key = (candidate.country, "" if candidate.feature == "PCLI" else candidate.name)
+        if any(_lies_in(c, key) for c in inside):
             return key
-    return None
+    first = found[spot.span][0] if found.get(spot.span) else None
+    if first is None or first.feature not in ("PCLI", "ADM1") or first.match == "variant" or not inside or is_area(inside[0]):
+        return None
+    # A region that none of the candidates lies in still says where the place is not: "X in Kursk region", a village that the index lacks.
+    certain = spot.how in ("region", "abbreviation") or not any(c.feature.startswith("PPL") and c.population > 50_000 for c in found[spot.span])
+    return (first.country, "" if first.feature == "PCLI" else first.name) if certain else None
 
 
 def _main_settlement(toponyms: Sequence[Spot], beliefs: Mapping[Span, Belief], at: Scene) -> dict[int, Candidate]:
@@ -236,7 +272,9 @@ def _place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate])
     kind, precision = _kind(spot, best)
     use = use_of(spot, best, at)
     rivals = tuple(Rival(name=c.name, lat=c.lat, lon=c.lon, confidence=round(s, 3)) for c, s in belief[1 : _RIVALS + 1] if s >= 0.02)
-    sure = share >= LEAST_SHARE
+    second = belief[1][1] if len(belief) > 1 else 0.0
+    # Of two hamlets alike neither: that would be a guess.
+    sure = share >= LEAST_SHARE and (share >= _MARGIN * second or best.population > 1000)
     bare = Place(
         id=identity, document=document, span=spot.span, name=best.name if sure else spot.names[0], lat=None, lon=None, geonames_id=None, kind=kind, use=use,
         confidence=round(min(share, 0.99), 3), rivals=rivals, method=METHOD,

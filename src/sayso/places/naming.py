@@ -26,7 +26,7 @@ class Scene:
     persons: tuple[tuple[Span, float], ...]
     organisations: tuple[Span, ...]
     surnames: frozenset[str]
-    theatre: frozenset[str]
+    theatre: Mapping[str, float]  # country -> how much the text is about that theatre, 0 to 1
     explained: frozenset[int]
     contained: frozenset[Span]
 
@@ -36,7 +36,7 @@ def scene(
     words: Words,
     mentions: Sequence[Mention],
     book: ToponymBook,
-    theatre: frozenset[str],
+    theatre: Mapping[str, float],
     spots: Sequence[Spot],
     found: Mapping[Span, Sequence[Candidate]],
 ) -> Scene:
@@ -82,6 +82,8 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         return 5.0
     if spot.how == "adjective":
         return 4.0 if candidates[0].feature == "ADM1" and candidates[0].match == "exact" else -9.0
+    if spot.how == "part":
+        return 2.0 if _large(candidates) else -9.0
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
     if _acronym(spot, at.words) and not _dateline(spot, at):
@@ -122,17 +124,18 @@ def _acronym(spot: Spot, words: Words) -> bool:
     return spot.last - spot.first == 1 and len(surface.replace(".", "")) <= 4 and surface.isupper() and not words.shouted
 
 
-def _prior(candidates: Sequence[Candidate], theatre: frozenset[str]) -> float:
+def _prior(candidates: Sequence[Candidate], theatre: Mapping[str, float]) -> float:
     """The best that size and spelling promise: a country speaks for itself, a hamlet needs words beside it."""
     best = -9.0
     for candidate in candidates[:12]:
+        near = theatre.get(candidate.country, 0.0)
         if candidate.feature in _BIG or candidate.feature == "ADM1":
             value = 2.0
         else:
             value = 0.38 * math.log10(max(candidate.population, 50)) - 0.75
-            value += 0.9 if candidate.country in theatre else 0.0
+            value += 0.9 * near
         # Folding is for names that come from another alphabet; elsewhere a name is written as it is.
-        value -= {"exact": 0.0, "folded": 0.4 if candidate.country in theatre else 1.6}.get(candidate.match, 0.4 if candidate.country in theatre else 3.0)
+        value -= {"exact": 0.0, "folded": 1.6 - 1.2 * near}.get(candidate.match, 3.0 - 2.6 * near)
         best = max(best, value)
     return best
 
@@ -200,7 +203,8 @@ def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at:
     for spot in spots:
         candidates = found.get(spot.span, ())
         if candidates and (value := evidence(spot, candidates, at)) >= LEAST:
-            scored.append((min(value, 3.0) + 0.8 * (spot.last - spot.first) + (0.5 if spot.how != "name" else 0.0), spot))
+            people = spot.how in ("demonym", "part")  # "British Columbia" is no British
+            scored.append((min(value, 2.0 if people else 3.0) + 1.2 * (spot.last - spot.first) + (0.5 if spot.how == "region" else 0.0), spot))
     kept: list[Spot] = []
     taken: set[int] = set()
     ordered = [spot for _, spot in sorted(scored, key=lambda pair: (-pair[0], pair[1].span.start, -pair[1].span.end))]

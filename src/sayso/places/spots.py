@@ -28,7 +28,8 @@ _WHOLE_ONLY = frozenset({"county", "parish", "co", "valley", "city", "island", "
 class Spot:
     """A stretch that may be a toponym: tokens `first` up to but not including `last`.
 
-    `how`: name, region (with its place word), demonym, adjective, abbreviation, facility. `run` are the tokens of the capitals it stands in.
+    `how`: name, part (of a hyphened word), region (with its place word), demonym,
+    adjective, abbreviation, facility. `run` are the tokens of the capitals it stands in.
     """
 
     span: Span
@@ -156,7 +157,7 @@ def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: T
             continue
         people = book.demonyms.get(stem(part, reading.lang))
         yield Spot(
-            span=span, first=i, last=i + 1, names=(people or part,), how="demonym" if people else "name", kind=PlaceKind.COUNTRY if people else None, run=run
+            span=span, first=i, last=i + 1, names=(people or part,), how="demonym" if people else "part", kind=PlaceKind.COUNTRY if people else None, run=run
         )
 
 
@@ -196,7 +197,7 @@ def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
     """Names with a region word after them: "Kursk region", "в Курской и Белгородской областях"."""
     tokens, lang = reading.tokens, reading.lang or "en"
     for i in range(1, len(words.plains)):
-        word = book.words.get(words.plains[i]) or book.words.get(plain(tokens.lemmas[i]))
+        word = book.words.get(words.plains[i]) or (book.words.get(plain(tokens.lemmas[i])) if lang in ("ru", "uk") else None)
         if word is None or word.stands != "after" or words.sentences[i - 1] != words.sentences[i]:
             continue
         if lang in ("ru", "uk"):
@@ -208,7 +209,7 @@ def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
             for start in range(first, i):
                 bare = " ".join(words.surfaces[start:i])
                 whole = f"{bare} {words.surfaces[i]}" if words.plains[i] != "co" else f"{bare} County"
-                if words.plains[start] in book.never and i - start == 1:
+                if i - start == 1 and (words.plains[start] in book.never or tokens.stems[start] in book.demonyms):
                     continue
                 names = (whole,) if words.plains[i] in _WHOLE_ONLY else (whole, bare)
                 kind = _KINDS.get(word.kind)
