@@ -3,7 +3,7 @@
 from sayso.claims import sources
 from sayso.claims.hits import Hit
 from sayso.claims.view import DASHES, END, View
-from sayso.lexicon.cues import Frame
+from sayso.lexicon.cues import Frame, Through
 
 Range = tuple[int, int]
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
@@ -197,6 +197,8 @@ def _np_bounded(view: View, content: Range) -> Range:
     """A noun phrase content ends at a comma that a new clause follows."""
     first, last = content
     for k in range(first + 1, last):
+        if view.word_in("preposition", k) and any(view.word_in("platform", j) for j in range(k + 1, min(last, k + 5))):
+            return (first, k)  # "the assault on their Telegram channels": the channel is no part of it
         if view.words[k] in (";",) or view.words[k] in DASHES:
             return (first, k)
         if view.words[k] == "," and k + 1 < last and view.words[k + 1] in ("adding", "saying", "who", "which", "while", "but", "after", "as", "который", "которая", "які", "який", "qui", "dont", "mais", "а", "но", "але"):
@@ -207,7 +209,8 @@ def _np_bounded(view: View, content: Range) -> Range:
 # ---- to the left
 
 def _quote_before(view: View, at: int, low: int) -> Range | None:
-    """The quotation that ends just before `at`, a pause aside."""
+    """The quotation that ends just before `at`, a pause or "quoted by" aside."""
+    at = next((k for k in range(max(low, at - 3), at) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if rule.after and end == at and rule.through is Through.BY), at)
     for k in range(at - 1, max(low, at - 6) - 1, -1):
         number = view.in_quote[k]
         if number >= 0:

@@ -12,6 +12,7 @@ from sayso.text.span import Span
 
 _REACH = 4  # paragraphs that a pronoun may reach back
 _THERE = frozenset({"там", "there", "там-то"})
+_MASCULINE = frozenset("никита илья лука микита ілля микола сава nikita ilya illia mykola joshua luca ezra barack".split())
 _UNITS = frozenset("unit group подразделение группировка підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон bataillon brigade бригада corps корпус".split())
 _BODIES = frozenset("ведомство відомство department agency service ministry министерство міністерство ministère служба департамент штаб office команда".split())
 
@@ -62,6 +63,9 @@ class Cast:
         words = {self.view.words[k] for k in range(first, last)}
         if words & {"spokeswoman", "представительница", "речниця", "представниця", "mme", "ms", "mrs", "пресс-секретарша", "очільниця", "congresswoman", "woman"}:
             return True
+        given = next((word for k in range(first, last) for word in (self.view.lemmas[k], self.view.words[k]) if self.view.capital(k) and word in self.view.book.classes["given"]), None)
+        if given is not None:
+            return given.endswith(("a", "я", "а")) and given not in _MASCULINE
         return False if words & {"spokesman", "mr"} else None
 
     def hear(self, who: Speaker, first: int, last: int) -> None:
@@ -77,6 +81,9 @@ class Cast:
         words = [k for k in range(first, last) if not view.mark(k)]
         if len(words) == 1 and view.words[words[0]] in _THERE:
             return self._last_body(first)
+        if view.word_in("possessive", words[0] if words else first) and len(words) <= 3 and not any(view.capital(k) for k in words[1:]) and view.among("adjunct", words[-1]):
+            before = [h for h in self._before(first) if view.paragraph_of[first] - h.paragraph <= 1]
+            return before[-1].speaker if before else None
         described = self._described(first, last)
         if described is not None:
             return described
@@ -106,15 +113,23 @@ class Cast:
                     return spoken[-1].speaker
                 return None
             last = candidates[-1]
-            since = {h.speaker.key for h in named if h.at > last.at and h.speaker.kind is SpeakerKind.PERSON and h.speaker.key != last.speaker.key and _subject(self.view, h)}
+            since = {h.speaker.key: h.speaker for h in named if h.at > last.at and h.speaker.kind is SpeakerKind.PERSON and h.speaker.key != last.speaker.key and h.feminine in (None, wanted) and _subject(self.view, h)}
+            if last.paragraph < here and not since and any(h.paragraph == here and _subject(self.view, h) for h in named) and all(h.speaker.key != last.speaker.key for h in named if h.paragraph == here):
+                return None  # another name opens this paragraph
             if self.view.lang in ("ru", "uk", "fr") and spoken[-1] is not last and spoken[-1].paragraph == here:
                 return None
+            if len(since) == 1:
+                return next(iter(since.values()))
             return None if since else last.speaker
         bodies = [h for h in spoken if h.speaker.kind is not SpeakerKind.PERSON]
         if pronoun == "it":
             bodies = [h for h in bodies if not h.speaker.members]
         elif spoken and spoken[-1].speaker.kind is SpeakerKind.PERSON and not spoken[-1].speaker.members:
             bodies = [h for h in bodies if h.at > spoken[-1].at] or bodies[-1:]
+        floor = bodies[-1].at if bodies else -1
+        opened = {h.speaker.key: h.speaker for h in named if h.at > floor and h.speaker.kind is not SpeakerKind.PERSON and _subject(self.view, h)}
+        if len(opened) == 1 and pronoun == "it":
+            return next(iter(opened.values()))  # "The ministry gave a different picture. It said ..."
         if bodies:
             return bodies[-1].speaker
         alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}
@@ -128,7 +143,9 @@ class Cast:
         """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""
         view = self.view
         words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
-        if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words):
+        if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words[:-1]):
+            return None
+        if view.capital(words[-1]) and (words[-1] not in view.sentence_starts and len(words) > 1 or self.roster.within(words[-1], words[-1] + 1)):
             return None
         if view.lang in ("en", "fr") and not (view.words[first] in ("the", "le", "la", "l'", "les", "this", "ce", "cette") or first in view.sentence_starts):
             return None
@@ -136,37 +153,40 @@ class Cast:
         if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
             return None
         lemma = {view.lemmas[head], view.words[head]} - {"the"}
-        before = [h for h in [*self._named, *self.heard] if h.at < first]
-        fitting = [h for h in before if self._fits(h, lemma)]
+        before = [one for h in [*self._named, *self.heard] if h.at < first for one in _apart(h)]
+        if not lemma & view.book.classes["person"]:
+            before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
+        fitting = [h for h in before if self._named_so(h, lemma)] or [h for h in before if self._fits(h, lemma)]
         keys = {h.speaker.key for h in fitting}
         if len(keys) == 1:
             return fitting[-1].speaker
         if len(keys) > 1:
-            spoke = [h for h in self._before(first) if h.speaker.key in keys]
+            spoke = [one for h in self._before(first) for one in _apart(h) if one.speaker.key in keys]
             here = view.paragraph_of[first]
             recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
             return spoke[-1].speaker if len(recent) == 1 and spoke else None
         return None
 
+    def _named_so(self, heard: Heard, lemma: set[str]) -> bool:
+        """Do the words by which it was named, its role or its names in the pack hold the noun?"""
+        if lemma & heard.words or lemma & set((heard.speaker.role or "").casefold().split()):
+            return True
+        actor = self.roster.pack.actors.get(heard.speaker.id or "")
+        if not actor:
+            return False
+        names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
+        return bool(lemma & set(names.split()))
+
     def _fits(self, heard: Heard, lemma: set[str]) -> bool:
-        kind, view = heard.speaker.kind, self.view
-        if lemma & heard.words:
-            return True
-        role = (heard.speaker.role or "").casefold().split()
-        if lemma & set(role):
-            return True
-        classes = view.book.classes
+        """May the noun stand for its kind ("the unit" for a battalion)?"""
+        kind, classes = heard.speaker.kind, self.view.book.classes
         if lemma & {"agency", "agence", "агентство", "агенція"} and kind is SpeakerKind.AGENCY:
             return True
         if lemma & classes["outlet"] and kind is SpeakerKind.OUTLET:
             return True
         actor = self.roster.pack.actors.get(heard.speaker.id or "")
-        if actor:
-            names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
-            if any(word in names.split() for word in lemma):
-                return True
-            if lemma & classes["person"]:
-                return False
+        if lemma & classes["person"]:
+            return False
         if actor is None:
             return False
         if lemma & classes["military"] and kind is SpeakerKind.MILITARY:
@@ -176,9 +196,16 @@ class Cast:
         return bool(lemma & _BODIES) and kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
 
 
+def _apart(heard: Heard) -> list[Heard]:
+    """Joint speakers one by one; the words of the source name them together and are left out."""
+    if not heard.speaker.members:
+        return [heard]
+    return [Heard(speaker=m, at=heard.at, paragraph=heard.paragraph, words=frozenset(), spoke=heard.spoke) for m in heard.speaker.members]
+
+
 def _subject(view: View, heard: Heard) -> bool:
     """Does the name open its sentence, or stand before a verb?"""
-    return heard.at in view.sentence_starts or "nom" in view.tags[heard.at].split(",")
+    return heard.at in view.sentence_starts or heard.at - 1 in view.sentence_starts or "nom" in view.tags[heard.at].split(",")
 
 
 def follower(view: View, cast: Cast, content: Span) -> Speaker | None:

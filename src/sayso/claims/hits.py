@@ -8,6 +8,7 @@ from sayso.claims.view import DASHES, END, View
 from sayso.lexicon.cues import CueRule, Frame
 
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
+_HAVE = frozenset("a ont ai as avons avez avait avaient aurait auraient aura eut ayant est sont était étaient".split())
 _THERE = frozenset({"там", "there", "là"})
 
 
@@ -55,6 +56,9 @@ def hits(view: View, low: int, high: int) -> list[Hit]:
             at += 1
             continue
         rule, end = met
+        if rule.weak and rule.takes == {"quote"} and not any(view.in_quote[k] >= 0 for k in range(max(low, at - 8), min(high, end + 8))):
+            at += 1
+            continue
         hit = Hit(rule=rule, first=at, last=end, head=at, low=low, high=high)
         _place(view, hit, found)
         if hit.side != "drop":
@@ -69,6 +73,8 @@ def _admissible(view: View, rule: CueRule, at: int, end: int, low: int) -> bool:
         return True
     if end - at == 1:
         if pos in ("NOUN", "PROPN", "ADJ", "ADP", "CONJ", "DET", "PRON"):
+            if view.lang == "en" and pos in ("NOUN", "ADJ") and not rule.weak and not view.word_in("ambiguous", at) and not view.capital(at):
+                return at > low and not view.word_in("determiner", at - 1) and view.words[at - 1] not in ("to", "of")
             # a tagger's noun may be a verb between a subject and a quotation
             return pos in ("NOUN", "PROPN", "ADJ") and not rule.weak and view.lang in ("en", "fr") and not view.capital(at) and _verb_like(view, at, low)
         if at > low and view.lang == "en" and view.words[at - 1] in ("to",) and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.book.cue_at(at - 2, view.words, view.lemmas)):
@@ -85,6 +91,8 @@ def _verb_like(view: View, at: int, low: int) -> bool:
         return before in ("NOUN", "PROPN", "PRON", "AUX") and (view.word_in("that", at + 1) if at + 1 < len(view) else False) or (at > low and view.word_in("auxiliary", at - 1) and view.words[at - 1] in ("a", "ont", "avait", "aurait", "avaient"))
     if at > low and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of"):
         return False
+    if view.word_in("determiner", at + 1) or any(view.word_in(name, at + 1) for name in ("he", "she", "it", "they", "we")):
+        return before in ("NOUN", "PROPN") and at - 1 > low
     return nearby in ("that", ":", ",") and before in ("NOUN", "PROPN", "PRON") or (at > low and view.words[at - 1] in _QUOTE_MARKS | {","} and before != "ADJ")
 
 
@@ -178,10 +186,13 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
         if right:
             hit.source, hit.side = right, "right"
             return
+    if view.lang == "fr" and view.words[hit.head].endswith(("é", "ée", "és", "ées", "enu", "onnu", "enti", "entie")) and not any(view.word_in("auxiliary", k) and view.words[k] in _HAVE for k in range(hit.first, hit.head)):
+        hit.side = "drop"  # a participle without auxiliary is no predicate: "leur entrée annoncée"
+        return
     left = sources.before(view, start, low) if start > low else None
     if left and _is_object_of_earlier(view, left, earlier):
         left = None
-    right_at = sources.skipped_right(view, hit.last, high)
+    right_at = sources.past_hearer(view, sources.skipped_right(view, hit.last, high), high)
     right = sources.after(view, right_at, high) if right_at < high and not hit.negated else None
     if right and view.lang == "en" and not _can_speak(view, right):
         right = None
@@ -370,7 +381,7 @@ def _without_object(view: View, phrase: Range) -> Range:
     if not names or names[-1] + 1 >= last:
         return phrase
     rest = range(names[-1] + 1, last)
-    if all(view.pos(k) in ("NOUN", "ADJ") and "gen" not in view.tags[k].split(",") and ("acc" in view.tags[k] or "nom" in view.tags[k]) for k in rest):
+    if view.pos(names[-1]) != "ADJ" and not any(view.among("organisation", k) for k in rest) and all(view.pos(k) in ("NOUN", "ADJ") and "gen" not in view.tags[k].split(",") and ("acc" in view.tags[k] or "nom" in view.tags[k]) for k in rest):
         return (first, names[-1] + 1)
     return phrase
 

@@ -165,7 +165,10 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
         return MentionKind.PERSON, first, last
     if view.lang in ("ru", "uk") and last - first == 1 and view.pos(first) in ("PROPN", "X"):
         return MentionKind.PLACE, first, last
-    return (MentionKind.PERSON, first, last) if last - first in (2, 3) and view.lang in ("en", "fr") else (None, first, last)
+    plain = last < len(view) and view.pos(last) in ("NOUN", "PART", "ADJ") and not view.capital(last)
+    if last - first in (2, 3) and view.lang in ("en", "fr") and not plain and not any(view.word_in("demonym", k) or "-" in view.words[k] and k == first for k in words):
+        return MentionKind.PERSON, first, last
+    return None, first, last
 
 
 def _organisation_end(view: View, last: int) -> int:

@@ -21,12 +21,26 @@ def propose(view: View, named: frozenset[int]) -> tuple[Proposal, ...]:
         if view.paragraph_of[first] in skipped:
             continue
         before = found[-1] if found else None
-        met = hits(view, first, last)
+        met = hits(view, _after_dateline(view, first, last), last)
         made = _of_unit(view, met)
         if not made:
             made = _tagged(view, first, last, named) or _headed(view, first, last, named) or _going_on(view, first, last, before)
         found += made
     return tuple(found)
+
+
+def _after_dateline(view: View, first: int, last: int) -> int:
+    """The index after a dateline ("KYIV, March 12 (Reuters) -", "МОСКВА, 12 мар - РИА Новости.") that opens a paragraph."""
+    if first != view.paragraphs[view.paragraph_of[first]][0]:
+        return first
+    dash = next((k for k in range(first + 1, min(last, first + 14)) if view.words[k] in DASHES and view.starts[k] > view.ends[k - 1]), None)
+    if dash is None or any(view.finite(k) for k in range(first, dash)):
+        return first
+    head = [k for k in range(first, dash) if not view.mark(k)]
+    bracketed = view.words[dash - 1] in (")", ".") or any(view.words[k] == "(" for k in range(first, dash))
+    dated = any(view.pos(k) == "NUM" or view.words[k][:1].isdigit() for k in head)
+    shouted = bool(head) and view.surface(head[0]).isupper() and len(view.words[head[0]]) > 3
+    return dash + 1 if head and (bracketed and (dated or shouted) or dated and shouted) else first
 
 
 def furniture(view: View) -> frozenset[int]:

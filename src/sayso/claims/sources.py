@@ -66,6 +66,21 @@ def _adjunct_end(view: View, at: int, high: int) -> int | None:
     return end
 
 
+def past_hearer(view: View, at: int, high: int) -> int:
+    """Past "to AFP", "à l'AFP" before an inverted source; `at` itself where no hearer stands there."""
+    if at >= high or not view.word_in("to", at):
+        return at
+    k = at + 1
+    while k < high and view.word_in("determiner", k):
+        k += 1
+    if k >= high or not view.capital(k):
+        return at
+    shouted = view.surface(k).isupper()
+    while k < high and view.capital(k) and not view.mark(k) and view.surface(k).isupper() == shouted:
+        k += 1
+    return k
+
+
 def before(view: View, at: int, low: int) -> Range | None:
     """The noun phrase that ends just before `at`, with an apposition between commas."""
     if at <= low:
@@ -79,6 +94,8 @@ def before(view: View, at: int, low: int) -> Range | None:
         inner = before(view, opening, low)
         return (inner[0], at) if inner else None
     start = at
+    if view.lang in ("en", "fr") and (relative := _with_relative(view, at, low)):
+        return relative
     start = _reached(view, at, low)
     start = _trimmed(view, start, at)
     if start >= at or not _nominal(view, start, at):
@@ -142,12 +159,29 @@ def _with_apposition(view: View, at: int, low: int) -> Range | None:
             first = k + 1
             relative = view.word_in("relative", first) or view.word_in("determiner", first) or view.among("person", first)
             clause = view.word_in("relative", first)
-            if clause or not any(view.finite(j) for j in range(first, at - 1)):
+            if clause or _one_phrase(view, first, at - 1):
                 inner = _plain(view, k, low)
                 if inner and not view.word_in("adjunct", inner[1] - 1) and (_is_name(view, *inner) or relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
                     return (inner[0], at - 1)
     if comma is None:
         return None
+    return None
+
+
+def _one_phrase(view: View, first: int, last: int) -> bool:
+    """No finite verb, but for one in a relative clause ("a former deputy who lives in exile")."""
+    relative = next((k for k in range(first, last) if view.among("relative", k)), last)
+    return not any(view.finite(k) for k in range(first, relative))
+
+
+def _with_relative(view: View, at: int, low: int) -> Range | None:
+    """ "Armed men who fight beside Ukraine" before a cue, without commas."""
+    for k in range(at - 2, max(low, at - 16), -1):
+        if view.in_quote[k] >= 0 or view.words[k] in _OPENING:
+            return None
+        if view.words[k] in ("who", "which", "qui"):
+            inner = _plain(view, k, low)
+            return (inner[0], at) if inner and sum(view.finite(j) for j in range(k, at)) == 1 else None
     return None
 
 
