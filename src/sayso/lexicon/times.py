@@ -54,9 +54,9 @@ class Told:
     def with_(self, other: "Told") -> "Told | None":
         """Both together; None where they tell different things.
 
-        >>> Told(month=3).with_(Told(day=12))
-        Told(year=None, month=3, day=12, rel=None, ctx=None, yrel=None, weekday=None, turn=None, unit=None, n=None, shape=None, hour=None, \
-minute=None, half=None, part=None, edge=None, season=None, zone=None, start=None, end=None)
+        >>> both = Told(month=3).with_(Told(day=12))
+        >>> both and (both.month, both.day)
+        (3, 12)
         >>> Told(month=3).with_(Told(month=4)) is None
         True
         """

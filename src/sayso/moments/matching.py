@@ -24,7 +24,7 @@ Found = tuple[int, Told, tuple[int, ...]]
 
 def matches(marks: list[Mark], book: TimeBook) -> list[Match]:
     """The longest expressions from left to right, without overlaps; what the book blocks ("Sunday Times") is passed over."""
-    reader = _Reader(marks, book)
+    reader = Reader(marks, book)
     found: list[Match] = []
     at = 0
     while at < len(marks):
@@ -52,7 +52,7 @@ def _tells(told: Told) -> bool:
     return any(getattr(told, name) is not None for name in (*_DAY, "yrel", "shape", "turn", "hour", "part", "start", "end", "season"))
 
 
-class _Reader:
+class Reader:
     """Reads symbols at places of one text; what was read once is remembered, so that the work is linear in the text."""
 
     def __init__(self, marks: list[Mark], book: TimeBook) -> None:
