@@ -87,14 +87,20 @@ class Pack:
     regions: tuple[str, ...]
     header: dict[str, Any]
     index: NameIndex
+    outlet_keys: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for outlet in self.outlets.values():
+            for key in _keys_of(outlet):
+                self.outlet_keys.setdefault(key, set()).add(outlet.id)
 
     def outlet_of(self, name: str | None, url: str | None = None) -> Outlet | None:
         """The outlet that goes by this name, handle or domain; None where none or several do."""
         keys = [key for key in (_key(name), _host(url)) if key]
         for key in keys:
-            found = {outlet.id for outlet in self.outlets.values() if key in _keys_of(outlet)}
+            found = self.outlet_keys.get(key, set())
             if len(found) == 1:
-                return self.outlets[found.pop()]
+                return self.outlets[next(iter(found))]
         return None
 
 

@@ -9,7 +9,7 @@ from sayso.lexicon.rows import Row, packaged
 from sayso.text.folding import plain
 from sayso.text.stems import stem
 
-_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying")
+_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying", "media")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class ToponymBook:
     `words`: phrase -> what it says; `demonyms`: stem of a people's name or country's adjective -> English name of the place;
     `abbreviations`: surface -> English name. `never`: capitalised words that are no places; `risky`: names of places that are more
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
-    `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas).
+    `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas); `media` end the names of papers and channels.
     """
 
     lang: str
@@ -42,6 +42,7 @@ class ToponymBook:
     inside: frozenset[str]
     prefixes: frozenset[str]
     sayings: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -83,6 +84,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
         inside=frozenset(sets["inside"]),
         prefixes=frozenset(sets["prefix"]),
         sayings=frozenset(sets["saying"]),
+        media=frozenset(sets["media"]),
     )
 
 

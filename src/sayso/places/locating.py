@@ -24,6 +24,7 @@ _MARGIN = 1.2  # by which a hamlet must be likelier than its rival
 LEAST_SHARE = 0.3  # of the belief that a place must have to get coordinates
 _SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
 _RIVALS = 5
+_WEIGHED = 12  # candidates that are compared with each other
 _RADIUS = {Precision.SETTLEMENT: 5.0, Precision.DISTRICT: 25.0, Precision.REGION: 120.0, Precision.COUNTRY: 500.0, Precision.FACILITY: 8.0}
 _TOP_DOMAINS = {"uk": "GB", "su": "RU", "рф": "RU", "укр": "UA"}
 _GLOBAL_DOMAINS = frozenset({"com", "org", "net", "info", "tv", "me", "io", "co", "int", "eu", "ai", "fm", "news"})
@@ -100,11 +101,16 @@ def _surroundings(
             continue
         if first.feature == "PCLI":
             around.countries[first.country] = around.countries.get(first.country, 0.0) + 0.5
-        elif first.feature == "ADM1" and first.match == "exact":
+        elif first.feature == "ADM1" and first.match == "exact" and (spot.how != "name" or not _town_too(found[spot.span])):
             key = region_key(first)
             around.regions[key] = around.regions.get(key, 0.0) + 0.7
             around.countries[first.country] = around.countries.get(first.country, 0.0) + 0.3
     return around
+
+
+def _town_too(candidates: Sequence[Candidate]) -> bool:
+    """Is there a larger town of the name? "Washington" alone speaks for no state."""
+    return any(c.match == "exact" and c.feature.startswith("PPL") and c.population > 50_000 for c in candidates)
 
 
 def _country_of(document: Document) -> str | None:
@@ -128,7 +134,7 @@ def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]
             told = next((s for s in stated if s), None)
             for i in members:
                 spot = toponyms[i]
-                if spot.how != "facility":
+                if spot.how != "facility" and spot.span in found:
                     beliefs[spot.span] = _believed(spot, _considered(found[spot.span], told), around, told)
         if not last_pass:
             around.points = [(b[0][0].lat, b[0][0].lon) for b in beliefs.values() if b[0][1] > 0.75 and not is_area(b[0][0])][:60]
@@ -181,7 +187,7 @@ def _lies_in(candidate: Candidate, told: tuple[str, str]) -> bool:
 def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
     """Candidates of one kind beside each other are one place: its belief is theirs together."""
     kept: list[tuple[Candidate, float]] = []
-    for candidate, share in ordered:
+    for candidate, share in ordered[:_WEIGHED]:
         for i, (other, sum_of) in enumerate(kept):
             if is_area(other) == is_area(candidate) and kilometres((other.lat, other.lon), (candidate.lat, candidate.lon)) < _SAME_KM:
                 kept[i] = (other, sum_of + share)
@@ -255,12 +261,8 @@ def _main_settlement(toponyms: Sequence[Spot], beliefs: Mapping[Span, Belief], a
     if not counts:
         return {}
     common = max(counts.values(), key=lambda pair: pair[0])[1]
-    main: dict[int, Candidate] = {}
-    for spot in toponyms:
-        if spot.how == "facility":
-            same = [here for other, here in located if at.words.sentences[other.first] == at.words.sentences[spot.first]]
-            main[spot.first] = same[-1] if same else common
-    return main
+    beside = {at.words.sentences[other.first]: here for other, here in located}  # the last of a sentence
+    return {spot.first: beside.get(at.words.sentences[spot.first], common) for spot in toponyms if spot.how == "facility"}
 
 
 def _place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) -> Place:
@@ -268,6 +270,12 @@ def _place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate])
     identity = ids.make("p", document, list(spot.span))
     if spot.how == "facility":
         return _facility(spot, at, main.get(spot.first), identity)
+    if not belief:
+        name = spot.names[0] if spot.names else spot.span.of(at.reading.text)
+        return Place(
+            id=identity, document=document, span=spot.span, name=name, lat=None, lon=None, geonames_id=None, kind=PlaceKind.SETTLEMENT,
+            use=use_of(spot, None, at), confidence=0.1, method=METHOD,
+        )  # fmt: skip
     best, share = belief[0]
     kind, precision = _kind(spot, best)
     use = use_of(spot, best, at)

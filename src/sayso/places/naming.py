@@ -1,6 +1,7 @@
 """The naming: is a stretch that the gazetteer knows used as a toponym here?"""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,17 +18,39 @@ _BIG = ("PCLI", "CONT", "RGN", "SEA", "GULF", "STRT")
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Spans without overlaps in text order, each with a weight."""
+
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+    weights: tuple[float, ...]
+
+    @classmethod
+    def of(cls, marked: Sequence[tuple[Span, float]]) -> "Marks":
+        ordered = sorted(marked)
+        return cls(tuple(s.start for s, _ in ordered), tuple(s for s, _ in ordered), tuple(w for _, w in ordered))
+
+    def over(self, span: Span) -> list[tuple[Span, float]]:
+        """Those that share a character with a span."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        last = bisect_left(self.starts, span.end)
+        return [(s, w) for s, w in zip(self.spans[first:last], self.weights[first:last], strict=True) if s.overlaps(span)]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A reading with everything that naming looks at."""
 
     reading: Reading
     words: Words
     book: ToponymBook
-    persons: tuple[tuple[Span, float], ...]
-    organisations: tuple[Span, ...]
+    persons: Marks
+    organisations: Marks
+    bodies: frozenset[Span]  # outlets and actors that the pack knows
     surnames: frozenset[str]
     theatre: Mapping[str, float]  # country -> how much the text is about that theatre, 0 to 1
     explained: frozenset[int]
+    regions: frozenset[int]  # the first tokens of names with a region word
     contained: frozenset[Span]
 
 
@@ -41,8 +64,9 @@ def scene(
     found: Mapping[Span, Sequence[Candidate]],
 ) -> Scene:
     """The scene of a text: the persons and bodies that it names, and which capitals are told by regions, peoples and containers."""
-    persons = tuple((m.span, 1.0 if m.actor or m.score >= _TRUSTED else 0.3) for m in mentions if m.kind is MentionKind.PERSON)
-    bodies = tuple(m.span for m in mentions if m.kind is MentionKind.ORGANISATION)
+    persons = [(m.span, 1.0 if m.actor or m.score >= _TRUSTED else 0.3) for m in mentions if m.kind is MentionKind.PERSON]
+    bodies = [m for m in mentions if m.kind is MentionKind.ORGANISATION]
+    listed = frozenset(m.span for m in bodies if m.outlet or m.actor)
     known = {words.plains[s.first] for s in spots if s.last - s.first == 1 and s.how == "name" and _large(found.get(s.span, ()))}
     lasts = {start + length: i for i, (start, length) in enumerate(zip(reading.tokens.starts, map(len, words.surfaces), strict=True))}
     surnames = set()
@@ -52,7 +76,11 @@ def scene(
             surnames.add(words.plains[last])
     told = [s for s in spots if s.how in ("region", "demonym", "abbreviation") and found.get(s.span)]
     explained = frozenset(i for s in told for i in range(s.first, s.last))
-    return Scene(reading, words, book, persons, bodies, frozenset(surnames), theatre, explained, _contained(reading, words, spots, found))
+    return Scene(
+        reading=reading, words=words, book=book, persons=Marks.of(persons), organisations=Marks.of([(m.span, 1.0) for m in bodies]), bodies=listed,
+        surnames=frozenset(surnames), theatre=theatre, explained=explained,
+        regions=frozenset(s.first for s in told if s.how == "region"), contained=_contained(reading, words, spots, found),
+    )  # fmt: skip
 
 
 def _large(candidates: Sequence[Candidate]) -> bool:
@@ -87,8 +115,10 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
     if _acronym(spot, at.words) and not _dateline(spot, at):
-        return 3.0 if candidates[0].feature.startswith((*_BIG, "ADM1")) and candidates[0].match == "exact" else -9.0
-    total = _prior(candidates, at.theatre) + _beside(spot, at) + _inside_run(spot, at)
+        first = candidates[0]
+        listed = first.feature.startswith(_BIG) or first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0
+        return 3.0 if listed and first.match == "exact" else -9.0
+    total = _prior(candidates, at.theatre) + _beside(spot, at) + _inside_run(spot, candidates, at)
     words = spot.last - spot.first
     if words == 1:
         plain = at.words.plains[spot.first]
@@ -106,17 +136,20 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         total += 2.0
     if _dateline(spot, at):
         total += 1.5
-    for span, trust in at.persons:
-        if span.overlaps(spot.span):
-            total -= (3.0 if span != spot.span else 1.5) * trust
+    for span, trust in at.persons.over(spot.span):
+        total -= (3.0 if span != spot.span else 1.5) * trust
+    if spot.span in at.bodies:
+        total -= 3.0
     return total
 
 
 def _dateline(spot: Spot, at: Scene) -> bool:
     """Is it in capitals at the start of a paragraph, the rest of which is not?"""
     surface = spot.span.of(at.reading.text)
-    start = at.reading.text.rfind("\n", 0, spot.span.start) + 1
-    return not at.words.shouted and surface.isupper() and len(surface) > 3 and not at.reading.text[start : spot.span.start].strip()
+    if at.words.shouted or not surface.isupper() or len(surface) <= 3:
+        return False
+    before = at.reading.text[max(0, spot.span.start - 40) : spot.span.start].rstrip(" \t")
+    return not before or before.endswith("\n")
 
 
 def _acronym(spot: Spot, words: Words) -> bool:
@@ -159,7 +192,7 @@ def _beside(spot: Spot, at: Scene) -> float:
     return total
 
 
-def _inside_run(spot: Spot, at: Scene) -> float:
+def _inside_run(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
     """Capitals beside the name that it does not explain: "Andrei Karlov" is no Karlov."""
     words, book = at.words, at.book
     begin, end = spot.run
@@ -178,12 +211,14 @@ def _inside_run(spot: Spot, at: Scene) -> float:
         total -= 0.0 if explained else 2.2
     if right:
         nearest = words.plains[right[0]]
-        if nearest in book.organisations or nearest in book.facilities:
+        if nearest in book.media:
+            total -= 3.0  # "The Washington Post"
+        elif nearest in book.organisations or nearest in book.facilities:
             total -= 0.3
         elif nearest in book.titles or nearest in book.never:
             total -= 0.0
         elif not _small_between(words, spot.last - 1, right[0]):
-            total -= 1.6
+            total -= 0.9 if not left and _large(candidates) else 1.6
     return total
 
 
@@ -197,12 +232,24 @@ def _starts_sentence(spot: Spot, at: Scene) -> bool:
     return before < 0 or words.sentences[before] != words.sentences[spot.first] or words.surfaces[before] in "\"“«„'‘—–-•*"
 
 
+def unknown(spot: Spot, at: Scene) -> bool:
+    """Does a place word or a region beside it say that a name which the gazetteer lacks is a settlement?"""
+    if spot.how != "name" or at.words.shouted or any(w == 1.0 for _, w in at.persons.over(spot.span)) or spot.run != (spot.first, spot.last):
+        left_out = [i for i in range(*spot.run) if at.words.capital[i] and not spot.first <= i < spot.last]
+        if spot.how != "name" or at.words.shouted or any(i not in at.explained for i in left_out):
+            return False
+    word = place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first)
+    return word is not None and word.kind == "settlement" or spot.last in at.regions or spot.last + 1 in at.regions and at.words.plains[spot.last] in ("in", ",", "dans", "en")
+
+
 def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at: Scene) -> list[Spot]:
     """The stretches that are toponyms, without overlaps: better evidenced and longer ones first, in text order."""
     scored = []
     for spot in spots:
         candidates = found.get(spot.span, ())
-        if candidates and (value := evidence(spot, candidates, at)) >= LEAST:
+        if not candidates and unknown(spot, at):
+            scored.append((1.2 * (spot.last - spot.first), spot))
+        elif candidates and (value := evidence(spot, candidates, at)) >= LEAST:
             people = spot.how in ("demonym", "part")  # "British Columbia" is no British
             scored.append((min(value, 2.0 if people else 3.0) + 1.2 * (spot.last - spot.first) + (0.5 if spot.how == "region" else 0.0), spot))
     kept: list[Spot] = []

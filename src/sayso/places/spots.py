@@ -153,7 +153,7 @@ def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: T
     for part in words.surfaces[i].split("-"):
         span = Span(at, at + len(part))
         at = span.end + 1
-        if len(part) < 2 or not part[:1].isupper() or plain(part) in book.never:
+        if len(part) < 3 or not part[:1].isupper() or plain(part) in book.never:
             continue
         people = book.demonyms.get(stem(part, reading.lang))
         yield Spot(
@@ -254,10 +254,10 @@ def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
 def _abbreviations(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Abbreviated states after a town: "Paris, Tex."."""
     for i, surface in enumerate(words.surfaces):
-        dotted = surface if surface.endswith(".") else surface + "." if reading.text[reading.tokens.ends[i] :][:1] == "." else surface
+        dotted = surface if surface.endswith(".") else surface + "." if reading.text.startswith(".", reading.tokens.ends[i]) else surface
         name = book.abbreviations.get(dotted) or book.abbreviations.get(surface)
         after_comma = i >= 2 and words.surfaces[i - 1] == "," and words.capital[i - 2]
         if name and (after_comma or dotted.count(".") > 1):
-            end = reading.tokens.starts[i] + (len(dotted) if reading.text[reading.tokens.starts[i] :].startswith(dotted) else len(surface))
+            end = reading.tokens.starts[i] + (len(dotted) if reading.text.startswith(dotted, reading.tokens.starts[i]) else len(surface))
             span = Span(reading.tokens.starts[i], end)
             yield Spot(span=span, first=i, last=i + 1, names=(name,), how="abbreviation", kind=PlaceKind.REGION, run=(i, i + 1))

@@ -15,7 +15,7 @@ def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
     """Location unless the words beside it say otherwise: adjectives, offices and bodies make a modifier, a capital that speaks an actor."""
     if spot.how in ("demonym", "adjective"):
         return Use.MODIFIER
-    if any(span.covers(spot.span) and span.length > spot.span.length for span in at.organisations):
+    if any(span.covers(spot.span) and span.length > spot.span.length for span, _ in at.organisations.over(spot.span)):
         return Use.MODIFIER
     if _of_office(spot, at):
         return Use.MODIFIER
