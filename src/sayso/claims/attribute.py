@@ -13,7 +13,7 @@ from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
 from sayso.claims.relays import relay, relays_of, trimmed
-from sayso.claims.roster import Roster, roster_of
+from sayso.claims.roster import Roster, roster_of, with_outlets
 from sayso.claims.speakers import of_outlet
 from sayso.claims.view import View, view_of
 from sayso.lexicon.language import Lexicon
@@ -41,8 +41,9 @@ def attribute(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon,
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
     roster = roster_of(view, pack, publisher)
+    view = with_outlets(view, roster)
     encoded = bool(reading.roles)
-    proposals = joined(reading, view) if encoded else propose(view, _named_tokens(view, mentions))
+    proposals = joined(reading, view) if encoded else propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
@@ -54,6 +55,10 @@ def attribute(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon,
 def _named_tokens(view: View, mentions: tuple[Mention, ...]) -> frozenset[int]:
     kinds = (MentionKind.PERSON, MentionKind.ORGANISATION)
     return frozenset(k for m in mentions if m.kind in kinds for k in range(*view.tokens_in(m.span)))
+
+
+def _listed_tokens(roster: Roster) -> frozenset[int]:
+    return frozenset(k for e in roster.entries if any(n.how != "risky" for n in e.named) for k in range(e.first, e.last))
 
 
 Resolved = tuple[Proposal, Speaker | None, tuple[Relay, ...]]

@@ -36,6 +36,8 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
     quoted = _quote_before(view, hit.frame_first, hit.low) if hit.side in ("left", "none") else None
     if quoted and hit.side == "left":
         return _with_rest(view, quoted, hit, used)
+    if hit.object and "np" in hit.rule.takes:
+        return (hit.object,)
     onward = _onward(view, hit, hit.last, later, strict=False)
     parenthetical = hit.side == "left" and _pauses_before(view, hit.frame_first, hit.low)
     if parenthetical and not _that_clause(view, hit.last, hit.high) and not _quote_after(view, hit.last, hit.high):
@@ -306,6 +308,7 @@ def _beside(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, .
     left_end = hit.frame_first
     while left_end > start and (view.mark(left_end - 1) or view.word_in("as", left_end - 1)) and view.words[left_end - 1] not in _QUOTE_MARKS:
         left_end -= 1
+    start = next((k + 1 for k in range(left_end - 1, start, -1) if view.words[k] in (":", ";")), start)
     left = (_content_start(view, start, left_end), left_end)
     lead_in = all(view.mark(k) or view.word_in("conjunction", k) or view.word_in("adverb", k) or view.word_in("preposition", k) or view.among("adjunct", k) for k in range(left[0], left[1]))
     at = hit.frame_last

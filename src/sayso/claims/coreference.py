@@ -84,10 +84,10 @@ class Cast:
         if view.word_in("possessive", words[0] if words else first) and len(words) <= 3 and not any(view.capital(k) for k in words[1:]) and view.among("adjunct", words[-1]):
             before = [h for h in self._before(first) if view.paragraph_of[first] - h.paragraph <= 1]
             return before[-1].speaker if before else None
-        described = self._described(first, last)
-        if described is not None:
-            return described
-        return named_speaker(view, self.roster, self.mentions, first, last, self.on)
+        named = named_speaker(view, self.roster, self.mentions, first, last, self.on)
+        if named is not None and (named.id is not None or named.members):
+            return named
+        return self._described(first, last) or named
 
     def _before(self, at: int) -> list[Heard]:
         paragraph = self.view.paragraph_of[at]

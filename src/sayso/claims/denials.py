@@ -18,7 +18,7 @@ def with_denials(view: View, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             found.append(replace(claim, denied=_denied(claim, claims, words)))
         elif claim.stance is Stance.ASSERTS and claim.attribution is Attribution.EXPLICIT and _says_no(view, claim):
             # "There was no violation" denies where somebody else tells of one; otherwise it asserts an absence
-            denied = _denied(claim, claims, words)
+            denied = _denied(claim, claims, words, least=2, opposed=True)
             found.append(replace(claim, stance=Stance.DENIES, denied=denied) if denied else claim)
         else:
             found.append(claim)
@@ -40,7 +40,7 @@ def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _denied(denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]]) -> str | None:
+def _denied(denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]], least: int = 1, opposed: bool = False) -> str | None:
     best: tuple[float, str] | None = None
     for other in claims:
         if other.id == denial.id or other.stance in (Stance.DENIES, Stance.DOUBTS):
@@ -50,9 +50,10 @@ def _denied(denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset
         mine, theirs = denial.speaker, other.speaker
         if mine and theirs and (mine.key == theirs.key or (mine.side is not None and mine.side == theirs.side)):
             continue
+        if opposed and not (mine and theirs and mine.side and theirs.side):
+            continue
         shared = words[denial.id] & words[other.id]
-        least = min(_LEAST, max(1, len(words[denial.id])))
-        if len(shared) < least:
+        if len(shared) < max(least, min(_LEAST, len(words[denial.id]))):
             continue
         score = len(shared) / max(1, min(len(words[denial.id]), len(words[other.id])))
         if best is None or score > best[0]:

@@ -9,6 +9,8 @@ from sayso.lexicon.cues import CueRule, Frame
 
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
 _HAVE = frozenset("a ont ai as avons avez avait avaient aurait auraient aura eut ayant est sont était étaient".split())
+_EMPHASIS = frozenset("[*_")
+_THAT = frozenset("это этого этому эту це цього цьому то того".split())
 _THERE = frozenset({"там", "there", "là"})
 
 
@@ -31,6 +33,7 @@ class Hit:
     passive: bool = False
     as_clause: bool = False
     participle: bool = False
+    object: Range | None = None
 
     @property
     def frame_first(self) -> int:
@@ -193,12 +196,17 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
     if left and _is_object_of_earlier(view, left, earlier):
         left = None
     right_at = sources.past_hearer(view, sources.skipped_right(view, hit.last, high), high)
+    while right_at < high and view.words[right_at] in _EMPHASIS:
+        right_at += 1
+    hearer = view.outlets.get(right_at)
+    if hearer is not None and hearer < high and view.lang in ("ru", "uk") and not view.mark(hearer):
+        right_at = hearer  # "заявил РИА Новости посол": the agency is told
     right = sources.after(view, right_at, high) if right_at < high and not hit.negated else None
     if right and view.lang == "en" and not _can_speak(view, right):
         right = None
     inverted = _after_content(view, start, low)
     if view.lang in ("ru", "uk"):
-        _slavic(view, hit, start, left, right, inverted=inverted, earlier=earlier)
+        _slavic(view, hit, start, left, right, right_at, inverted=inverted, earlier=earlier)
     else:
         _western(view, hit, start, left, right, inverted=inverted, earlier=earlier)
 
@@ -338,22 +346,30 @@ def _opening_subject(view: View, low: int, high: int) -> Range | None:
     return None
 
 
-def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range | None, *, inverted: bool, earlier: list[Hit]) -> None:
+def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range | None, right_at: int, *, inverted: bool, earlier: list[Hit]) -> None:
     """Case decides between subject and object; a plural verb after "в ведомстве" speaks for the body."""
     tag = view.tags[hit.head]
     if "ger" in tag.split(",") and hit.last - hit.head == 1:
         hit.participle = True
         _inherit(view, hit, earlier, start)
         return
+    if "pass" in tag.split(","):
+        hit.side = "drop"  # "был признан": nobody is named who says so
+        return
+    if start > hit.low and view.word_in("conjunction", start - 1) or left is not None and left[1] - left[0] == 1 and view.among("relative", left[0]):
+        left = None
     left_ok = left is not None and left[1] == start and _can_be_subject(view, left, hit.head)
-    right_ok = right is not None and _can_be_subject(view, right, hit.head)
+    right_ok = right is not None and _can_be_subject(view, right, hit.head) and _animate(view, right)
     if inverted and right_ok and (not left_ok or view.words[start - 1] in (",",) or view.words[start - 1] in DASHES):
         hit.source, hit.side = right, "right"
         return
     if left_ok and left is not None:
         hit.source, hit.side = _without_object(view, left), "left"
+        hit.object = (hit.source[1], left[1]) if hit.source[1] < left[1] else None
         return
-    body = _in_body(view, start, hit.low) or _in_body_after(view, hit)
+    body = _in_body(view, start, hit.low) or _in_body_after(view, hit, right_at)
+    if body and hit.rule.weak and not _animate_body(view, body):
+        body = None
     if body:
         hit.source = body
         hit.side = "left" if body[0] < hit.first else "right"
@@ -374,9 +390,19 @@ def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range |
     hit.side = "none" if anyone and not hit.rule.weak and not hit.negated else "drop"
 
 
+def _animate(view: View, phrase: Range) -> bool:
+    """A name, a body, people or a pronoun: what can speak after its verb."""
+    return any(view.capital(k) or view.pos(k) == "PRON" or any(view.among(name, k) for name in _SPEAKING) for k in range(*phrase))
+
+
+_SPEAKING = ("person", "spokes", "sources", "witness", "government", "military", "agency", "outlet", "armed group", "organisation", "he", "she", "they")
+
+
 def _without_object(view: View, phrase: Range) -> Range:
     """ "Губернатор Роман Старов прорыв отрицает": a small noun after the name is the object."""
     first, last = phrase
+    if view.words[last - 1] in _THAT and last - first > 1:
+        return (first, last - 1)
     names = [k for k in range(first, last) if view.capital(k) and k > first]
     if not names or names[-1] + 1 >= last:
         return phrase
@@ -393,13 +419,15 @@ def _can_be_subject(view: View, phrase: Range, head: int) -> bool:
         return False
     for k in range(first, last):
         pos = view.pos(k)
+        if view.word_in("government", k) or view.word_in("military", k) or view.word_in("witness", k) or view.word_in("sources", k):
+            return True  # "власти" may be a genitive by its form
         if pos in ("NOUN", "PROPN", "PRON", "NUM") or (pos == "ADJ" and k == last - 1):
             tag = view.tags[k]
             cases = [c for c in ("nom", "gen", "dat", "acc", "ins", "loc") if c in tag.split(",")]
             plural_verb = "pl" in view.tags[head].split(",")
             if "sg" in tag.split(",") and plural_verb and not any(view.words[j] in ("и", "і", "та", "й") or view.words[j] == "," for j in range(first, last)) and pos not in ("NUM",) and view.words[k] not in ("ряд", "большинство", "більшість"):
                 return False
-            return not cases or "nom" in cases or ("acc" in cases and "sg" not in tag) or view.surface(k).isupper()
+            return not cases or view.words[k] == view.lemmas[k] or "nom" in cases or ("acc" in cases and "sg" not in tag) or view.surface(k).isupper()
         if pos == "X" or view.surface(k).isupper() or view.starts[k] and view.text[view.starts[k] - 1] in "«\"“":
             return True
     return any(view.capital(k) for k in range(first, last))
@@ -419,11 +447,15 @@ def _in_body(view: View, start: int, low: int) -> Range | None:
     return None
 
 
-def _in_body_after(view: View, hit: Hit) -> Range | None:
+def _animate_body(view: View, phrase: Range) -> bool:
+    return any(view.among(name, k) for k in range(*phrase) for name in _SPEAKING)
+
+
+def _in_body_after(view: View, hit: Hit, right_at: int) -> Range | None:
     """ "сообщили в ведомстве" (after the content or before it)."""
     if "pl" not in view.tags[hit.head].split(",") and not view.words[hit.head].endswith(("ли", "ют", "ять", "уть", "ат", "ят")):
         return None
-    at = hit.last
+    at = max(hit.last, right_at)
     while at < hit.high and (view.word_in("adverb", at) or view.pos(at) == "ADV"):
         at += 1
     if at < hit.high and view.words[at] in _THERE:

@@ -212,7 +212,7 @@ def base_form(view: View, span: Span) -> str:
     In Russian and Ukrainian the lemma; several words are brought to the nominative only where all of them are names.
     """
     first, last = view.tokens_in(span)
-    if view.lang not in ("ru", "uk") or last - first > 3 or any(view.mark(k) for k in range(first, last)):
+    if view.lang not in ("ru", "uk") or last - first > 3 or any(view.mark(k) for k in range(first, last)) or last - first > 1 and not all(view.capital(k) for k in range(first, last)):
         return span.of(view.text)
     written = []
     for k in range(first, last):
@@ -220,5 +220,6 @@ def base_form(view: View, span: Span) -> str:
         if not surface[:1].isupper() or surface.isupper() or surface[0].casefold() != lemma[:1] or view.pos(k) not in ("NOUN", "PROPN"):
             written.append(surface)
             continue
-        written.append("-".join(part[:1].upper() + part[1:] for part in lemma.split("-")))
+        parts = zip(lemma.split("-"), [*surface.split("-"), *[""] * lemma.count("-")], strict=False)
+        written.append("-".join(part[:1].upper() + part[1:] if was[:1].isupper() else part for part, was in parts))
     return " ".join(written)

@@ -68,7 +68,7 @@ def _of_unit(view: View, met: list[Hit]) -> list[Proposal]:
     used = met[0].low if met else 0
     for number, hit in enumerate(met):
         later = met[number + 1 :]
-        colon = next((k for k in range(hit.frame_first - 1, used, -1) if view.words[k] == ":"), None)
+        colon = next((k for k in range(hit.frame_first - 1, used, -1) if view.words[k] in (":", ";")), None)
         if colon is not None and number and met[number - 1].first < colon:
             used = colon + 1  # what stands before the colon belongs to the cue there
         ranges = content_of(view, hit, later, used)
@@ -92,6 +92,8 @@ def _strong(view: View, hit: Hit, ranges: tuple[Range, ...]) -> bool:
             return True
         if view.text[view.starts[first] : view.starts[first] + 1] in MARKS:
             return True
+    if hit.source and (any(k in view.outlets for k in range(*hit.source)) or any(view.among(name, k) for name in ("outlet", "agency") for k in range(*hit.source))):
+        return True
     return hit.source is not None and hit.side == "left" and bool(hit.rule.takes & {"np", "inf"}) and _body(view, hit.source)
 
 
@@ -101,7 +103,7 @@ def _body(view: View, source: Range) -> bool:
 
 def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
     cue = _cue_spans(view, hit)
-    source = () if hit.source is None else (view.span(*hit.source).stripped(view.text, ", "),)
+    source = () if hit.source is None else (_bare(view, view.span(*hit.source)),)
     stance = stance_of(view, hit)
     frame = hull([*cue, *source])
     return Proposal(
@@ -115,6 +117,12 @@ def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
         negated=hit.negated,
         impersonal=hit.side == "none",
     )
+
+
+def _bare(view: View, span: Span) -> Span:
+    """The source without pauses and marks of emphasis at its edges."""
+    bare = span.stripped(view.text, ",*_[] ")
+    return bare if bare.length else span
 
 
 def _cue_spans(view: View, hit: Hit) -> tuple[Span, ...]:
@@ -185,10 +193,11 @@ def _tagged(view: View, low: int, high: int, named: frozenset[int]) -> list[Prop
     if dash is None or view.in_quote[dash] >= 0 or not 1 <= high - dash - 1 <= 12:
         return []
     rest = [k for k in range(dash + 1, high) if not view.mark(k)]
-    if not rest or rest[0] not in named or any(view.pos(k) in ("VERB", "AUX") for k in rest):
+    if not rest or any(view.pos(k) in ("VERB", "AUX") for k in rest):
         return []
     share = sum(k in named or view.among("person", k) or view.word_in("preposition", k) or view.word_in("demonym", k) for k in rest) / len(rest)
-    if share < 0.6 or dash - low < 4:
+    short = len(rest) <= 3 and view.words[dash - 1] == "," and all(view.capital(k) for k in rest)
+    if (rest[0] not in named or share < 0.6) and not short or dash - low < 4:
         return []
     if not (view.words[dash - 1] in (",",) or view.words[dash - 1] in END or view.words[dash - 1] in MARKS or view.in_quote[dash - 1] >= 0 or any(view.pos(k) in ("VERB", "PART") for k in range(low, dash))):
         return []
@@ -204,7 +213,9 @@ def _tagged(view: View, low: int, high: int, named: frozenset[int]) -> list[Prop
 def _headed(view: View, low: int, high: int, named: frozenset[int]) -> list[Proposal]:
     """ "Name: words": the colon is the cue."""
     colon = next((k for k in range(low + 1, min(high, low + _HEAD_MOST + 2)) if view.words[k] == ":"), None)
-    if colon is None or colon + 2 >= high or low != view.paragraphs[view.paragraph_of[low]][0] or view.starts[colon + 1] == view.ends[colon]:
+    if colon is not None and colon + 1 >= high - 1 and all(view.words[k] in "*_" for k in range(colon + 1, high)):
+        return _headed_paragraph(view, low, colon, named)
+    if colon is None or colon + 2 >= high or view.starts[colon + 1] == view.ends[colon]:
         return []
     head = [k for k in range(low, colon) if not view.mark(k)]
     if not head or any(view.pos(k) in ("VERB", "AUX") and not view.capital(k) for k in head):
@@ -218,6 +229,21 @@ def _headed(view: View, low: int, high: int, named: frozenset[int]) -> list[Prop
         return []
     source, cue = view.span(head[0], head[-1] + 1), view.span(colon, colon + 1)
     return [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.55)]
+
+
+def _headed_paragraph(view: View, low: int, colon: int, named: frozenset[int]) -> list[Proposal]:
+    """ "Name:" alone in its paragraph: the next one is what it says, where that is quoted."""
+    number = view.paragraph_of[low]
+    head = [k for k in range(low, colon) if not view.mark(k)]
+    if number + 1 >= len(view.paragraphs) or not head or head[-1] not in named or not all(k in named or view.among("person", k) or view.word_in("preposition", k) for k in head):
+        return []
+    first, last = view.paragraphs[number + 1]
+    quoted = [k for k in range(first, last) if view.in_quote[k] >= 0]
+    if not quoted or len(quoted) < 0.5 * (last - first):
+        return []
+    content = clean(view, quoted[0], quoted[-1] + 1)
+    source, cue = view.span(head[0], head[-1] + 1), view.span(colon, colon + 1)
+    return [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.6)] if content.length else []
 
 
 def _going_on(view: View, low: int, high: int, before: Proposal | None) -> list[Proposal]:

@@ -1,6 +1,6 @@
 """The roster: the actors and outlets of a pack as they are met in the tokens of one document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from sayso.claims.view import View
@@ -145,6 +145,11 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
                 continue
         at += 1
     return found
+
+
+def with_outlets(view: View, roster: Roster) -> View:
+    """The view, knowing where outlets of the pack are named."""
+    return replace(view, outlets={e.first: e.last for e in roster.entries if e.ids(("name",), "outlet")})
 
 
 def by_words(view: View, pack: Pack, first: int, last: int) -> tuple[str, ...]:

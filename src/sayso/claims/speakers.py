@@ -117,11 +117,11 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     role = _role(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
-        if person:
+        if person and not _dependent(view, entry, first):
             return of_actor(person, on, role=role)
     unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None), None)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
-    if unlisted is not None and not _named_after(view, unlisted, first):
+    if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
         return Speaker(id=None, name=_full_name(view, mentions, unlisted), side=side, kind=SpeakerKind.PERSON, role=role)
     if _unnamed_sources(view, first, last):
@@ -140,13 +140,27 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         return of_outlet(body)
     metonym = next((actor for e in entries if (actor := roster.actor(e.ids(("metonym",)), view.lang))), None)
     content = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL]
-    if metonym and len(content) <= 2 and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content):
+    if metonym and all(any(e.first <= k < e.last for e in entries) for k in content) and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content):
         return of_actor(metonym, on)
     if not content:
         return None
     name = plain_name(view, first, last)
     side = _place_side(view, roster, entries, on)
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
+
+
+def _dependent(view: View, entry: Entry, first: int) -> bool:
+    """Is the name only the owner of the one who speaks ("Field's lawyer", "адвокат Полева")?"""
+    if view.surface(entry.last - 1).endswith(("'s", "’s")):
+        return True
+    before = entry.first - 1
+    if before < first:
+        return False
+    if view.lang in ("en", "fr"):
+        return view.words[before] in ("of", "for", "to", "de", "d'", "du")
+    tags = [view.tags[k].split(",") for k in range(entry.first, entry.last)]
+    genitive = all("nom" not in t for t in tags) and any("gen" in t for t in tags)
+    return genitive and any("nom" in view.tags[k].split(",") for k in range(first, entry.first) if view.pos(k) in ("NOUN", "PROPN"))
 
 
 def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
@@ -171,6 +185,9 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
     for entry in entries:
         actor = roster.actor(entry.ids(("name",)), view.lang)
         if actor and not actor.person:
+            foreign = next((other for e in entries if e.first == entry.last and (other := roster.actor(e.ids(("metonym", "name")), view.lang))), None)
+            if foreign is not None and foreign.country and actor.country and foreign.country != actor.country:
+                return None  # "МВД Грузии" is not the Interior Ministry of the pack
             return actor
         outlet = roster.outlet(entry.ids(("name", "handle"), "outlet"))
         risky = entry.ids(("risky",), "outlet")
@@ -191,10 +208,17 @@ def _place_side(view: View, roster: Roster, entries: tuple[Entry, ...], on: date
     return sides.pop() if len(sides) == 1 else None
 
 
-def _named_after(view: View, mention: Mention, first: int) -> bool:
-    """Is the name that of a thing ("the Lincoln memorial"), not of the speaker?"""
-    del view, mention, first
-    return False
+def _owner(view: View, mention: Mention, first: int) -> bool:
+    """Is the unlisted name only that of an owner: "Field's lawyer", "сотрудников Полевой"?"""
+    start, last = view.tokens_in(mention.span)
+    if view.surface(last - 1).endswith(("'s", "’s")):
+        return True
+    before = start - 1
+    if before < first or view.mark(before):
+        return False
+    if view.lang in ("en", "fr"):
+        return view.words[before] in ("of", "for", "to", "de", "d'", "du")
+    return view.pos(before) == "NOUN" and not view.capital(before) and not view.among("person", before) and not view.among("spokes", before) and "gen" in view.tags[start].split(",")
 
 
 def _unnamed_sources(view: View, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.lexicon.cues import CueBook, Frame, fold
 from sayso.record.reading import Reading
@@ -48,6 +48,8 @@ class View:
     paragraphs: tuple[tuple[int, int], ...]
     paragraph_of: tuple[int, ...]
     sentence_starts: frozenset[int]
+    outlets: dict[int, int] = field(default_factory=dict)
+    """First token of a known outlet's name -> index after its last; filled in when the pack has been looked up."""
 
     def __len__(self) -> int:
         return len(self.starts)
