@@ -1,5 +1,6 @@
 """Tallies: totals that are compared, and never summed."""
 
+from dataclasses import replace
 from datetime import date
 
 from making import tally
@@ -77,7 +78,7 @@ def test_two_agencies_with_other_totals_contest_and_the_scope_is_noted():
     tanks = [tally(who, n, unit="tank", status="destroyed", scope="unstated") for who, n in (("RN", 6), ("TS", 5))]
     found = tally_contests([*killed, *tanks])
     assert [(c.about, c.between, c.note) for c in found] == [
-        ("killed claimed", (("RN", "100"), ("TS", "about 60")), "scope: unstated"),
+        ("killed", (("RN", "100"), ("TS", "about 60")), "scope: unstated"),
         ("tank destroyed", (("RN", "6"), ("TS", "5")), "scope: unstated"),
     ]
     assert tally_contests(reversed([*killed, *tanks])) == found
@@ -110,3 +111,18 @@ def test_a_speaker_with_more_in_a_part_than_in_the_whole_contradicts_himself():
     assert contest.between == (("A", "100 since 2031-05-01"), ("A", "140 since 2031-05-04"))
     fewer = tally("A", 40, since="2031-05-04", until="2031-05-08", scope="period")
     assert tally_contests([whole, fewer]) == ()
+
+
+def test_the_parts_of_a_speakers_total_are_not_set_against_anothers():
+    parts = [tally("Ministry", n) for n in (60, 45, 100, 234)]
+    (contest,) = tally_contests([*parts, tally("TS", 60, approx=True, document="e")])
+    assert contest.between == (("Ministry", "234"), ("TS", "about 60"))
+
+
+def test_the_enemy_may_be_any_party():
+    (contest,) = tally_contests([tally("A", 100, party="enemy"), tally("B", 60, party="North")])
+    assert contest.about == "killed North"
+
+
+def test_a_total_of_nobody_in_particular_contests_nothing():
+    assert tally_contests([replace(tally("A", 100), speaker=None), tally("B", 60)]) == ()

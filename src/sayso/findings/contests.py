@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sayso import ids
 from sayso.findings.accounts import first_evidence
-from sayso.findings.figures import comparable, disagree, scope_note
+from sayso.findings.figures import UNNAMED, comparable, connected, disagree, scope_note
 from sayso.findings.order import value
 from sayso.record.account import Account
 from sayso.record.contest import Contest, ContestKind
@@ -66,21 +66,18 @@ def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
         if a.id != b.id and a.name != b.name and comparable(x, y) and disagree(x, y):
             links.setdefault(i, set()).add(j)
             links.setdefault(j, set()).add(i)
-    seen: set[int] = set()
-    for first in sorted(links):
-        if first in seen:
-            continue
-        group, waiting = {first}, [first]
-        while waiting:
-            for other in links[waiting.pop()] - group:
-                group.add(other)
-                waiting.append(other)
-        seen |= group
-        members = [told[i] for i in sorted(group)]
+    for group in connected(dict(sorted(links.items()))):
+        members = [told[i] for i in group]
         note = next((n for (_, x), (_, y) in combinations(members, 2) if (n := scope_note(x.scope, y.scope))), "")
         figure = members[0][1]
         about = " ".join(
-            str(part) for part in (figure.unit.value, _known(f.detail for _, f in members), _known(f.party for _, f in members)) if part
+            str(part)
+            for part in (
+                figure.unit.value,
+                _known(f.detail for _, f in members),
+                _known(f.party for _, f in members if f.party not in UNNAMED),
+            )
+            if part
         )
         sides = [(account, value(f), figure_evidence(f, account.reports)) for account, f in members]
         yield _contest(ContestKind.FIGURE, sides, about, note)
@@ -107,9 +104,22 @@ def _evidence(account: Account) -> tuple[Evidence, ...]:
 
 
 def _control(accounts: Sequence[Account]) -> Iterable[Contest]:
-    holding = [a for a in accounts if a.holds]
-    if len({a.holds.casefold() for a in holding if a.holds}) > 1 and len({a.name for a in holding}) > 1:
-        yield _contest(ContestKind.CONTROL, [(a, a.holds or "", first_evidence(a.reports)[:1]) for a in holding], _place_name(accounts))
+    holding = [(a, a.holds) for a in accounts if a.holds]
+    rivals = {
+        a.id for (a, held), (b, other) in combinations(holding, 2) if a.name != b.name and not _one_holder(held, other) for a in (a, b)
+    }
+    if rivals:
+        yield _contest(
+            ContestKind.CONTROL, [(a, held, first_evidence(a.reports)[:1]) for a, held in holding if a.id in rivals], _place_name(accounts)
+        )
+
+
+def _one_holder(a: str, b: str) -> bool:
+    """May the two names be one holder's ("the Legion", "Freedom of Russia Legion")? "Not X" and Y may both be right."""
+    words_a, words_b = set(a.casefold().split()), set(b.casefold().split())
+    if "not" in words_a ^ words_b:
+        return not (words_a - {"not"} <= words_b - {"not"} or words_b - {"not"} <= words_a - {"not"})
+    return words_a <= words_b or words_b <= words_a
 
 
 def _place_name(accounts: Sequence[Account]) -> str:

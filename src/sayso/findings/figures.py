@@ -1,11 +1,17 @@
 """The comparison of figures: whether two speak of the same thing, and whether they can both be right."""
 
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
 from sayso.record.figure import Figure, FigureStatus, Scope, Who
 from sayso.record.tally import Tally
 
+Name = TypeVar("Name", bound=Hashable)
+
+UNNAMED = (None, "enemy", "own")
 APPROX = 0.1  # "about N" is within a tenth of N
 _VAGUE = (FigureStatus.CLAIMED, FigureStatus.OTHER)
-_LOST = (FigureStatus.DESTROYED, FigureStatus.HIT, FigureStatus.DAMAGED)
+_LOST = (*_VAGUE, FigureStatus.DESTROYED, FigureStatus.SHOT_DOWN)
 
 
 def bounds(of: Figure | Tally) -> tuple[float, float]:
@@ -29,13 +35,13 @@ def disagree(a: Figure | Tally, b: Figure | Tally) -> bool:
 
 
 def same_status(a: FigureStatus, b: FigureStatus) -> bool:
-    """Do two statuses speak of the same fate? "Claimed" and "other" leave it open; destroyed and damaged are two."""
-    return a == b or a in _VAGUE or b in _VAGUE
+    """Do two statuses speak of the same fate? "Claimed" and "other" in a list of losses are as good as destroyed; damaged is not."""
+    return a == b or (a in _LOST and b in _LOST and (a in _VAGUE or b in _VAGUE))
 
 
 def same_party(a: str | None, b: str | None) -> bool:
-    """Do two figures count the same party? One that is not stated may be any."""
-    return a is None or b is None or a.casefold() == b.casefold()
+    """Do two figures count the same party? One that is not stated may be any; so may "the enemy" where the pack does not say whose."""
+    return a in UNNAMED or b in UNNAMED or (a or "").casefold() == (b or "").casefold()
 
 
 def comparable(a: Figure, b: Figure) -> bool:
@@ -67,3 +73,25 @@ def same_scope(a: Scope, since_a: str | None, b: Scope, since_b: str | None) -> 
 def scope_note(a: Scope, b: Scope) -> str:
     """The note of a contest in which a scope is not stated."""
     return "scope: unstated" if Scope.UNSTATED in (a, b) else ""
+
+
+def connected(links: Mapping[Name, set[Name]]) -> list[list[Name]]:
+    """The sets of names that hang together, in the order in which their first stands in `links`.
+
+    >>> connected({1: {2}, 2: {1}, 3: {4}, 4: {3}})
+    [[1, 2], [3, 4]]
+    """
+    seen: set[Name] = set()
+    found = []
+    for first in links:
+        if first in seen:
+            continue
+        group, waiting = {first: None}, [first]
+        while waiting:
+            for other in links[waiting.pop()]:
+                if other not in group:
+                    group[other] = None
+                    waiting.append(other)
+        seen |= group.keys()
+        found.append([name for name in links if name in group])
+    return found

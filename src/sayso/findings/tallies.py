@@ -6,7 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from sayso import ids
-from sayso.findings.figures import disagree, same_party, same_scope, same_status, scope_note
+from sayso.findings.figures import UNNAMED, connected, disagree, same_party, same_scope, same_status, scope_note
 from sayso.findings.order import value
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim
@@ -93,23 +93,31 @@ def tally_contests(tallies: Iterable[Tally], days: Mapping[str, date] | None = N
 
     Between speakers: the same unit, fate and party over a period that may be the same; where one does not state its period, the note says
     "scope: unstated". `days` maps document ids to days of publication: running totals published more than three days apart are no
-    contest, and of one speaker the latest counts. Within one speaker: a part of a period with more in it than the whole; the note says so.
+    contest, and of one speaker the latest counts. Totals whose speaker is not known stand in none. Within one speaker: a part of a
+    period with more in it than the whole; the note says so.
     """
-    told = sorted(tallies, key=lambda tally: tally.id)
+    told = sorted((tally for tally in tallies if tally.speaker is not None), key=lambda tally: tally.id)
     days = days or {}
-    latest = _latest(told, days)
-    found: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
+    latest = _wholes(_latest(told, days))
+    links: dict[str, set[str]] = defaultdict(set)
     for a, b in combinations(latest, 2):
         if _name(a) != _name(b) and _comparable(a, b) and _near(a, b, days) and disagree(a, b):
-            about = (
-                a.unit,
-                next((s for s in (a.status, b.status) if s not in (FigureStatus.CLAIMED, FigureStatus.OTHER)), a.status),
-                a.party or b.party,
-            )
-            found[about] += [t for t in (a, b) if t not in found[about]]
-    made = [_between(members, " ".join(str(p) for p in about if p)) for about, members in found.items()]
+            links[a.id].add(b.id)
+            links[b.id].add(a.id)
+    by_id = {tally.id: tally for tally in latest}
+    made = [_between([by_id[name] for name in members]) for members in connected(links)]
     made += [_contradiction(a, b) for a, b in combinations(told, 2) if _name(a) == _name(b) and _contradicts(a, b, days)]
     return tuple(sorted(made, key=lambda contest: (contest.about, contest.id)))
+
+
+def _wholes(told: list[Tally]) -> list[Tally]:
+    """Without the parts: of what one speaker counts in one passage of one document only the largest is set against others."""
+    largest: dict[tuple[object, ...], Tally] = {}
+    for tally in told:
+        key = (_name(tally), tally.unit, tally.status, tally.party, tally.since, tally.evidence[0].document)
+        if key not in largest or largest[key].low < tally.low:
+            largest[key] = tally
+    return sorted(largest.values(), key=lambda tally: tally.id)
 
 
 def _name(tally: Tally) -> str:
@@ -146,11 +154,14 @@ def _comparable(a: Tally, b: Tally) -> bool:
     )
 
 
-def _between(members: list[Tally], about: str) -> Contest:
+def _between(members: list[Tally]) -> Contest:
     members = sorted(members, key=lambda tally: (_name(tally), tally.id))
     note = next((n for a, b in combinations(members, 2) if (n := scope_note(a.scope, b.scope))), "")
     if not note and len({t.since for t in members}) > 1:
         note = "scope: unstated"
+    fate = next((t.status.value for t in members if t.status not in (FigureStatus.CLAIMED, FigureStatus.OTHER)), None)
+    whom = next((t.party for t in members if t.party not in UNNAMED), None)
+    about = " ".join(part for part in (members[0].unit.value, fate, whom) if part)
     return Contest(
         id=ids.make("x", "tally", about, [tally.id for tally in members]),
         kind=ContestKind.FIGURE,

@@ -10,6 +10,17 @@ from sayso.record.figure import Unit
 from sayso.record.report import Report
 
 _FEW = 12  # stems
+# Kinds that name the weapon: two of them may be one strike in two mouths, but one speaker who names two tells of two.
+_WEAPONS = {
+    Kind.SHELLING,
+    Kind.MISSILE_STRIKE,
+    Kind.AIR_STRIKE,
+    Kind.DRONE_STRIKE,
+    Kind.MINE,
+    Kind.GRENADE,
+    Kind.SUICIDE_ATTACK,
+    Kind.CHEMICAL_ATTACK,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +44,19 @@ def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None)
     """The profile of a report; `shared` keeps vectors that several reports of one document have in common.
 
     `words` are those of the report's evidence, `text` those of its whole document (`Report.words`); of somebody's own coding there is
-    only one text. Reports of one `source` come from one text: a document, or the same title of one outlet on one day.
+    only one text. Reports of one `source` come from one text: a document, or the same title of one outlet on one day. A text that names
+    only the country has not told the place.
     """
     given = not report.claims and not report.evidence
     shared = {} if shared is None else shared
     if report.words not in shared:
         shared[report.words] = vector(report.words)
     text = shared[report.words]
+    place = where.whereabouts(report.place)
     return Profile(
         report=report,
         given=given,
-        where=where.whereabouts(report.place),
+        where=None if place is not None and place.grain == "country" and not given else place,
         when=when.days(report),
         published=when.published(report),
         actors=who.actors(report),
@@ -78,12 +91,18 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
     # The words of a flash are too few for a chance likeness to be told from a real one.
     if apart and one_language(a, b) and min(len(a.text), len(b.text)) >= _FEW:
         found.append(f"text: {_band(a.text, b.text)}, {'main' if a.report.main and b.report.main else 'aside'}")
-    if apart and not given and None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None):
-        found.append(f"place not told: {'both' if a.where is b.where else 'one'}")
+    if not given and None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None):
+        found.append(f"place not told{'' if apart else ' in one document'}: {'both' if a.where is b.where else 'one'}")
     if a.source == b.source:
         found.append("one text" if given else "one document")
         if not given and Actuality.DENIED in (a.report.actuality, b.report.actuality):
             found.append("denied in one document")
+        if not given and a.report.speaker == b.report.speaker and "kind: other weapon" in found:
+            found.append("two weapons of one speaker")
+        if not given and a.report.speaker is not None and a.report.speaker == b.report.speaker and "kind: same" in found:
+            found.append("one kind of one speaker")
+        if not given and set(a.report.claims) & set(b.report.claims):
+            found.append("one claim")
     if a.report.document != b.report.document and a.report.vector and b.report.vector and len(a.report.vector) == len(b.report.vector):
         found.append(f"vectors: {_vectors(a.report.vector, b.report.vector)}")
     return tuple(sorted(found))
@@ -102,7 +121,9 @@ def _agreed(word: str, given: bool) -> str:
 def _kinds(a: Kind | None, b: Kind | None) -> str:
     if a is None or b is None or Kind.OTHER in (a, b):
         return "unknown"
-    return "same" if a == b else "compatible" if compatible(a, b) else "other"
+    if a == b or not compatible(a, b):
+        return "same" if a == b else "other"
+    return "other weapon" if {a, b} <= _WEAPONS else "compatible"
 
 
 def _told(a: float | None, b: float | None) -> str:
