@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.readers.analysis import Analysis, bare, no_word
-from sayso.readers.french_words import ADJECTIVES, AUXILIARIES, CLOSED, IRREGULAR, PARTICIPLES
+from sayso.readers.french_words import ADJECTIVES, ADVERBS, AUXILIARIES, CLOSED, IRREGULAR, PARTICIPLES
 
 # nouns end in -re as often as verbs do
 _INFINITIVES = tuple(
@@ -108,6 +108,8 @@ class French:
     def _is_adverb(self, plain: str) -> bool:
         """An adverb has an adjective before -ment ("directe-ment"), a noun a verb ("bombarde-ment")."""
         if plain.endswith(("amment", "emment", "ément", "iment")):
+            return True
+        if plain in ADVERBS:
             return True
         base = bare(self._lemmatize(plain[:-4], lang="fr"))
         return (

@@ -124,3 +124,5 @@ ADJECTIVES = {
     }.items()
     for form in forms.split()
 }
+# adverbs that look like nouns of a verb
+ADVERBS = frozenset("également fermement calmement justement notamment comment".split())

@@ -1,13 +1,12 @@
 """Russian and Ukrainian words, by the dictionaries of pymorphy3."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import metadata, util
 from typing import Protocol
 
 from sayso.readers.analysis import Analysis, bare, no_word
 from sayso.readers.cases import chosen
-from sayso.readers.ukrainian import CLOSED, small_word
+from sayso.readers.ukrainian import CLOSED, named, small_word
 
 _POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB", "PRTF": "PART", "PRTS": "PART",
@@ -48,6 +47,11 @@ class Slavic:
         import pymorphy3
 
         self.lang = lang
+        if lang == "uk":
+            import simplemma
+
+            self._lemmatize, self._is_known = simplemma.lemmatize, simplemma.is_known
+            self._lemmatize("слова", lang="uk")
         self._dictionary = pymorphy3.MorphAnalyzer(lang=lang)
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
@@ -71,15 +75,19 @@ class Slavic:
         ):
             found = _unknown_name(plain, found)
         if self.lang == "uk":
-            found = sorted(
-                found, key=lambda one: one.pos == "ADJ" and one.lemma.endswith(("ин", "їн"))
-            )  # "людину" is no adjective of "людин"
+            # The word list knows which of two base forms is the usual one: "Києві" is no form of "кий", "роботу" none of "робот".
+            base = self._base(word, plain)
+            found = sorted(found, key=lambda one: (one.lemma != base, one.pos == "ADJ" and one.lemma.endswith(("ин", "їн"))))
         return tuple(dict.fromkeys(found))
 
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
         """One analysis for each word, by the case that its preposition or adjective asks for."""
         found = chosen(words, analyses)
-        return _names(words, found) if self.lang == "uk" else found
+        return named(words, found) if self.lang == "uk" else found
+
+    def _base(self, word: str, plain: str) -> str:
+        known = next((form for form in (word, plain) if self._is_known(form, lang="uk")), plain)
+        return bare(self._lemmatize(known, lang="uk"))
 
     def _analysis(self, parse: _Parse, word: str, plain: str) -> Analysis:
         tag = parse.tag
@@ -110,20 +118,6 @@ class Slavic:
         return Analysis(
             lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3)
         )
-
-
-def _names(words: Sequence[str], found: list[Analysis]) -> list[Analysis]:
-    """A capital within a sentence marks a name, which the Ukrainian dictionary does not: a noun, or a surname that looks like an "
-    "adjective."""
-    capitals = sum(word.isupper() for word in words) > len(words) / 2
-    named = []
-    for i, (word, one) in enumerate(zip(words, found, strict=True)):
-        within = i > 0 and found[i - 1].pos != "PUNCT"
-        surname = one.pos == "ADJ" and not (i + 1 < len(found) and found[i + 1].pos in ("NOUN", "ADJ", "PROPN"))
-        if word[:1].isupper() and not capitals and (within or (i > 0 and words[i - 1] in ",—–-(")) and (one.pos == "NOUN" or surname):
-            one = replace(one, pos="PROPN")
-        named.append(one)
-    return named
 
 
 def dictionary_of(lang: str) -> str | None:
