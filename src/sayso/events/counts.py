@@ -167,6 +167,10 @@ def _thing(
     assert phrase.noun is not None and phrase.noun.entry.unit is not None
     entry = phrase.noun.entry
     unit = phrase.noun.entry.unit
+    if unit is Unit.ATTACK and numeral.first in heads and heads[numeral.first].entry.status is FigureStatus.DESTROYED:
+        arms = next((met for met in words.nouns.get(phrase.noun.last, ()) if met.entry.unit in _ARMS), None)
+        if arms is not None and arms.entry.unit is not None:
+            entry, unit = arms.entry, arms.entry.unit  # attacks are not destroyed: a slip for "attack drones"
     status = effect.entry.status if effect is not None and effect.entry.status else None
     if status is None and effect is not None and effect.entry.unit in (Unit.EVACUATED, Unit.AFFECTED):
         if unit in (Unit.BUILDING, Unit.SETTLEMENT):
@@ -475,7 +479,7 @@ def _heads(view: View, words: Words) -> dict[int, Met[UnitWord]]:
         if own is None and head is not None and (view.listed(members[0]) or numbered):
             for at in members:
                 found[at] = head
-        elif own is None and len(members) > 6:
+        elif own is None and sum(view.wordy[at] for at in members) > 9:
             head = None
     return found
 

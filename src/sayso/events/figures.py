@@ -13,7 +13,7 @@ from sayso.lexicon.pack import Pack
 from sayso.lexicon.triggers import TriggerBook
 from sayso.record.claim import Claim
 from sayso.record.event import Kind
-from sayso.record.figure import Figure, Scope, Who
+from sayso.record.figure import Figure, Scope, Unit, Who
 from sayso.record.method import Method
 from sayso.record.reading import Reading
 from sayso.text.span import Span
@@ -39,6 +39,7 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         return ()
     stated = periods(seen, words, reading.document.day)
     incidents = _incident_sentences(seen, lexicon.triggers)
+    summing = _summing(seen, told)
     holders = _Holders(claims)
     found: list[Figure] = []
     previous: Figure | None = None
@@ -46,7 +47,11 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         span = count.numeral.span(seen)
         claim = holders.smallest(span)
         period = period_of(count, stated, seen) or _list_period(seen, words, count, stated)
-        figure = _figure(reading, seen, words, count, span, claim, period, incidents, pack)
+        sums = seen.sentences[count.numeral.first] in summing
+        if period is None and sums:
+            before = stated.get(seen.sentences[count.numeral.first] - 1)
+            period = period_of_sentence(before) if before else None
+        figure = _figure(reading, seen, words, count, span, claim, period, incidents - summing, pack)
         if count.part and previous is not None:
             figure = _part(figure, previous)
         found.append(figure)
@@ -138,6 +143,13 @@ def period_of_sentence(rows: Sequence[tuple[int, Period]]) -> Period:
 
 def _labelled(seen: View, count: Count) -> bool:
     return count.noun[1] > 0 and count.noun[1] <= count.numeral.first
+
+
+def _summing(seen: View, told: Sequence[Count]) -> frozenset[int]:
+    """The sentences that count fallen fighters and lost arms together: sums of losses, not one happening."""
+    fallen = {seen.sentences[c.numeral.first] for c in told if c.unit is Unit.KILLED and c.who in (Who.MILITARY, Who.UNKNOWN)}
+    arms = {seen.sentences[c.numeral.first] for c in told if c.unit in (Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY) and c.told}
+    return frozenset(fallen & arms)
 
 
 def _incident_sentences(seen: View, book: TriggerBook) -> frozenset[int]:

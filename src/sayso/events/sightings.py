@@ -15,6 +15,14 @@ _OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "borde
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
+# Deeds that kill: beside one of these a death is its consequence.
+_DEEDS = frozenset(
+    {
+        Kind.CLASH, Kind.ARMOURED_ASSAULT, Kind.SHELLING, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.EXPLOSION, Kind.MINE,
+        Kind.SUICIDE_ATTACK, Kind.GRENADE, Kind.CHEMICAL_ATTACK, Kind.KILLING, Kind.ATTACK_ON_CIVILIANS, Kind.ATTACK_ON_AID, Kind.RAID,
+        Kind.RIOT, Kind.PROTEST, Kind.SEXUAL_VIOLENCE,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +69,10 @@ class Scene:
 
 
 def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
-    """The triggers of a view in text order: of those that overlap the longest, of one kind in a sentence the weightiest."""
+    """The triggers of a view in text order: of those that overlap the longest, of one kind in a sentence the weightiest.
+
+    Deaths told beside the deed that caused them make no event of their own; nor do lines that advertise other reports ("Also read").
+    """
     met = [m for m in book.triggers.find(view.forms, view.lemmas, view.sentences) if _fits(view, scene, m)]
     met.sort(key=lambda m: (m.first - m.last, m.first))
     taken: set[int] = set()
@@ -74,6 +85,8 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
             continue
         taken.update(range(m.first, m.last))
         kept.append(made)
+    deeds = {view.sentences[s.first] for s in kept if s.kind in _DEEDS and s.entry.family != "kill"}
+    kept = [s for s in kept if s.entry.family != "kill" or view.sentences[s.first] not in deeds]
     best: dict[tuple[int, Kind], Sighting] = {}
     for s in sorted(kept, key=lambda s: (-s.weight, s.first)):
         best.setdefault((view.sentences[s.first], s.kind), s)
@@ -82,6 +95,8 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
 
 def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
     sentence = view.sentences[met.first]
+    if "teaser" in scene.by_sentence.get(sentence, ()) and any(0 <= met.first - t.first < 30 for t in scene.near("teaser", met.first, met.last, 30)):
+        return False
     if met.entry.needs and not scene.has(sentence, met.entry.needs):
         return False
     if met.entry.bars and scene.has(sentence, met.entry.bars):
