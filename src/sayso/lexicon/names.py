@@ -1,13 +1,13 @@
 """The name index: finds the names of a pack in a tokenised text, whatever their inflection."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.text.stems import stem
+from sayso.text.words import words as tokens
 
-_WORD = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_MOST_WORDS = 12
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class NameIndex:
         by_stems: dict[tuple[str, ...], list[Named]] = {}
         longest: dict[str, int] = {}
         for name in names:
-            key = tuple(stem(word, name.lang or None) for word in _WORD.findall(name.words))[:_MOST_WORDS]
+            key = tuple(stem(word, name.lang or None) for word in _parts(name.words, handle=name.how == "handle"))[:_MOST_WORDS]
             if not key:
                 continue
             entries = by_stems.setdefault(key, [])
@@ -76,9 +76,17 @@ class NameIndex:
         return tuple(found)
 
 
+@lru_cache(maxsize=65536)
+def _parts(words: str, *, handle: bool = False) -> tuple[str, ...]:
+    """The words of a name, cut as those of a text are: "l'" of "l'armée" stands alone, "Ростова-на-Дону" is one."""
+    if handle:
+        return (words.lstrip("@"),)
+    return tuple(part for part in (span.of(words) for span in tokens(words)) if any(ch.isalnum() for ch in part))
+
+
 def _written_alike(words: str, surfaces: Sequence[str]) -> bool:
     """A name in capitals must be met in capitals, a capitalised one with some capital."""
-    name = _WORD.findall(words)
+    name = _parts(words)
     if len(name) == 1 and name[0].isupper() and 1 < len(name[0]) <= 6:
         return surfaces[0].isupper() or surfaces[0] == name[0]
     if any(word[:1].isupper() for word in name):
@@ -92,7 +100,7 @@ def _met_whole(words: str, surfaces: Sequence[str]) -> bool:
     >>> _met_whole("Громов", ["Громова"]), _met_whole("Громов", ["Гром"]), _met_whole("Дмитриев", ["Дмитрия"])
     (True, False, False)
     """
-    name = _WORD.findall(words)
+    name = _parts(words)
     if len(name) != 1:
         return True
     whole, met = (word.casefold().replace("ё", "е") for word in (name[0], surfaces[0]))
