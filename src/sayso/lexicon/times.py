@@ -17,7 +17,7 @@ _UNITS = ("minute", "hour", "day", "week", "month", "year", "weekend", "season")
 _TURNS = ("last", "this", "next", "past")
 _EDGES = ("early", "mid", "late")
 # Symbols that tokens of digits bear without any rule (moments/marks.py), and those that the matcher builds itself.
-GIVEN = frozenset("count dnum ord year4 hnum hlate minnum hhmm dotted mil hclock hours ampm isodate dmy dm city".split())
+GIVEN = frozenset("count dnum dord ord year4 hnum hlate minnum hhmm dotted mil hclock hours ampm isodate dmy dm city".split())
 BUILT = frozenset({"point"})
 TOP = ("none", "range", "period", "point")
 PIECES = ("day", "clock", "part", "zone")

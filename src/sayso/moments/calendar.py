@@ -36,8 +36,9 @@ def _interval(told: Told, at: Standpoint) -> Interval | None:
 def range_(told: Told, at: Standpoint) -> Interval | None:
     """From one time to another, or open at an end. What one end leaves out the other end tells."""
     ends = told.start or told.end
-    if told.shape in ("after", "before") and ends and ends.part and ends.hour is None and not tells_day(ends):
-        return interval(ends, at)  # "after dawn" is about dawn
+    if told.shape in ("after", "before") and ends and ends.part and ends.hour is None:
+        # "After dawn" is about dawn.
+        return interval(replace(ends, part="before dawn") if told.shape == "before" and ends.part == "dawn" else ends, at)
     if told.shape in ("since", "after") and told.start is not None:
         first = interval(told.start, replace(at, tense="past" if told.shape == "since" else at.tense))
         if first is None or told.shape == "since":

@@ -28,7 +28,8 @@ def within_day(told: Told, at: Standpoint) -> Interval | None:
         return Interval(start=None, end=None, grain=grain, anchor=Anchor.UNKNOWN, assumed=open_)
     made = within(told, day, at, assumed=open_ and at.before is None)
     start, end, grain = made
-    return Interval(start=start, end=end, grain=grain, anchor=anchor, day=day, assumed=open_)
+    shifted = start.date() if open_ and told.hour is not None else day
+    return Interval(start=start, end=end, grain=grain, anchor=anchor, day=shifted, assumed=open_)
 
 
 def within(told: Told, day: date, at: Standpoint, *, assumed: bool) -> tuple[datetime, datetime, Grain]:

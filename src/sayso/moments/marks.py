@@ -126,7 +126,7 @@ def _number(kind: str, raw: str) -> tuple[tuple[str, Told], ...]:
     digits = re.match(r"\d+", raw)
     value = int(digits[0]) if digits else 0
     if kind == "ord":
-        return (("ord", Told(n=value)), ("dnum", Told(day=value))) if 1 <= value <= 31 else ()
+        return (("ord", Told(n=value)), ("dord", Told(day=value)), ("dnum", Told(day=value))) if 1 <= value <= 31 else ()
     found: list[tuple[str, Told]] = []
     if len(raw) <= 2:
         found += [("dnum", Told(day=value))] if 1 <= value <= 31 else []

@@ -131,13 +131,15 @@ class Reader:
                     continue
                 found.append((end, both, rules + used))
                 if len(found) < 4 * _MOST:
-                    self._chain(self._past_comma(end, piece), both, rules + used, had | {piece}, found)
+                    self._chain(self._past_comma(end, piece, both), both, rules + used, had | {piece}, found)
 
-    def _past_comma(self, at: int, piece: str) -> int:
-        """After a day a comma may stand before the bare clock ("12 March, 21:00"), before a zone always."""
+    def _past_comma(self, at: int, piece: str, told: Told) -> int:
+        """After a date a comma may stand before the clock ("12 March, at 21:00"), after a clock before the zone.
+
+        Not after a weekday: "on Tuesday, at 1 p.m." are two expressions, of which the second takes the day of the first.
+        """
         if at + 1 < len(self.marks) and self.marks[at].word == ",":
-            after = self.marks[at + 1]
-            if piece == "day" and any(name in ("hhmm", "hclock") for name, _ in after.symbols):
+            if piece == "day" and told.day is not None and self.read("clock", at + 1):
                 return at + 1
             if piece == "clock" and self.read("zone", at + 1):
                 return at + 1

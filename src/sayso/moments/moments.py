@@ -155,7 +155,7 @@ def _told_before(result: list[_Told | None], expression: _Expression) -> date | 
         if entry is None:
             continue
         earlier, made, _ = entry
-        if not _single_day(made) or earlier.told.shape is not None:
+        if made.assumed or not _single_day(made) or earlier.told.shape is not None:
             continue
         if earlier.sentence == expression.sentence:
             return made.day
