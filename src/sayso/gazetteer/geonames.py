@@ -25,14 +25,21 @@ def import_dump(
         with dump.open(encoding="utf-8", errors="replace") as lines:
             entries = list(entries_of(lines, regions=regions, country_names=country_names or {}, features=features, where=str(dump)))
     except OSError as why:
-        raise InputError(f"cannot read the dump: {why.strerror}", where=str(dump), then="give the unzipped .txt of a GeoNames dump") from None
+        raise InputError(
+            f"cannot read the dump: {why.strerror}", where=str(dump), then="give the unzipped .txt of a GeoNames dump"
+        ) from None
     if not entries:
         raise DataError("the dump holds no place", where=str(dump), then="give the unzipped .txt of a GeoNames dump")
     return write(index, entries, {"licence": "GeoNames data: CC BY 4.0", "settlements": dump.name})
 
 
 def entries_of(
-    lines: Iterable[str], *, regions: dict[str, str], country_names: dict[str, str], features: Collection[str] = _CLASSES, where: str = "dump"
+    lines: Iterable[str],
+    *,
+    regions: dict[str, str],
+    country_names: dict[str, str],
+    features: Collection[str] = _CLASSES,
+    where: str = "dump",
 ) -> Iterator[Entry]:
     """The places of a dump's lines; DataError at a line that is none.
 
@@ -47,12 +54,14 @@ def entries_of(
         if len(cells) != _COLUMNS:
             raise DataError(f"line {number} has {len(cells)} columns, not {_COLUMNS}", where=where, then="give a dump in GeoNames' format")
         identity, name, ascii_name, alternates, lat, lon, feature_class, feature, country, _, admin1, *_ = cells
-        if feature_class not in features or feature.endswith("H") and feature_class == "P":
+        if feature_class not in features or (feature.endswith("H") and feature_class == "P"):
             continue
         try:
             at = (int(identity), float(lat), float(lon), int(cells[14] or 0))
         except ValueError:
-            raise DataError(f"line {number} has no number where one must stand", where=where, then="give a dump in GeoNames' format") from None
+            raise DataError(
+                f"line {number} has no number where one must stand", where=where, then="give a dump in GeoNames' format"
+            ) from None
         names = [n for n in (ascii_name, *alternates.split(",")) if n and _readable(n)]
         yield Entry(
             geonames_id=at[0], name=name, lat=at[1], lon=at[2], population=at[3], feature=feature or feature_class, country=country,

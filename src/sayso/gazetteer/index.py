@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 
+from sayso import ids
 from sayso.errors import DataError, MissingError
 from sayso.gazetteer.keys import coarse, key, spelling
 from sayso.gazetteer.schema import PAIR, SCALE, VERSION
-from sayso import ids
 from sayso.record.place import Candidate, PlaceKind, PlaceQuery
 from sayso.text.folding import fold, plain
 from sayso.text.span import Span
@@ -133,7 +133,8 @@ def _opened(path: Path) -> sqlite3.Connection:
         raise DataError("this is no place index", faults=(str(why),), where=str(path), then="import the dump again") from None
     if version is None or version[0] != VERSION:
         base.close()
-        raise DataError(f"the place index has schema {version and version[0]}, not {VERSION}", where=str(path), then="import the dump again")
+        seen = version and version[0]
+        raise DataError(f"the place index has schema {seen}, not {VERSION}", where=str(path), then="import the dump again")
     return base
 
 

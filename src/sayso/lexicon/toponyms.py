@@ -27,7 +27,8 @@ class ToponymBook:
     `words`: phrase -> what it says; `demonyms`: stem of a people's name or country's adjective -> English name of the place;
     `abbreviations`: surface -> English name. `never`: capitalised words that are no places; `risky`: names of places that are more
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
-    `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas); `media` end the names of papers and channels.
+    `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas);
+    `media` end the names of papers and channels.
     """
 
     lang: str

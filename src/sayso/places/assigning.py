@@ -55,7 +55,7 @@ def _nearest(text: str, trigger: Span, here: Sequence[Place]) -> Place:
         between = text[min(trigger.end, place.span.end) : max(trigger.start, place.span.start)]
         return place.span.gap(trigger) + _CLAUSE_COST * sum(between.count(mark) for mark in _CLAUSE)
 
-    best = min(here, key=lambda p: (_RANK[p.kind] >= 2 and cost(p) + 1_000 or cost(p), p.span.start))
+    best = min(here, key=lambda p: ((_RANK[p.kind] >= 2 and cost(p) + 1_000) or cost(p), p.span.start))
     closest = min(here, key=lambda p: (cost(p), p.span.start))
     if best is closest or _inside(best, closest) or cost(best) <= _NEAR:
         return best
@@ -64,7 +64,9 @@ def _nearest(text: str, trigger: Span, here: Sequence[Place]) -> Place:
 
 def _inside(small: Place, large: Place) -> bool:
     """Does a place lie in another, as far as their regions tell?"""
-    return _RANK[small.kind] < _RANK[large.kind] and (large.name in small.admin or large.kind is PlaceKind.COUNTRY and large.country == small.country)
+    return _RANK[small.kind] < _RANK[large.kind] and (
+        large.name in small.admin or (large.kind is PlaceKind.COUNTRY and large.country == small.country)
+    )
 
 
 def _only(places: Sequence[Place]) -> Place | None:

@@ -12,6 +12,9 @@ _EARTH = 12742.0
 _REGIONAL = ("ADM", "RGN", "CONT")
 
 
+Belief = tuple[tuple[Candidate, float], ...]  # candidates with their shares, the likeliest first
+
+
 @dataclass(slots=True)
 class Surroundings:
     """What a text says about where it is: countries and regions that it names, places that it is sure of, the outlet's country."""

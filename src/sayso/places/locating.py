@@ -1,31 +1,24 @@
 """The locating: candidates to places, each with the belief in it, or without coordinates where no belief is strong enough."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from sayso import ids
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
-from sayso.places.belief import Surroundings, is_area, kilometres, region_key, shares, weight
+from sayso.places.belief import Belief, Surroundings, is_area, kilometres, region_key, shares, weight
+from sayso.places.containers import lies_in, stated
 from sayso.places.naming import Scene, chosen, scene
+from sayso.places.placing import LEAST_SHARE, place
 from sayso.places.spots import Spot, Words, spots
-from sayso.places.uses import use_of
 from sayso.record.document import Document
 from sayso.record.mention import Mention
-from sayso.record.method import Method
-from sayso.record.place import Candidate, Place, PlaceKind, PlaceQuery, Precision, Rival, Use
+from sayso.record.place import Candidate, Place, PlaceQuery
 from sayso.record.reading import Reading
 from sayso.text.folding import fold
 from sayso.text.span import Span
 
-METHOD = Method(name="places by names and surroundings", version="1")
 _VARIANT_TRUST = 0.6  # of a name met only by a neighbouring language's form, with no region beside it
-_MARGIN = 1.2  # by which a hamlet must be likelier than its rival
-LEAST_SHARE = 0.3  # of the belief that a place must have to get coordinates
 _SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
-_RIVALS = 5
 _WEIGHED = 12  # candidates that are compared with each other
-_RADIUS = {Precision.SETTLEMENT: 5.0, Precision.DISTRICT: 25.0, Precision.REGION: 120.0, Precision.COUNTRY: 500.0, Precision.FACILITY: 8.0}
 _TOP_DOMAINS = {"uk": "GB", "su": "RU", "рф": "RU", "укр": "UA"}
 _GLOBAL_DOMAINS = frozenset({"com", "org", "net", "info", "tv", "me", "io", "co", "int", "eu", "ai", "fm", "news"})
 
@@ -53,7 +46,7 @@ def locate(
     around = _surroundings(reading, toponyms, candidates, pack, theatre)
     beliefs = _beliefs(toponyms, candidates, around, at)
     main = _main_settlement(toponyms, beliefs, at)
-    return tuple(_place(spot, beliefs.get(spot.span, ()), at, main) for spot in toponyms)
+    return tuple(place(spot, beliefs.get(spot.span, ()), at, main) for spot in toponyms)
 
 
 _DIVISIONS = ("Oblast", "Krai", "Okrug", "Region")
@@ -69,18 +62,17 @@ def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> t
     return tuple(c for c in candidates if not (adjectival and c.feature == "ADM1" and c.name.endswith(_DIVISIONS)))
 
 
-Belief = tuple[tuple[Candidate, float], ...]  # candidates with their shares, the likeliest first
-
-
 def _theatre(reading: Reading, stretches: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack) -> dict[str, float]:
     """The pack's countries with how much the text is about them: wholly in their languages, else by what it names of them."""
     named = {
         first.country
         for spot in stretches
-        if spot.how in ("name", "region", "demonym") and (first := next(iter(found.get(spot.span, ())), None)) and first.match == "exact"
+        if spot.how in ("name", "region", "demonym")
+        and (first := next(iter(found.get(spot.span, ())), None))
+        and first.match == "exact"
         and (first.feature == "PCLI" or first.feature == "ADM1" or first.population > 50_000)
-    }  # fmt: skip
-    inside = reading.lang in ("ru", "uk") or len(named & set(pack.countries)) > 1 or named and named <= set(pack.countries)
+    }
+    inside = reading.lang in ("ru", "uk") or len(named & set(pack.countries)) > 1 or (named and named <= set(pack.countries))
     return dict.fromkeys(pack.countries, 1.0 if inside else 0.8 if not named else 0.3)
 
 
@@ -130,8 +122,8 @@ def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]
     beliefs: dict[Span, Belief] = {}
     for last_pass in (False, True):
         for members in groups.values():
-            stated = [_stated(toponyms, i, found, at) for i in members]
-            told = next((s for s in stated if s), None)
+            tellings = [stated(toponyms, i, found, at) for i in members]
+            told = next((s for s in tellings if s), None)
             for i in members:
                 spot = toponyms[i]
                 if spot.how != "facility" and spot.span in found:
@@ -157,9 +149,9 @@ def _believed(spot: Spot, candidates: Sequence[Candidate], around: Surroundings,
     weights = []
     for order, candidate in enumerate(candidates):
         value = weight(candidate, around, spot.kind) - 0.04 * order
-        weights.append(value + (3.0 if told and _lies_in(candidate, told) else -2.0 if told else 0.0))
+        weights.append(value + (3.0 if told and lies_in(candidate, told) else -2.0 if told else 0.0))
     # Where the text says in which region the place lies and the index has none there, the place is one that the index lacks.
-    elsewhere = told is not None and not any(_lies_in(c, told) for c in candidates)
+    elsewhere = told is not None and not any(lies_in(c, told) for c in candidates)
     ordered = sorted(zip(candidates, shares(weights), strict=True), key=lambda pair: -pair[1])
     best = ordered[0][0]
     trust = 1.0
@@ -175,13 +167,9 @@ def _believed(spot: Spot, candidates: Sequence[Candidate], around: Surroundings,
 def _considered(candidates: Sequence[Candidate], told: tuple[str, str] | None) -> Sequence[Candidate]:
     """Without forms of neighbouring languages where the very name is known, unless only they lie where the text says."""
     plain = [c for c in candidates if c.match != "variant"]
-    if not plain or told and not any(_lies_in(c, told) for c in plain) and any(_lies_in(c, told) for c in candidates):
+    if not plain or (told and not any(lies_in(c, told) for c in plain) and any(lies_in(c, told) for c in candidates)):
         return candidates
     return plain
-
-
-def _lies_in(candidate: Candidate, told: tuple[str, str]) -> bool:
-    return candidate.country == told[0] and (not told[1] or told[1] in candidate.admin)
 
 
 def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
@@ -195,56 +183,6 @@ def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
         else:
             kept.append((candidate, share))
     return tuple(sorted(kept, key=lambda pair: -pair[1]))
-
-
-def _stated(toponyms: Sequence[Spot], i: int, found: Mapping[Span, Sequence[Candidate]], at: Scene) -> tuple[str, str] | None:
-    """The region or country that stands right beside a name as its container: "X, Texas", "X in Kursk region", "X Курской области"."""
-    spot = toponyms[i]
-    if found.get(spot.span, ()) and found[spot.span][0].feature == "PCLI":
-        return None
-    nearest = toponyms[i + 1] if i + 1 < len(toponyms) else None
-    if nearest is not None and at.words.sentences[nearest.first] == at.words.sentences[spot.first]:
-        between = at.reading.text[spot.span.end : nearest.span.start].strip().casefold()
-        if _container_words(between) and (key := _container(nearest, found, spot)):
-            return key
-    previous = toponyms[i - 1] if i else None
-    if previous is not None and at.words.sentences[previous.first] == at.words.sentences[spot.first]:
-        between = at.reading.text[previous.span.end : spot.span.start].strip().casefold()
-        if between in ("'s", "’s") and (key := _container(previous, found, spot)):
-            return key
-        # "in the Kursk region village of X", "в Курской области, в селе X"
-        if previous.how == "region" and len(between.split()) <= 4 and at.reading.lang in ("ru", "uk", "en") and "." not in between:
-            return _container(previous, found, spot)
-    return None
-
-
-def _container_words(between: str) -> bool:
-    bare = between.strip(" ,()")
-    few = bare.split()
-    if between in ("", ",", "(", "-"):
-        return True
-    inside = {"in", "в", "у", "во", "на", "en", "dans", "the", "of", "la", "le", "l'", "de", "du", "district", "район", "района", "районе", "району", "р-на", "northern", "southern",
-              "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central", "nearby"}  # fmt: skip
-    return len(few) <= 4 and all(word in inside for word in few)
-
-
-def _container(spot: Spot, found: Mapping[Span, Sequence[Candidate]], held: Spot) -> tuple[str, str] | None:
-    """Country and region of a toponym that can hold another; None where it is a settlement, or a people's name."""
-    if spot.how in ("demonym", "adjective", "facility"):
-        return None
-    inside = found.get(held.span, ())
-    for candidate in found.get(spot.span, ())[:8]:
-        if candidate.match == "variant" or candidate.feature not in ("PCLI", "ADM1", "ADM2"):
-            continue
-        key = (candidate.country, "" if candidate.feature == "PCLI" else candidate.name)
-        if any(_lies_in(c, key) for c in inside):
-            return key
-    first = found[spot.span][0] if found.get(spot.span) else None
-    if first is None or first.feature not in ("PCLI", "ADM1") or first.match == "variant" or not inside or is_area(inside[0]):
-        return None
-    # A region that none of the candidates lies in still says where the place is not: "X in Kursk region", a village that the index lacks.
-    certain = spot.how in ("region", "abbreviation") or not any(c.feature.startswith("PPL") and c.population > 50_000 for c in found[spot.span])
-    return (first.country, "" if first.feature == "PCLI" else first.name) if certain else None
 
 
 def _main_settlement(toponyms: Sequence[Spot], beliefs: Mapping[Span, Belief], at: Scene) -> dict[int, Candidate]:
@@ -263,63 +201,3 @@ def _main_settlement(toponyms: Sequence[Spot], beliefs: Mapping[Span, Belief], a
     common = max(counts.values(), key=lambda pair: pair[0])[1]
     beside = {at.words.sentences[other.first]: here for other, here in located}  # the last of a sentence
     return {spot.first: beside.get(at.words.sentences[spot.first], common) for spot in toponyms if spot.how == "facility"}
-
-
-def _place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) -> Place:
-    document = at.reading.document.id
-    identity = ids.make("p", document, list(spot.span))
-    if spot.how == "facility":
-        return _facility(spot, at, main.get(spot.first), identity)
-    if not belief:
-        name = spot.names[0] if spot.names else spot.span.of(at.reading.text)
-        return Place(
-            id=identity, document=document, span=spot.span, name=name, lat=None, lon=None, geonames_id=None, kind=PlaceKind.SETTLEMENT,
-            use=use_of(spot, None, at), confidence=0.1, method=METHOD,
-        )  # fmt: skip
-    best, share = belief[0]
-    kind, precision = _kind(spot, best)
-    use = use_of(spot, best, at)
-    rivals = tuple(Rival(name=c.name, lat=c.lat, lon=c.lon, confidence=round(s, 3)) for c, s in belief[1 : _RIVALS + 1] if s >= 0.02)
-    second = belief[1][1] if len(belief) > 1 else 0.0
-    # Of two hamlets alike neither: that would be a guess.
-    sure = share >= LEAST_SHARE and (share >= _MARGIN * second or best.population > 1000)
-    bare = Place(
-        id=identity, document=document, span=spot.span, name=best.name if sure else spot.names[0], lat=None, lon=None, geonames_id=None, kind=kind, use=use,
-        confidence=round(min(share, 0.99), 3), rivals=rivals, method=METHOD,
-    )  # fmt: skip
-    if not sure:
-        first = Rival(name=best.name, lat=best.lat, lon=best.lon, confidence=round(share, 3))
-        return replace(bare, rivals=(first, *rivals)[:_RIVALS])
-    radius = best.radius_km if best.radius_km is not None else _RADIUS[precision]
-    return replace(
-        bare, lat=best.lat, lon=best.lon, geonames_id=best.geonames_id, admin=best.admin, country=best.country or None, precision=precision,
-        radius_km=max(radius, _RADIUS[precision]) if precision is Precision.DISTRICT else radius,
-    )  # fmt: skip
-
-
-def _kind(spot: Spot, best: Candidate) -> tuple[PlaceKind, Precision]:
-    """Kind and precision; a district named after a town that the index lacks is the town's surroundings."""
-    if best.feature == "PCLI":
-        return PlaceKind.COUNTRY, Precision.COUNTRY
-    if best.feature in ("ADM1", "CONT", "RGN"):
-        return PlaceKind.REGION, Precision.REGION
-    if best.feature.startswith("ADM"):
-        return PlaceKind.REGION, Precision.DISTRICT
-    if not best.feature.startswith("PPL"):
-        return PlaceKind.OTHER, Precision.REGION
-    if spot.how == "region":
-        return PlaceKind.REGION, Precision.DISTRICT
-    return PlaceKind.SETTLEMENT, Precision.DISTRICT if best.radius_km else Precision.SETTLEMENT
-
-
-def _facility(spot: Spot, at: Scene, town: Candidate | None, identity: str) -> Place:
-    bare = Place(
-        id=identity, document=at.reading.document.id, span=spot.span, name=spot.span.of(at.reading.text), lat=None, lon=None, geonames_id=None,
-        kind=PlaceKind.FACILITY, use=Use.LOCATION if use_of(spot, None, at) is Use.LOCATION else Use.MODIFIER, confidence=0.5, method=METHOD,
-    )  # fmt: skip
-    if town is None:
-        return bare
-    return replace(
-        bare, lat=town.lat, lon=town.lon, admin=(*town.admin, town.name), country=town.country or None, precision=Precision.FACILITY,
-        radius_km=_RADIUS[Precision.FACILITY],
-    )  # fmt: skip

@@ -14,6 +14,7 @@ from sayso.text.span import Span
 
 _TRUSTED = 0.75  # the score from which a mention of a person is believed
 LEAST = 1.0  # evidence that a name of one word or more must have
+_CONTAINING = ("in", ",", "dans", "en")
 _BIG = ("PCLI", "CONT", "RGN", "SEA", "GULF", "STRT")
 
 
@@ -77,10 +78,18 @@ def scene(
     told = [s for s in spots if s.how in ("region", "demonym", "abbreviation") and found.get(s.span)]
     explained = frozenset(i for s in told for i in range(s.first, s.last))
     return Scene(
-        reading=reading, words=words, book=book, persons=Marks.of(persons), organisations=Marks.of([(m.span, 1.0) for m in bodies]), bodies=listed,
-        surnames=frozenset(surnames), theatre=theatre, explained=explained,
-        regions=frozenset(s.first for s in told if s.how == "region"), contained=_contained(reading, words, spots, found),
-    )  # fmt: skip
+        reading=reading,
+        words=words,
+        book=book,
+        persons=Marks.of(persons),
+        organisations=Marks.of([(m.span, 1.0) for m in bodies]),
+        bodies=listed,
+        surnames=frozenset(surnames),
+        theatre=theatre,
+        explained=explained,
+        regions=frozenset(s.first for s in told if s.how == "region"),
+        contained=_contained(reading, words, spots, found),
+    )
 
 
 def _large(candidates: Sequence[Candidate]) -> bool:
@@ -116,7 +125,7 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
     if _acronym(spot, at.words) and not _dateline(spot, at):
         first = candidates[0]
-        listed = first.feature.startswith(_BIG) or first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0
+        listed = first.feature.startswith(_BIG) or (first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0)
         return 3.0 if listed and first.match == "exact" else -9.0
     total = _prior(candidates, at.theatre) + _beside(spot, at) + _inside_run(spot, candidates, at)
     words = spot.last - spot.first
@@ -185,7 +194,11 @@ def _beside(spot: Spot, at: Scene) -> float:
             total += 0.9
         elif words.plains[before] == "," and before and words.capital[before - 1]:
             total += 0.4
-        elif words.plains[before].strip(".") in book.titles or lemma[before] in book.titles or (words.plains[before] == "." and words.plains[before - 1] in book.titles):
+        elif (
+            words.plains[before].strip(".") in book.titles
+            or lemma[before] in book.titles
+            or (words.plains[before] == "." and words.plains[before - 1] in book.titles)
+        ):
             total -= 2.5
     if spot.last + 1 < len(words.plains) and words.plains[spot.last] == "," and words.capital[spot.last + 1]:
         total += 0.3
@@ -207,7 +220,9 @@ def _inside_run(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float
         nearest = words.plains[left[-1]]
         explained = nearest in book.prefixes or nearest in book.never or _small_between(words, left[-1], spot.first)
         explained |= nearest.isascii() and words.surfaces[left[-1]].isupper() and len(nearest) <= 4  # "CBC Toronto"
-        explained |= left[-1] == begin and at.book.lang in ("ru", "uk") and not at.reading.tokens.tags[begin].startswith("PROPN")  # "Жителей Суджи"
+        explained |= (
+            left[-1] == begin and at.book.lang in ("ru", "uk") and not at.reading.tokens.tags[begin].startswith("PROPN")
+        )  # "Жителей Суджи"
         total -= 0.0 if explained else 2.2
     if right:
         nearest = words.plains[right[0]]
@@ -234,12 +249,16 @@ def _starts_sentence(spot: Spot, at: Scene) -> bool:
 
 def unknown(spot: Spot, at: Scene) -> bool:
     """Does a place word or a region beside it say that a name which the gazetteer lacks is a settlement?"""
-    if spot.how != "name" or at.words.shouted or any(w == 1.0 for _, w in at.persons.over(spot.span)) or spot.run != (spot.first, spot.last):
-        left_out = [i for i in range(*spot.run) if at.words.capital[i] and not spot.first <= i < spot.last]
-        if spot.how != "name" or at.words.shouted or any(i not in at.explained for i in left_out):
-            return False
-    word = place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first)
-    return word is not None and word.kind == "settlement" or spot.last in at.regions or spot.last + 1 in at.regions and at.words.plains[spot.last] in ("in", ",", "dans", "en")
+    words = at.words
+    if spot.how != "name" or words.shouted or not all(words.capital[spot.first : spot.last]):
+        return False
+    beside = [i for i in range(*spot.run) if words.capital[i] and not spot.first <= i < spot.last]
+    if any(i not in at.explained for i in beside) or any(trust == 1.0 for _, trust in at.persons.over(spot.span)):
+        return False
+    word = place_word_before(words, at.reading.tokens.lemmas, at.book, spot.first)
+    if word is not None and word.kind == "settlement":
+        return True
+    return spot.last in at.regions or (spot.last + 1 in at.regions and words.plains[spot.last] in _CONTAINING)
 
 
 def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at: Scene) -> list[Spot]:
@@ -251,7 +270,9 @@ def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at:
             scored.append((1.2 * (spot.last - spot.first), spot))
         elif candidates and (value := evidence(spot, candidates, at)) >= LEAST:
             people = spot.how in ("demonym", "part")  # "British Columbia" is no British
-            scored.append((min(value, 2.0 if people else 3.0) + 1.2 * (spot.last - spot.first) + (0.5 if spot.how == "region" else 0.0), spot))
+            scored.append(
+                (min(value, 2.0 if people else 3.0) + 1.2 * (spot.last - spot.first) + (0.5 if spot.how == "region" else 0.0), spot)
+            )
     kept: list[Spot] = []
     taken: set[int] = set()
     ordered = [spot for _, spot in sorted(scored, key=lambda pair: (-pair[0], pair[1].span.start, -pair[1].span.end))]

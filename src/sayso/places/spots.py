@@ -73,7 +73,9 @@ class Words:
 def ask(reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon, pack: Pack) -> tuple[PlaceQuery, ...]:
     """What to ask the gazetteer about a text: one query a stretch, its spellings in order of trust."""
     return tuple(
-        PlaceQuery(span=spot.span, names=spot.names, lang=reading.lang, kind=spot.kind) for spot in spots(reading, Words.of(reading), lexicon) if spot.names
+        PlaceQuery(span=spot.span, names=spot.names, lang=reading.lang, kind=spot.kind)
+        for spot in spots(reading, Words.of(reading), lexicon)
+        if spot.names
     )
 
 
@@ -81,7 +83,12 @@ def spots(reading: Reading, words: Words, lexicon: Lexicon) -> tuple[Spot, ...]:
     """The stretches that may be toponyms, in text order, overlapping ones too; one a span, place words going first."""
     book = lexicon.toponyms
     best: dict[Span, Spot] = {}
-    for spot in (*_peoples(reading, words, book), *_regions(reading, words, book), *_abbreviations(reading, words, book), *_runs(reading, words, book)):
+    for spot in (
+        *_peoples(reading, words, book),
+        *_regions(reading, words, book),
+        *_abbreviations(reading, words, book),
+        *_runs(reading, words, book),
+    ):
         best.setdefault(spot.span, spot)
     return tuple(sorted(best.values(), key=lambda s: (s.span.start, s.span.end)))
 
@@ -108,9 +115,13 @@ def runs(reading: Reading, words: Words) -> Iterator[tuple[int, int]]:
         while end < count and words.sentences[end] == words.sentences[i] and end - i < _LONGEST_RUN:
             if words.capital[end] and _joined(reading, words, end - 1):
                 end += 1
-            elif end + 1 < count and words.plains[end] in _SMALL and words.capital[end + 1] and _adjacent(reading, end - 1) and _adjacent(reading, end):
-                end += 2
-            elif words.surfaces[end] == "." and words.plains[end - 1] in _SAINTS and end + 1 < count and words.capital[end + 1]:
+            elif (
+                end + 1 < count
+                and words.plains[end] in _SMALL
+                and words.capital[end + 1]
+                and _adjacent(reading, end - 1)
+                and _adjacent(reading, end)
+            ) or (words.surfaces[end] == "." and words.plains[end - 1] in _SAINTS and end + 1 < count and words.capital[end + 1]):
                 end += 2
             else:
                 break
@@ -131,7 +142,15 @@ def _runs(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
         facility = _facility(words, book, begin, end)
         if facility:
             first, last = facility
-            yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=(), how="facility", kind=PlaceKind.FACILITY, run=(begin, end))
+            yield Spot(
+                span=_span(reading, words, first, last),
+                first=first,
+                last=last,
+                names=(),
+                how="facility",
+                kind=PlaceKind.FACILITY,
+                run=(begin, end),
+            )
         for first in range(begin, end):
             if not words.capital[first]:
                 continue
@@ -140,11 +159,21 @@ def _runs(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
             for last in range(first + 1, min(first + most, end) + 1):
                 if not words.capital[last - 1] or " ".join(words.plains[first:last]) in book.never:
                     continue
-                if last - first == 1 and (len(words.surfaces[first]) < 2 or not words.surfaces[first][1:2].isalpha() and "." not in words.surfaces[first]):
+                if last - first == 1 and (
+                    len(words.surfaces[first]) < 2 or (not words.surfaces[first][1:2].isalpha() and "." not in words.surfaces[first])
+                ):
                     continue
                 joints = tuple(reading.text[tokens.ends[k] : tokens.starts[k + 1]] for k in range(first, last - 1))
                 names = names_of(words.surfaces[first:last], tokens.lemmas[first:last], tokens.tags[first:last], lang, joints)
-                yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=names, how="name", kind=_told(words, tokens.lemmas, book, first), run=(begin, end))
+                yield Spot(
+                    span=_span(reading, words, first, last),
+                    first=first,
+                    last=last,
+                    names=names,
+                    how="name",
+                    kind=_told(words, tokens.lemmas, book, first),
+                    run=(begin, end),
+                )
 
 
 def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: ToponymBook) -> Iterator[Spot]:
@@ -157,7 +186,13 @@ def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: T
             continue
         people = book.demonyms.get(stem(part, reading.lang))
         yield Spot(
-            span=span, first=i, last=i + 1, names=(people or part,), how="demonym" if people else "part", kind=PlaceKind.COUNTRY if people else None, run=run
+            span=span,
+            first=i,
+            last=i + 1,
+            names=(people or part,),
+            how="demonym" if people else "part",
+            kind=PlaceKind.COUNTRY if people else None,
+            run=run,
         )
 
 
@@ -169,6 +204,12 @@ def _told(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) ->
 
 def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceWord | None:
     """The place word that stands right before token `first`, if any."""
+    found = place_words_before(words, lemmas, book, first)
+    return found[0] if found else None
+
+
+def place_words_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> tuple[PlaceWord, int] | None:
+    """The place word that stands right before token `first`, and the token it begins at; None where there is none."""
     for length in (3, 2, 1):
         start = first - length
         if start < 0 or words.sentences[start] != words.sentences[first]:
@@ -178,7 +219,7 @@ def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, fi
         for phrase in (surface, lemma, words.surfaces[start].casefold() + "." if length == 2 and words.surfaces[first - 1] == "." else ""):
             found = book.words.get(plain(phrase)) if phrase else None
             if found and found.stands == "before":
-                return found
+                return found, start
     return None
 
 
@@ -213,7 +254,15 @@ def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
                     continue
                 names = (whole,) if words.plains[i] in _WHOLE_ONLY else (whole, bare)
                 kind = _KINDS.get(word.kind)
-                yield Spot(span=_span(reading, words, start, i + 1), first=start, last=i + 1, names=names, how="region", kind=kind, run=(first, i + 1))
+                yield Spot(
+                    span=_span(reading, words, start, i + 1),
+                    first=start,
+                    last=i + 1,
+                    names=names,
+                    how="region",
+                    kind=kind,
+                    run=(first, i + 1),
+                )
 
 
 def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterator[Spot]:
@@ -228,7 +277,9 @@ def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterat
             agreeing = forms[0] if noun.endswith(("ь", "а", "я")) else forms[1]
             names = (f"{agreeing} {noun}", agreeing, *forms, *towns_of(tokens.lemmas[at], lang))
             span = _span(reading, words, at, last)
-            yield Spot(span=span, first=at, last=last, names=tuple(dict.fromkeys(names)), how="region", kind=PlaceKind.REGION, run=(at, last))
+            yield Spot(
+                span=span, first=at, last=last, names=tuple(dict.fromkeys(names)), how="region", kind=PlaceKind.REGION, run=(at, last)
+            )
             last = at
         elif words.plains[at] not in ("и", "і", "й", "та", ","):
             break
@@ -240,15 +291,39 @@ def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterat
 def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Demonyms and country adjectives; in Russian and Ukrainian also a region's adjective in small letters ("курский губернатор")."""
     tokens, lang = reading.tokens, reading.lang or "en"
-    for i, stem in enumerate(tokens.stems):
-        if not stem or (lang == "en" and not words.capital[i]):
+    for i, root in enumerate(tokens.stems):
+        if not root or (lang == "en" and not words.capital[i]):
             continue
-        if i + 1 < len(tokens) and (place := book.demonyms.get(f"{stem} {tokens.stems[i + 1]}")) and _adjacent(reading, i):
-            yield Spot(span=_span(reading, words, i, i + 2), first=i, last=i + 2, names=(place,), how="demonym", kind=PlaceKind.COUNTRY, run=(i, i + 2))
-        elif place := book.demonyms.get(stem) or book.demonyms.get(tokens.lemmas[i]):
-            yield Spot(span=_span(reading, words, i, i + 1), first=i, last=i + 1, names=(place,), how="demonym", kind=PlaceKind.COUNTRY, run=(i, i + 1))
+        if i + 1 < len(tokens) and (place := book.demonyms.get(f"{root} {tokens.stems[i + 1]}")) and _adjacent(reading, i):
+            yield Spot(
+                span=_span(reading, words, i, i + 2),
+                first=i,
+                last=i + 2,
+                names=(place,),
+                how="demonym",
+                kind=PlaceKind.COUNTRY,
+                run=(i, i + 2),
+            )
+        elif place := book.demonyms.get(root) or book.demonyms.get(tokens.lemmas[i]):
+            yield Spot(
+                span=_span(reading, words, i, i + 1),
+                first=i,
+                last=i + 1,
+                names=(place,),
+                how="demonym",
+                kind=PlaceKind.COUNTRY,
+                run=(i, i + 1),
+            )
         elif lang in ("ru", "uk") and not words.capital[i] and (forms := adjective_forms(tokens.lemmas[i], lang)):
-            yield Spot(span=_span(reading, words, i, i + 1), first=i, last=i + 1, names=forms[:1], how="adjective", kind=PlaceKind.REGION, run=(i, i + 1))
+            yield Spot(
+                span=_span(reading, words, i, i + 1),
+                first=i,
+                last=i + 1,
+                names=forms[:1],
+                how="adjective",
+                kind=PlaceKind.REGION,
+                run=(i, i + 1),
+            )
 
 
 def _abbreviations(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:

@@ -1,12 +1,13 @@
 """The use: does a toponym say where, who, or whose?"""
 
 from sayso.places.naming import Scene
-from sayso.places.spots import Spot
+from sayso.places.spots import Spot, place_words_before
 from sayso.record.place import Candidate, Use
 
 _OF = frozenset({"of", "de", "du", "des", "d'"})
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow overnight tonight early late morning evening night last next "
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow overnight tonight early late morning evening night"
+    " last next "
     "this that which who where when while and or but as after before".split()
 )
 
@@ -20,7 +21,9 @@ def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
     if _of_office(spot, at):
         return Use.MODIFIER
     inside = _inside(spot, at)
-    if not inside and candidate is not None and _speaks(spot, candidate, at):
+    if at.reading.text.startswith(("'s", "’s"), spot.span.end):
+        return Use.LOCATION if inside else Use.MODIFIER
+    if not inside and not _after_of(spot, at) and candidate is not None and _speaks(spot, candidate, at):
         return Use.ACTOR
     if not inside and _before_noun(spot, at):
         return Use.MODIFIER
@@ -36,10 +39,16 @@ def _inside(spot: Spot, at: Scene) -> bool:
     return at.words.plains[before] in at.book.inside and at.words.plains[before] not in _OF
 
 
-def _of_office(spot: Spot, at: Scene) -> bool:
-    """"The governor of Belgorod", "губернатор Курской области", "le maire de Koursk"."""
-    words, lemmas, book = at.words, at.reading.tokens.lemmas, at.book
+def _after_of(spot: Spot, at: Scene) -> bool:
     before = spot.first - 1
+    return before >= 0 and at.words.plains[before] in _OF
+
+
+def _of_office(spot: Spot, at: Scene) -> bool:
+    """ "The governor of Belgorod", "губернатор Курской области", "le maire de Koursk"."""
+    words, lemmas, book = at.words, at.reading.tokens.lemmas, at.book
+    told = place_words_before(words, lemmas, book, spot.first)  # "le gouverneur de la région de Koursk"
+    before = (told[1] if told else spot.first) - 1
     if before >= 0 and words.plains[before] in ("the", "la", "l'"):
         before -= 1
     if before >= 1 and words.plains[before] in _OF:
@@ -63,7 +72,9 @@ def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
         if words.sentences[i] != words.sentences[spot.first] or words.plains[i] == ",":
             return False
         kind = tokens.tags[i].split(",")[0]
-        if tokens.lemmas[i] in at.book.sayings and (kind in ("VERB", "AUX", "ADJ") or at.book.lang == "en" and kind == "NOUN" and i == spot.last):
+        if tokens.lemmas[i] in at.book.sayings and (
+            kind in ("VERB", "AUX", "ADJ") or (at.book.lang == "en" and kind == "NOUN" and i == spot.last)
+        ):
             return True
         if kind not in ("AUX", "ADV", "PTCL", "PRON"):
             return False
@@ -71,7 +82,7 @@ def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
 
 
 def _before_noun(spot: Spot, at: Scene) -> bool:
-    """"Moscow officials", "the Kursk region governor"; a name before a noun in English, or before a body's name."""
+    """ "Moscow officials", "the Kursk region governor"; a name before a noun in English, or before a body's name."""
     tokens, words, book = at.reading.tokens, at.words, at.book
     after = spot.last
     if after >= len(tokens) or words.sentences[after] != words.sentences[spot.first] or tokens.starts[after] - spot.span.end > 1:
