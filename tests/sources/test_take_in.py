@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import time
 import zipfile
 from datetime import UTC, date, datetime
 
@@ -296,3 +297,22 @@ def test_an_export_of_any_size_is_read_post_by_post(tmp_path, monkeypatch):
 def test_what_is_taken_in_twice_is_the_same(tmp_path):
     written(tmp_path, "result.json", export(post(1, "Тихо."), post(2, "Громко.")))
     assert list(documents([str(tmp_path)])) == list(documents([str(tmp_path)]))
+
+
+HARD_PAGES = {
+    "openings": "<nav>" * 200_000,
+    "comments": "<!--" * 200_000,
+    "deep": "<div>" * 100_000 + "Two dead in the port.",
+    "angles": "<" * 500_000,
+    "one tag": "<a " + "b=c " * 200_000,
+    "metas": "<meta name=x content=y>" * 50_000,
+    "paragraphs": "<p>Two dead in the port of Orlen.</p>" * 20_000,
+}
+
+
+@pytest.mark.parametrize("label", HARD_PAGES)
+def test_hard_pages_take_bounded_time(tmp_path, label):
+    path = written(tmp_path, "a.html", "<html><body>" + HARD_PAGES[label])
+    began = time.perf_counter()
+    assert all(isinstance(found, (Document, Unread)) for found in documents([str(path)]))
+    assert time.perf_counter() - began < 60

@@ -24,7 +24,7 @@ _TIMES = (
 _LD = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,60})\"")
 _TIME = re.compile(r"<time\s[^>]{0,300}?datetime\s*=\s*[\"']([^\"']{4,60})[\"']", re.IGNORECASE)
 _LANG = re.compile(r"<html\s[^>]{0,500}?lang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
-_HIDDEN = re.compile(r"<(script|style|noscript|nav|header|footer|aside|form|template)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(script|style|noscript|nav|header|footer|aside|form|template)\b|<!--", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|blockquote|section|article)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 
@@ -95,6 +95,25 @@ def _all_words(html: str) -> str:
     """The words of a page that is too short or too broken to have an article."""
     from html import unescape
 
-    shown = _TAG.sub(" ", _BLOCK.sub("\n", _HIDDEN.sub(" ", html)))
+    shown = _TAG.sub(" ", _BLOCK.sub("\n", _visible(html)))
     lines = (" ".join(line.split()) for line in unescape(shown).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _visible(html: str) -> str:
+    """The page without its scripts, menus and comments; what is opened and never closed is kept."""
+    low = html.lower()
+    kept: list[str] = []
+    never_closed: set[str] = set()
+    at = 0
+    for match in _HIDDEN.finditer(html):
+        closing = f"</{match.group(1).lower()}" if match.group(1) else "-->"
+        if match.start() < at or closing in never_closed:
+            continue
+        end = low.find(closing, match.end())
+        if end < 0:
+            never_closed.add(closing)  # looked for once: a page of nothing but openings costs no more
+            continue
+        kept.append(html[at : match.start()])
+        at = end + len(closing)
+    return " ".join([*kept, html[at:]])

@@ -14,6 +14,7 @@ from sayso.sources.files import FORMS, documents_in
 from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.sources.published import published_at
 
+_ABOUT = ("README", "LICENSE", "LICENCE", "NOTICE")  # files about the other files; named outright, they are read
 _MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".oga", ".mp3", ".tgs", ".webm")
 
 
