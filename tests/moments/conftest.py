@@ -21,7 +21,11 @@ def when(value):
 @pytest.fixture(scope="session")
 def read():
     """A reading of a text."""
-    return lambda text, lang="en", published="2024-05-14T16:30:00+03:00": READER.reading(document(text, lang=lang, published=when(published)))
+
+    def make(text, lang="en", published="2024-05-14T16:30:00+03:00"):
+        return READER.reading(document(text, lang=lang, published=when(published)))
+
+    return make
 
 
 @pytest.fixture(scope="session")

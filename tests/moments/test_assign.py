@@ -13,14 +13,32 @@ from sayso.text.span import Span
 def event(reading, trigger, *, claims=(), actuality=Actuality.HAPPENED):
     start = reading.text.index(trigger)
     sentence = next(s for s in reading.sentences if s.start <= start < s.end)
-    return Event(id=f"e-{start}", document="d", kind=Kind.SHELLING, actuality=actuality, trigger=Span(start, start + len(trigger)), sentence=sentence,
-                 claims=tuple(claims))
+    return Event(
+        id=f"e-{start}",
+        document="d",
+        kind=Kind.SHELLING,
+        actuality=actuality,
+        trigger=Span(start, start + len(trigger)),
+        sentence=sentence,
+        claims=tuple(claims),
+    )
 
 
 def claim(text, cue, content):
     at, where = text.index(cue), text.index(content)
-    return Claim(id="c-1", document="d", source=(), cue=(Span(at, at + len(cue)),), content=(Span(where, where + len(content)),), speaker=None,
-                 relays=(), stance=Stance.ASSERTS, manner=Manner.INDIRECT, attribution=Attribution.EXPLICIT, confidence=1.0)
+    return Claim(
+        id="c-1",
+        document="d",
+        source=(),
+        cue=(Span(at, at + len(cue)),),
+        content=(Span(where, where + len(content)),),
+        speaker=None,
+        relays=(),
+        stance=Stance.ASSERTS,
+        manner=Manner.INDIRECT,
+        attribution=Attribution.EXPLICIT,
+        confidence=1.0,
+    )
 
 
 def dated(read, text, trigger, *, lang="en", saying=None, actuality=Actuality.HAPPENED, published="2024-05-14T16:30:00+03:00"):

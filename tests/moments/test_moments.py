@@ -90,8 +90,18 @@ def test_a_day_of_publication_without_an_hour_will_do(told):
     assert ago.grain is Grain.DAY
 
 
-@pytest.mark.parametrize("text", ["It burned on 31 February 2024.", "It burned on 31.02.2024.", "It rang at 99:99 then.", "In the year 0 or 10000.",
-                                  "On 0000-00-00 and 9999-99-99.", "It burned on 45 March 2024 at 25:61.", "on 29 February 2023"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It burned on 31 February 2024.",
+        "It burned on 31.02.2024.",
+        "It rang at 99:99 then.",
+        "In the year 0 or 10000.",
+        "On 0000-00-00 and 9999-99-99.",
+        "It burned on 45 March 2024 at 25:61.",
+        "on 29 February 2023",
+    ],
+)
 def test_a_date_that_no_calendar_has_is_no_moment(text, told):
     for moment in told(text):
         assert moment.span is None or "31" not in moment.span.of(text)
@@ -99,7 +109,9 @@ def test_a_date_that_no_calendar_has_is_no_moment(text, told):
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-12:00"])
 def test_the_ends_of_the_calendar_do_not_break_it(published, told):
-    text = "Overnight, last week, two years ago, last month, tomorrow, the past week, since Friday, at 3 p.m. Moscow time, in two days' time."
+    text = (
+        "Overnight, last week, two years ago, last month, tomorrow, the past week, since Friday, at 3 p.m. Moscow time, in two days' time."
+    )
     for moment in told(text, published=published):
         assert moment.start is None or moment.end is None or moment.start <= moment.end
 
@@ -108,8 +120,21 @@ def test_the_ends_of_the_calendar_do_not_break_it(published, told):
 
 
 def place(at, name, country, *admin, use=Use.LOCATION):
-    return Place(id=f"p-{at}", document="d", span=Span(*at), name=name, lat=0.0, lon=0.0, geonames_id=None, kind=PlaceKind.SETTLEMENT, use=use,
-                 country=country, admin=admin, precision=Precision.SETTLEMENT, confidence=0.9)
+    return Place(
+        id=f"p-{at}",
+        document="d",
+        span=Span(*at),
+        name=name,
+        lat=0.0,
+        lon=0.0,
+        geonames_id=None,
+        kind=PlaceKind.SETTLEMENT,
+        use=use,
+        country=country,
+        admin=admin,
+        precision=Precision.SETTLEMENT,
+        confidence=0.9,
+    )
 
 
 def test_a_zone_named_in_the_text_goes_before_that_of_the_outlet(told):
@@ -169,14 +194,21 @@ def test_a_bracket_states_the_same_moment_in_another_zone(told):
 # --- properties -----------------------------------------------------------------------------------------------------------------------
 
 _WORDS = st.sampled_from(
-    "on in at the of from to until since between and ago last next this past March 12 31 2024 2023 12:40 99:99 25.13 31.02.2024 2024-02-30 Tuesday "
-    "morning night overnight a.m. pm Moscow time ( ) , - . в ночь на с по до 12 марта среду назад два часа дня у ніч березня тому годину le du au mars "
-    "dans la nuit de lundi à mardi il y a deux jours h 40 ??? «Сегодня» \n\n".split(" ")
+    (
+        "on in at the of from to until since between and ago last next this past March 12 31 2024 2023 12:40 99:99 25.13 31.02.2024 "
+        "2024-02-30 Tuesday morning night overnight a.m. pm Moscow time ( ) , - . в ночь на с по до 12 марта среду назад два часа дня "
+        "у ніч березня тому годину le du au mars dans la nuit de lundi à mardi il y a deux jours h 40 ??? «Сегодня» \n\n"
+    ).split(" ")
+)
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(words=st.lists(_WORDS, max_size=30), lang=st.sampled_from(LANGUAGES), stamp=st.sampled_from([None, "2024-02-29", "2024-03-31T02:30:00+01:00"]))
+@given(
+    words=st.lists(_WORDS, max_size=30),
+    lang=st.sampled_from(LANGUAGES),
+    stamp=st.sampled_from([None, "2024-02-29", "2024-03-31T02:30:00+01:00"]),
+)
 def test_spans_lie_in_the_text_and_intervals_run_forward(words, lang, stamp, told):
     text = " ".join(words)
     found = told(text, lang, stamp)

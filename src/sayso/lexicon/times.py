@@ -17,7 +17,7 @@ _UNITS = ("minute", "hour", "day", "week", "month", "year", "weekend", "season")
 _TURNS = ("last", "this", "next", "past")
 _EDGES = ("early", "mid", "late")
 # Symbols that tokens of digits bear without any rule (moments/marks.py), and those that the matcher builds itself.
-GIVEN = frozenset("count dnum dord ord year4 hnum hlate minnum hhmm dotted mil hclock hours ampm isodate dmy dm city".split())
+GIVEN = frozenset("count dnum dord ord year4 hnum hlate minnum hhmm dotted mil hclock hbare hours ampm isodate dmy dm city".split())
 BUILT = frozenset({"point"})
 TOP = ("none", "range", "period", "point")
 PIECES = ("day", "clock", "part", "zone")
@@ -127,7 +127,7 @@ class TimeBook:
 
     `begins` are the symbols that may begin with a word, with a word that begins so ("прошл*"), or with a given symbol ("{count}").
     `future` and `past` are beginnings of words that tell the tense of a clause, `leads` prepositions and hedges that may stand before
-    an expression and belong to its span.
+    an expression and belong to its span. `fillers` are leads and other small words that tell no time alone; `known` all words of the rules.
     """
 
     lang: str
@@ -138,6 +138,8 @@ class TimeBook:
     begins: dict[str, frozenset[str]]
     begin_prefixes: tuple[str, ...]
     leads: frozenset[str]
+    fillers: frozenset[str]
+    known: frozenset[str]
     future: "Listed"
     past: "Listed"
     abbreviations: frozenset[str]
@@ -188,7 +190,7 @@ def book_of(rows: Iterable[Row], lang: str, zones: ZoneBook) -> TimeBook:
 
     A rule row has `makes`, `reads`, `adds`?, `capital`? and `example`; `reads` is written in words: `a|b` one of these, `a*` a word that
     begins so, `{symbol}` a symbol, `{symbol:start}` told as the start of a range, `?` at the end of each: may be missing.
-    A list row has `list` (lead, future, past, abbreviation), `words` and `example`. Raises DataError with all faults.
+    A list row has `list` (lead, filler, future, past, abbreviation), `words` and `example`. Raises DataError with all faults.
     """
     faults: list[str] = []
     rules: list[Rule] = []
@@ -208,7 +210,7 @@ def book_of(rows: Iterable[Row], lang: str, zones: ZoneBook) -> TimeBook:
         rules += _rules(made, len(rules))
     known = {rule.makes for rule in rules} | GIVEN | BUILT
     faults += [f"{r.reads}: no symbol {i.slot}" for r in rules for i in r.items if i.slot and i.slot not in known]
-    faults += [f"no list {name!r}" for name in lists if name not in ("lead", "future", "past", "abbreviation")]
+    faults += [f"no list {name!r}" for name in lists if name not in ("lead", "filler", "future", "past", "abbreviation")]
     if faults:
         raise DataError("the time words are faulty", faults=tuple(faults), where=f"{lang}/times.jsonl", then="mend the rows named")
     return _book(tuple(rules), lang, {name: tuple(words) for name, words in lists.items()})
@@ -235,6 +237,8 @@ def _book(rules: tuple[Rule, ...], lang: str, lists: dict[str, tuple[str, ...]])
         begins=begins,
         begin_prefixes=tuple(sorted({p for rule in rules for p in rule.items[0].prefixes})),
         leads=frozenset(lists.get("lead", ())),
+        fillers=frozenset((*lists.get("lead", ()), *lists.get("filler", ()))),
+        known=frozenset(word for rule in rules for item in rule.items for word in item.words if word.isalpha()),
         future=Listed.of(lists.get("future", ())),
         past=Listed.of(lists.get("past", ())),
         abbreviations=frozenset(lists.get("abbreviation", ())),

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sayso.record.claim import Claim
 from sayso.record.event import Actuality, Event
@@ -125,12 +124,12 @@ def _possible(moment: Moment, event: Event, reading: Reading) -> bool:
     published = reading.document.day
     if published is None:
         return True
-    day = timedelta(days=1)
+    # Differences, not sums: there is no day after 9999-12-31.
     if event.actuality in _UNREAL:
-        return moment.end is None or moment.end.date() >= published - day
+        return moment.end is None or (moment.end.date() - published).days >= -1
     if moment.start is None:
-        return moment.end is not None and moment.end.date() <= published + day
-    return moment.start.date() <= published + day
+        return moment.end is not None and (moment.end.date() - published).days <= 1
+    return (moment.start.date() - published).days <= 1
 
 
 def _finer(moment: Moment, candidates: list[_Candidate]) -> Moment:

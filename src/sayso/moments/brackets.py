@@ -16,7 +16,6 @@ def zone_told(told: Told | None) -> str | None:
     return told.zone or zone_told(told.end) or zone_told(told.start)
 
 
-
 def restated(made: list[Moment], said: Sequence[Told], text: str) -> list[Moment]:
     """A clock in brackets right after another, in a named zone, is the same moment; it fixes the zone of one that names none."""
     result = list(made)
@@ -76,5 +75,3 @@ def _in_zone_of(moment: Moment, other: Moment) -> Moment:
     if start.time() != moment.start.time() or (end and moment.end and end.time() != moment.end.time()):
         return moment
     return replace(moment, start=start, end=end, zone_from=ZoneFrom.TEXT)
-
-

@@ -18,7 +18,7 @@ def interval(told: Told, at: Standpoint) -> Interval | None:
     try:
         return _interval(told, at)
     except (OverflowError, ValueError):
-        return None  # a date that no calendar has
+        return None  # a date that no calendar has, or a day after one that was not told
 
 
 def _interval(told: Told, at: Standpoint) -> Interval | None:

@@ -84,6 +84,8 @@ def _day(told: Told, at: Standpoint) -> tuple[date | None, Anchor]:
         if told.year is not None:
             return date(told.year, told.month, told.day), Anchor.TEXT
         return _nearest_year(told, at), Anchor.PUBLISHED
+    if told.ctx is not None and told.ctx > 0 and at.before is None:
+        raise ValueError("the next day of no day")
     if told.ctx is not None and at.before is not None:
         return at.before + told.ctx * DAY, Anchor.TEXT
     if today is None:

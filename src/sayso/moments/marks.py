@@ -173,7 +173,8 @@ def _clock(kind: str, raw: str) -> tuple[tuple[str, Told], ...]:
     hour, minute = parts[0], parts[1] if len(parts) > 1 else None
     found: list[tuple[str, Told]] = []
     if hour <= 24 and (minute or 0) <= 59:
-        found.append((kind, Told(hour=hour, minute=minute)))
+        # "4h" alone is as often how long as when.
+        found.append(("hbare" if kind == "hclock" and minute is None else kind, Told(hour=hour, minute=minute)))
     if kind == "hclock" and minute is None:
         found.append(("hours", Told(n=hour, unit="hour")))  # "ces dernières 24 h"
     if kind == "dotted" and 1 <= hour <= 31 and 1 <= (minute or 0) <= 12:

@@ -6,6 +6,7 @@ from sayso.lexicon.times import EMPTY, GIVEN, PIECES, TOP, Item, Rule, TimeBook,
 from sayso.moments.marks import Mark
 
 _MOST = 8  # readings kept of one symbol at one place
+_SMALL_WORDS = 5  # an expression has a telling word among its first five
 _DAY = ("year", "month", "day", "rel", "ctx", "weekday")
 
 
@@ -29,7 +30,7 @@ def matches(marks: list[Mark], book: TimeBook) -> list[Match]:
     at = 0
     while at < len(marks):
         best: tuple[int, str, Told, tuple[int, ...]] | None = None
-        if reader.begins[at]:
+        if reader.may_begin(at):
             for symbol in TOP:  # at equal length the earlier symbol stands
                 for end, told, rules in reader.read(symbol, at)[:1]:
                     if best is None or end > best[0]:
@@ -59,6 +60,14 @@ class Reader:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
         self.begins = [_begins(mark, book) for mark in marks]
+        self.tells = [
+            mark.word not in book.fillers and (bool(begins) or mark.word in book.known)
+            for mark, begins in zip(marks, self.begins, strict=True)
+        ]
+
+    def may_begin(self, at: int) -> bool:
+        """May an expression begin here? Not with small words that no word of time follows soon ("in the village of")."""
+        return bool(self.begins[at]) and any(self.tells[at : at + _SMALL_WORDS])
 
     def blocked(self, first: int, last: int) -> int | None:
         """Where a blocked phrase ends that begins inside the marks and runs on ("on 8 March Street")."""
@@ -87,7 +96,9 @@ class Reader:
                 rules += book.by_word[(symbol, f"{prefix}*")]
         for rule in rules:
             if (not rule.capital or mark.capital) and self._goes_on(rule, at + 1):
-                self._rule(rule, 0, at, rule.adds, (rule.number,), found)
+                # The first word is known to fit: the rule was looked up by it.
+                first = 0 if rule.items[0].slot else 1
+                self._rule(rule, first, at + first, rule.adds, (rule.number,), found)
         return found
 
     def _goes_on(self, rule: Rule, at: int) -> bool:
@@ -104,7 +115,7 @@ class Reader:
             return
         item = rule.items[number]
         if item.slot:
-            for end, inner, rules in self.read(item.slot, at):
+            for end, inner, rules in self.read(item.slot, at) if at < len(self.begins) and item.slot in self.begins[at] else ():
                 both = _joined(told, item, inner)
                 if both is not None:
                     self._rule(rule, number + 1, end, both, used + rules, found)

@@ -55,13 +55,18 @@ def expressions(reading: Reading, book: TimeBook) -> list[_Expression]:
     """The expressions of a reading in text order, without those in names."""
     text = reading.text
     marked = marks(text, book.lang, book.abbreviations)
+    read = matches(marked, book)
+    if not read:
+        return []
     tenses = Tenses.of(reading, book)
     starts, blocks = [s.start for s in reading.sentences], [p.start for p in reading.paragraphs]
     names = _names(reading)
     found = []
-    for match in matches(marked, book):
+    for match in read:
         span = _span(match, marked, book, text)
         if any(name.covers(span) for name in names if name.start <= span.start):
+            continue
+        if _in_name(match, marked):
             continue
         sentence = _around(span, reading.sentences, starts, len(text))
         paragraph = _around(span, reading.paragraphs, blocks, len(text))
@@ -96,6 +101,16 @@ def _names(reading: Reading) -> list[Span]:
             if words and len(words) <= _NAME_WORDS and (words[0][0].isupper() or words[0][0].isdigit()) and words[-1][-1] not in ".!?…,":
                 found.append(inner)
     return found
+
+
+def _in_name(match: Match, marked: list[Mark]) -> bool:
+    """A bare "Morning" or "Today" with a capital beside another capitalised word is part of a name (the Morning Post)."""
+    if match.last - match.first != 1 or not marked[match.first].capital:
+        return False
+    told, after, before = match.told, marked[match.last : match.last + 1], marked[max(0, match.first - 1) : match.first]
+    if told.part is not None and told.rel is None:
+        return bool(after) and after[0].capital
+    return told.rel is not None and bool(before) and before[0].capital
 
 
 def _around(span: Span, stretches: tuple[Span, ...], starts: list[int], length: int) -> Span:

@@ -8,8 +8,14 @@ from sayso.moments.standpoint import DAY, Interval, Standpoint, midnight, whole_
 from sayso.record.moment import Anchor, Grain
 
 _UNIT_GRAIN = {
-    "minute": Grain.MINUTE, "hour": Grain.HOUR, "day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR,
-    "weekend": Grain.DAY, "season": Grain.MONTH,
+    "minute": Grain.MINUTE,
+    "hour": Grain.HOUR,
+    "day": Grain.DAY,
+    "week": Grain.WEEK,
+    "month": Grain.MONTH,
+    "year": Grain.YEAR,
+    "weekend": Grain.DAY,
+    "season": Grain.MONTH,
 }
 
 
