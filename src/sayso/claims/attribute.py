@@ -75,7 +75,7 @@ def _resolved(view: View, roster: Roster, mentions: tuple[Mention, ...], proposa
         elif not proposal.source:
             speakers[number] = None
         else:
-            first, last = view.tokens_in(Span(proposal.source[0].start, proposal.source[-1].end))
+            first, last = view.tokens_in(proposal.named or Span(proposal.source[0].start, proposal.source[-1].end))
             who = cast.resolve(first, last)
             speakers[number] = who
             if who is not None:

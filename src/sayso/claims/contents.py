@@ -20,7 +20,8 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
         return _subject(view, hit, used)
     if hit.rule.frame is Frame.IMPERSONAL and "around" in hit.rule.takes:
         return _around(view, hit, used)
-    if hit.rule.frame in (Frame.BY, Frame.OWN) or hit.as_clause:
+    bare = hit.rule.frame is Frame.IMPERSONAL and not _that_clause(view, hit.frame_last, hit.high) and _quote_after(view, hit.frame_last, hit.high) is None and _quote_before(view, hit.frame_first, hit.low) is None
+    if hit.rule.frame in (Frame.BY, Frame.OWN) or hit.as_clause or bare and (hit.first == hit.low or _pauses_before(view, hit.first, hit.low)):
         return _beside(view, hit, later, used)
     if hit.rule.frame is Frame.NOUN:
         clause = _that_clause(view, hit.frame_last if hit.source and hit.source[0] >= hit.last else hit.last, hit.high)
@@ -56,7 +57,10 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
 def _onward(view: View, hit: Hit, at: int, later: list[Hit], *, strict: bool) -> tuple[Range, ...]:
     """The content after a cue: a that-clause, a quotation, what stands after a colon, a clause, noun phrase or infinitive."""
     takes = hit.rule.takes
-    clause = _that_clause(view, at, hit.high) if "that" in takes or "inf" in takes else None
+    reach = min([hit.high, *(o.first for o in later if o.first > at)])
+    clause = _that_clause(view, at, reach) if "that" in takes or "inf" in takes else None
+    if clause:
+        clause = (clause[0], hit.high)
     if clause:
         return (_bounded(view, clause, hit, later),)
     quote = _quote_after(view, at, hit.high)
@@ -281,7 +285,7 @@ def _left(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...
     rest = _rest(view, after, hit, later)
     if rest and (not verbal or any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and _resumes(view, rest[0])):
         return (left, rest)
-    if not verbal and end - start < 4 and hit.rule.frame is Frame.VERB:
+    if not verbal and end - start < (2 if hit.side == "right" else 4) and hit.rule.frame is Frame.VERB:
         return ()
     return (left,)
 
@@ -295,6 +299,8 @@ def _rest(view: View, at: int, hit: Hit, later: list[Hit]) -> Range | None:
 def _resumes(view: View, at: int) -> bool:
     """Does the sentence go on after a parenthesis, rather than with a new clause or adverbial?"""
     word = view.words[at]
+    if view.book.relays_at(at, view.words, view.lemmas) and view.outlets:
+        return False  # "quoted by", "citing"
     if view.among("relative", at) or word.endswith(("ing", "ant")) or view.word_in("conjunction", at) and view.pos(at) == "CONJ" and word not in ("that", "что", "що", "que"):
         return False
     return not (view.lang in ("ru", "uk") and word.endswith(("я", "ючи", "ачи", "вши")) and view.pos(at) not in ("NOUN", "PROPN", "ADJ"))
@@ -309,6 +315,8 @@ def _beside(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, .
     while left_end > start and (view.mark(left_end - 1) or view.word_in("as", left_end - 1)) and view.words[left_end - 1] not in _QUOTE_MARKS:
         left_end -= 1
     start = next((k + 1 for k in range(left_end - 1, start, -1) if view.words[k] in (":", ";")), start)
+    if hit.frame_first > start and view.capital(hit.frame_first) and (view.words[hit.frame_first - 1] in END or view.words[hit.frame_first - 1] in _QUOTE_MARKS):
+        left_end = start = hit.frame_first  # a sentence begins here
     left = (_content_start(view, start, left_end), left_end)
     lead_in = all(view.mark(k) or view.word_in("conjunction", k) or view.word_in("adverb", k) or view.word_in("preposition", k) or view.among("adjunct", k) for k in range(left[0], left[1]))
     at = hit.frame_last

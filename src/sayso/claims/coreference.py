@@ -137,7 +137,10 @@ class Cast:
 
     def _last_body(self, at: int) -> Speaker | None:
         bodies = [h for h in self._before(at) if h.speaker.kind is not SpeakerKind.PERSON]
-        return bodies[-1].speaker if bodies else None
+        if bodies:
+            return bodies[-1].speaker
+        near = {h.speaker.key: h.speaker for h in self._named if h.at < at and self.view.paragraph_of[at] - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def _described(self, first: int, last: int) -> Speaker | None:
         """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""

@@ -76,7 +76,7 @@ def _admissible(view: View, rule: CueRule, at: int, end: int, low: int) -> bool:
         return True
     if end - at == 1:
         if pos in ("NOUN", "PROPN", "ADJ", "ADP", "CONJ", "DET", "PRON"):
-            if view.lang == "en" and pos in ("NOUN", "ADJ") and not rule.weak and not view.word_in("ambiguous", at) and not view.capital(at):
+            if view.lang in ("en", "fr") and pos in ("NOUN", "ADJ") and not rule.weak and not view.word_in("ambiguous", at) and not view.capital(at):
                 return at > low and not view.word_in("determiner", at - 1) and view.words[at - 1] not in ("to", "of")
             # a tagger's noun may be a verb between a subject and a quotation
             return pos in ("NOUN", "PROPN", "ADJ") and not rule.weak and view.lang in ("en", "fr") and not view.capital(at) and _verb_like(view, at, low)
@@ -417,6 +417,8 @@ def _can_be_subject(view: View, phrase: Range, head: int) -> bool:
     first, last = phrase
     if first > 0 and view.word_in("preposition", first - 1) and view.words[first - 1] not in ("как", "як"):
         return False
+    if all(view.capital(k) for k in range(first, last)) and last - first <= 3:
+        return True  # names are often read as genitives of common nouns
     for k in range(first, last):
         pos = view.pos(k)
         if view.word_in("government", k) or view.word_in("military", k) or view.word_in("witness", k) or view.word_in("sources", k):

@@ -104,7 +104,7 @@ def _run_end(view: View, at: int) -> int:
     last = at + 1
     while last < len(view) and last - at < 10:
         word = view.words[last]
-        if last in view.sentence_starts:
+        if last in view.sentence_starts or _begins_person(view, last):
             break
         if view.capital(last) and not view.mark(last) and not (view.word_in("adjunct", last) and not view.surface(last).isupper()):
             last += 1
@@ -115,6 +115,14 @@ def _run_end(view: View, at: int) -> int:
         else:
             break
     return last
+
+
+def _begins_person(view: View, k: int) -> bool:
+    """A given name after other capitals begins a new name ("Верхнего Дола Пётр Бороздин")."""
+    given = view.book.classes["given"]
+    if not view.capital(k) or not (view.words[k] in given or view.lemmas[k] in given) or view.lang not in ("ru", "uk"):
+        return False
+    return not (view.words[k - 1] in given or view.lemmas[k - 1] in given)
 
 
 def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionKind | None, int, int]:
@@ -184,7 +192,9 @@ def _person(view: View, first: int, last: int) -> bool:
     titled = first > 0 and (view.among("person", first - 1) or (view.words[first - 1] == "." and first > 1 and view.words[first - 2] in _TITLE_DOTS))
     length = sum(1 for k in range(first, last) if not view.mark(k))
     if titled and length <= 3 and not view.surface(first).isupper():
-        return not (view.lang in ("ru", "uk") and length == 1 and view.pos(first) == "ADJ")
+        # "мэр Верхнего Дола": a genitive after a title in the nominative is what it is over
+        over = "gen" in view.tags[first].split(",") and "nom" in view.tags[first - 1].split(",")
+        return not (view.lang in ("ru", "uk") and (view.pos(first) == "ADJ" or over and not view.word_in("given", first)))
     if any(_PATRONYMIC.search(view.words[k]) for k in range(first + 1, last)):
         return True
     if view.word_in("given", first) or (view.lang in ("ru", "uk") and view.lemmas[first] in view.book.classes["given"]):
@@ -217,7 +227,7 @@ def base_form(view: View, span: Span) -> str:
     written = []
     for k in range(first, last):
         surface, lemma = view.surface(k), view.lemmas[k]
-        if not surface[:1].isupper() or surface.isupper() or surface[0].casefold() != lemma[:1] or view.pos(k) not in ("NOUN", "PROPN"):
+        if "nom" in view.tags[k].split(",") or not surface[:1].isupper() or surface.isupper() or surface[0].casefold() != lemma[:1] or view.pos(k) not in ("NOUN", "PROPN"):
             written.append(surface)
             continue
         parts = zip(lemma.split("-"), [*surface.split("-"), *[""] * lemma.count("-")], strict=False)

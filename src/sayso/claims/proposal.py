@@ -12,7 +12,8 @@ class Proposal:
     """Spans of the three roles and what is known of the cue.
 
     `frame` is the stretch in which relays are looked for beside the content; `follows` marks a quotation that goes on alone
-    (its speaker is that of the proposal before); `passed` marks an attribution that only hands on another one.
+    (its speaker is that of the proposal before). `named` is the part of the source that names the speaker, where an outlet
+    that cites it is the other part.
     """
 
     source: tuple[Span, ...]
@@ -25,6 +26,7 @@ class Proposal:
     negated: bool = False
     follows: bool = False
     impersonal: bool = False
+    named: Span | None = None
 
     @property
     def at(self) -> int:

@@ -1,6 +1,7 @@
 """The proposals of the rules: cues of the lexicon with the sources and contents around them."""
 
 from sayso.claims.contents import content_of
+from sayso.claims import sources
 from sayso.claims.hits import Hit, hits
 from sayso.claims.proposal import Proposal
 from sayso.claims.stances import stance_of
@@ -94,7 +95,11 @@ def _strong(view: View, hit: Hit, ranges: tuple[Range, ...]) -> bool:
             return True
     if hit.source and (any(k in view.outlets for k in range(*hit.source)) or any(view.among(name, k) for name in ("outlet", "agency") for k in range(*hit.source))):
         return True
-    return hit.source is not None and hit.side == "left" and bool(hit.rule.takes & {"np", "inf"}) and _body(view, hit.source)
+    return hit.source is not None and hit.side == "left" and bool(hit.rule.takes & {"np", "inf"}) and (_body(view, hit.source) or _name(view, hit.source))
+
+
+def _name(view: View, source: Range) -> bool:
+    return sum(view.capital(k) for k in range(*source)) >= 2 or source[1] - source[0] == 1 and view.capital(source[0]) and source[0] not in view.sentence_starts
 
 
 def _body(view: View, source: Range) -> bool:
@@ -104,6 +109,10 @@ def _body(view: View, source: Range) -> bool:
 def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
     cue = _cue_spans(view, hit)
     source = () if hit.source is None else (_bare(view, view.span(*hit.source)),)
+    cited = _cited(view, hit, content)
+    if cited is not None and hit.source is not None:
+        reporter, (first, last) = cited
+        source = tuple(view.span(*piece) for piece in (reporter, (first, last)))
     stance = stance_of(view, hit)
     frame = hull([*cue, *source])
     return Proposal(
@@ -116,7 +125,30 @@ def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
         rule=hit.rule,
         negated=hit.negated,
         impersonal=hit.side == "none",
+        named=source[1] if cited is not None and len(source) == 2 else None,
     )
+
+
+def _cited(view: View, hit: Hit, content: tuple[Span, ...]) -> tuple[Range, Range] | None:
+    """The reporter and the speaker of "X, citing Y, reports": Y stands in the source, or beside source and cue, outside of the content."""
+    if hit.source is None:
+        return None
+    for k in range(hit.low, hit.high):
+        for rule, end in view.book.relays_at(k, view.words, view.lemmas):
+            if not rule.speaker or any(span.start <= view.starts[k] < span.end for span in content):
+                continue
+            inside = hit.source[0] < k < hit.source[1]
+            if not inside and not 0 <= k - hit.frame_last <= 3:
+                continue
+            speaker = sources.after(view, end, hit.source[1] if inside else hit.high, apposition=False)
+            if speaker is None:
+                continue
+            stop = k
+            while stop > hit.source[0] and view.mark(stop - 1) and view.text[view.starts[stop - 1]] not in MARKS:
+                stop -= 1
+            reporter = (hit.source[0], stop) if inside else hit.source
+            return (reporter, speaker) if reporter[0] < reporter[1] else None
+    return None
 
 
 def _bare(view: View, span: Span) -> Span:

@@ -34,9 +34,11 @@ def relays_of(view: View, roster: Roster, proposal: Proposal, others: Sequence[P
                 continue
             if any(part.overlaps(span) for part in proposal.content) and not _closes(view, proposal, a, b):
                 continue
-            if outlet.id == speaker_id or any(part.overlaps(span) for part in proposal.source) and outlet.kind != "platform":
+            if outlet.id == speaker_id or proposal.named is not None and proposal.named.overlaps(span):
                 continue
-            if _belongs_elsewhere(span, proposal, others):
+            if proposal.named is None and any(part.overlaps(span) for part in proposal.source) and outlet.kind != "platform":
+                continue
+            if _belongs_elsewhere(view, span, proposal, others):
                 continue
             if outlet.id not in found:
                 found[outlet.id] = relay(outlet, span)
@@ -128,11 +130,13 @@ def _closes(view: View, proposal: Proposal, first: int, last: int) -> bool:
     return False
 
 
-def _belongs_elsewhere(span: Span, proposal: Proposal, others: Sequence[Proposal]) -> bool:
+def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Sequence[Proposal]) -> bool:
     """Is the outlet nearer to another cue of the sentence, or in its content?"""
+    unit = view.unit_at(view.tokens_in(span)[0])
+    zone = view.span(*unit)
     mine = min(span.gap(cue) for cue in (*proposal.cue, proposal.frame)) if proposal.cue else 10_000
     for other in others:
-        if other is proposal or not other.cue:
+        if other is proposal or not other.cue or not any(zone.overlaps(cue) for cue in other.cue):
             continue
         if any(part.overlaps(span) for part in other.content) and not any(part.covers(c) for part in other.content for c in proposal.cue):
             return True
@@ -150,7 +154,8 @@ def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
         first, last = view.tokens_in(span)
         cut = None
         for entry in roster.within(first, last):
-            if last - entry.last > 3 or any(view.finite(k) for k in range(entry.last, last)) or not entry.ids(("name", "risky", "handle"), "outlet"):
+            stopped = entry.last < last and view.words[entry.last] in END
+            if last - entry.last > 4 or not stopped and any(view.finite(k) for k in range(entry.last, last)) or not entry.ids(("name", "risky", "handle"), "outlet"):
                 continue
             if entry.ids(("name",), "outlet") and entry.first - 1 > first and view.words[entry.first - 1] == ",":
                 cut = entry.first - 1  # "... were affected, AFP."

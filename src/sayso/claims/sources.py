@@ -15,7 +15,7 @@ def skipped_left(view: View, at: int, low: int) -> int:
     """The index after the last word before `at` that is no adverb, auxiliary, negation or expression of time."""
     while at > low:
         word = at - 1
-        if view.in_quote[word] >= 0:
+        if view.in_quote[word] >= 0 or view.words[word] in ("там", "là"):
             return at
         if view.word_in("auxiliary", word) or view.word_in("negation", word) or view.word_in("adverb", word) or view.pos(word) == "ADV" or view.words[word] in ("не", "not", "ne", "n't"):
             at -= 1
@@ -161,7 +161,7 @@ def _with_apposition(view: View, at: int, low: int) -> Range | None:
             clause = view.word_in("relative", first)
             if clause or _one_phrase(view, first, at - 1):
                 inner = _plain(view, k, low)
-                if inner and not view.word_in("adjunct", inner[1] - 1) and (_is_name(view, *inner) or relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
+                if inner and not (view.word_in("adjunct", inner[1] - 1) and not _is_name(view, *inner)) and (_is_name(view, *inner) or relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
                     return (inner[0], at - 1)
     if comma is None:
         return None

@@ -117,7 +117,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     role = _role(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
-        if person and not _dependent(view, entry, first):
+        if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
     unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None), None)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
@@ -149,7 +149,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
 
 
-def _dependent(view: View, entry: Entry, first: int) -> bool:
+def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     """Is the name only the owner of the one who speaks ("Field's lawyer", "адвокат Полева")?"""
     if view.surface(entry.last - 1).endswith(("'s", "’s")):
         return True
@@ -158,6 +158,9 @@ def _dependent(view: View, entry: Entry, first: int) -> bool:
         return False
     if view.lang in ("en", "fr"):
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
+    forms = {actor.surname.get(view.lang, ""), actor.name(view.lang).split()[-1]}
+    if view.surface(entry.last - 1) in forms:
+        return False
     tags = [view.tags[k].split(",") for k in range(entry.first, entry.last)]
     genitive = all("nom" not in t for t in tags) and any("gen" in t for t in tags)
     return genitive and any("nom" in view.tags[k].split(",") for k in range(first, entry.first) if view.pos(k) in ("NOUN", "PROPN"))

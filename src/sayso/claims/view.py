@@ -8,7 +8,7 @@ from sayso.lexicon.cues import CueBook, Frame, fold
 from sayso.record.reading import Reading
 from sayso.text.span import Span
 
-_INVERTED = re.compile(r"^(?P<verb>[^-]+(?:-[^-]+)*?)(?P<t>-t)?-(?P<who>ils?|elles?|on|je|nous|vous)$", re.IGNORECASE)
+_INVERTED = re.compile(r"(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous)\b)", re.IGNORECASE)
 MARKS = "\"“”„«»‹›‟'’‘"
 DASHES = frozenset("-–—―‒")
 Range = tuple[int, int]
@@ -106,7 +106,7 @@ class View:
 
 
 def view_of(reading: Reading, book: CueBook) -> View:
-    """The view of a reading; French inversions ("dit-il") are told apart into verb and pronoun."""
+    """The view of a reading; the hyphens of French inversions ("dit-il") are left out."""
     text, tokens = reading.text, reading.tokens
     starts: list[int] = []
     ends: list[int] = []
@@ -114,15 +114,8 @@ def view_of(reading: Reading, book: CueBook) -> View:
     stems: list[str] = []
     tags: list[str] = []
     for start, end, lemma, stem, tag in zip(tokens.starts, tokens.ends, tokens.lemmas, tokens.stems, tokens.tags, strict=True):
-        found = _INVERTED.match(text[start:end]) if book.lang == "fr" and "-" in text[start:end] else None
-        if found:
-            cut = start + found.start("who")
-            starts += [start, cut]
-            ends += [start + found.end("verb"), end]
-            lemmas += [fold(found["verb"]), fold(found["who"])]
-            stems += [fold(found["verb"]), fold(found["who"])]
-            tags += ["VERB", "PRON"]
-            continue
+        if book.lang == "fr" and text[start] == "-" and _INVERTED.match(text, start):
+            continue  # the hyphens of "dit-il", "a-t-on"
         starts.append(start)
         ends.append(end)
         lemmas.append(fold(lemma))
