@@ -200,7 +200,6 @@ _WORDS = st.sampled_from(
         "у ніч березня тому годину le du au mars dans la nuit de lundi à mardi il y a deux jours h 40 ??? «Сегодня» \n\n"
     ).split(" ")
 )
-)
 
 
 @settings(max_examples=150, deadline=None)
