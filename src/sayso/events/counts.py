@@ -21,7 +21,8 @@ _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _BE = frozenset("was were is are been being be be- get got getting".split())
 _AND = frozenset("and и та й і et und".split())
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
-_FURTHEST_PEOPLE, _FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THING = 14.0, 5.0, 3.5, 18.0
+_FURTHEST_PEOPLE, _FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THING = 14.0, 4.0, 3.5, 18.0
+_FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Words:
     effects: list[Met[UnitWord]] = field(default_factory=list)
     effect_firsts: list[int] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
+    number_ends: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, view: View, book: UnitBook) -> "Words":
@@ -98,6 +100,7 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
     starts = {numeral.first for numeral in numerals if not numeral.article} | {numeral.core for numeral in numerals if not numeral.article}
     found: list[Count] = []
     words.numbers.update(numeral.first for numeral in numerals)
+    words.number_ends.update(numeral.last for numeral in numerals)
     heads = _heads(view, words)
     for i, numeral in enumerate(numerals):
         previous = found[-1] if found else None
@@ -127,7 +130,7 @@ def _count(
         return None
     phrase = _phrase(view, words, numeral, starts)
     labelled = _label(view, words, numeral)
-    if phrase.noun is None and not phrase.refused and phrase.strangers == 0:
+    if phrase.noun is None and not phrase.refused and phrase.strangers <= 1:
         phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
     if phrase.refused:
         return None
@@ -142,6 +145,10 @@ def _count(
         return _thing(view, words, numeral, phrase, effect, previous if near else None, heads)
     furthest = _FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
+    if noun is None and phrase.strangers and effect is not None and effect.entry.status is not None:
+        return None  # "two transformers were destroyed"
+    if noun is not None and noun.sort == "people" and effect is not None and effect.last <= numeral.first and cost > _FURTHEST_BEFORE:
+        unit = None
     if noun is not None and noun.sort == "toll":
         unit = noun.unit
     who = phrase.who.entry.who if phrase.who is not None else None
@@ -209,6 +216,12 @@ def _apart(view: View, words: Words, numeral: Numeral) -> bool:
         return True
     if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
         return True  # "4 FEB 90": the year
+    if numeral.digits and first > 2 and before.get(first - 3) is not None and view.numeric[first - 2] and view.forms[first - 1] in _AND:
+        return True  # "aged 19 and 21"
+    if first > 0 and view.forms[first - 1] in ("number", "no", "nos", "номер", "numéro"):
+        return True
+    if numeral.digits and 0 < first < len(view) - 1 and view.forms[first - 1] == "," and view.forms[numeral.last : numeral.last + 1] == (",",):
+        return numeral.low == numeral.high and numeral.low < 120  # "the mayor, 56, was killed": an age
     if numeral.digits and numeral.low == numeral.high and 1900 <= numeral.low <= 2100 and view.forms[numeral.core].isdigit():
         following = words.nouns.get(numeral.last)
         return not following
@@ -282,7 +295,7 @@ def _phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) -> _Ph
                 continue
             break
         if effect is not None:
-            if phrase.inside is None and at - numeral.last <= 2 and not (effect.entry.side == "after"):
+            if phrase.inside is None and at - numeral.last <= 2 and effect.entry.side != "after" and not _governs(view, words, effect):
                 phrase.inside = effect
                 at = effect.last
                 if phrase.noun is not None:
@@ -358,7 +371,7 @@ def _distance(
         low, high = end, effect.first
         cost = 0.0
         if _governs(view, words, effect):
-            cost += 12 if view.lang == "en" else 5
+            cost += 16 if view.lang == "en" else 5
     elif effect.last <= numeral.first:
         if effect.entry.side == "before":
             return None
@@ -366,6 +379,8 @@ def _distance(
         cost = 0.2
         if view.lang == "en" and effect.first > 0 and view.forms[effect.first - 1] in _BE:
             cost += 4
+        if effect.first in words.number_ends and effect.last < numeral.first:
+            cost += 6  # "12 wounded, and 44 men ...": the effect has its number
     else:
         return None
     for at in range(low, high):

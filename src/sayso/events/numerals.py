@@ -119,7 +119,7 @@ def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> 
     mets = words.get(at)
     if not mets:
         return None
-    return max(mets, key=lambda met: (met.last if not factor else 0, (met.entry.times is not None) == factor, met.entry.low is None, met.last))
+    return max(mets, key=lambda met: (met.last if not factor else 0, (met.entry.times is not None) == factor, met.entry.low is not None, met.last))
 
 
 def _tens(view: View, at: int) -> bool:

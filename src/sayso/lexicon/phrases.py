@@ -13,14 +13,14 @@ _SLAVIC = (
     "а я о е є ы и і ї у ю й ь ом ем єм ой ей єй ою ею єю ам ям ами ями ах ях ий ый ій ого его єго ому ему єму ым им ім ых их іх ими ыми іми "
     "ая яя ое ее ую юю ые ие ії ією ию ов ев ів їв єв ей "
     "л ла ло ли лся лась лось лись в вся лася лося лися ся сь ась ось ись ася ося ися ть ться ти тися т ет ют ут ит ат ят ет єть уть ать "
-    "ять ить ють ется ются утся ится ятся атся ується ються ється яться іться ют юсь в вши вшие"
+    "ять ить ють ется ются утся ится ятся атся ується ються ється яться іться ют юсь в вши вшие ня ню нню ння нням нні"
 ).split()
 ENDINGS: dict[str, frozenset[str]] = {
     "en": frozenset(["", "s", "es", "e", "ed", "d", "ing", "ings", "'s", "y", "ies", "ied"]),
     "ru": frozenset(["", *_SLAVIC]),
     "uk": frozenset(["", *_SLAVIC]),
     "fr": frozenset(
-        "|s|e|es|é|ée|és|ées|er|ent|ant|a|ait|aient|èrent|era|eront|erait|eraient|x|aux|i|ie|is|ies|it|ir|issent|u|ue|us|ues|re|ra|ront".split("|")
+        "|s|e|es|r|é|ée|és|ées|er|ent|ant|a|ait|aient|èrent|era|eront|erait|eraient|x|aux|i|ie|is|ies|it|ir|issent|u|ue|us|ues|re|ra|ront".split("|")
     ),
 }
 _LONGEST_ENDING = 8
