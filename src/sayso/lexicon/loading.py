@@ -12,7 +12,7 @@ from sayso.lexicon.names import Named, NameIndex
 from sayso.lexicon.pack import Actor, Outlet, Pack, Tenure, Words
 from sayso.lexicon.rows import Row, rows
 
-BUILT_IN = {"ukraine-russia": "ukraine_russia"}
+BUILT_IN = {"ukraine-russia": "ukraine_russia", "talvenia-kestria": "talvenia_kestria"}
 Entry = TypeVar("Entry", Actor, Outlet)
 
 
