@@ -50,7 +50,9 @@ def test_a_ring_is_cut_at_the_box() -> None:
     assert clipped([(5.0, 5.0), (6.0, 5.0), (6.0, 6.0)], box) == []
 
 
-@given(st.lists(st.tuples(st.floats(0, 1e6), st.one_of(st.none(), st.floats(0, 1e6))).map(lambda r: (r[0], r[1] if r[1] is None else max(r)))))
+@given(
+    st.lists(st.tuples(st.floats(0, 1e6), st.one_of(st.none(), st.floats(0, 1e6))).map(lambda r: (r[0], r[1] if r[1] is None else max(r))))
+)
 def test_bars_stay_on_the_scale(ranges: list[tuple[float, float | None]]) -> None:
     for bar in bars(ranges):
         assert 0 <= bar.left <= 100

@@ -57,7 +57,16 @@ def report_of(doc: Document, speaker: Speaker, figures: tuple[Figure, ...], evid
 
 
 def figure_of(doc: Document, words: str, low: float, high: float | None, unit: Unit, status: FigureStatus) -> Figure:
-    return Figure(id=f"f-{doc.id[2:]}-{unit.name}", document=doc.id, span=span_of(doc, words), low=low, high=high, approx=False, unit=unit, status=status)
+    return Figure(
+        id=f"f-{doc.id[2:]}-{unit.name}",
+        document=doc.id,
+        span=span_of(doc, words),
+        low=low,
+        high=high,
+        approx=False,
+        unit=unit,
+        status=status,
+    )
 
 
 @pytest.fixture
@@ -67,7 +76,9 @@ def texts(draft: Edition) -> dict[str, str]:
 
 @pytest.fixture
 def draft() -> Edition:
-    one = document(MINISTRY, name="one.txt", outlet="Northern Desk", published=datetime(2031, 5, 4, 9, 30, tzinfo=UTC), url="https://desk.example/1")
+    one = document(
+        MINISTRY, name="one.txt", outlet="Northern Desk", published=datetime(2031, 5, 4, 9, 30, tzinfo=UTC), url="https://desk.example/1"
+    )
     two = document(UNIT, name="two <script>alert(1)</script>.txt", outlet="La Lampe", published=date(2031, 5, 5), url="javascript:alert(2)")
     place = Place(
         id="p-1",
@@ -93,7 +104,10 @@ def draft() -> Edition:
         id="i-1",
         kind=Kind.CLASH,
         reports=reports,
-        origins=(Origin(id="o-1", name="Ministry of Defence of Ostravia", documents=(one.id,)), Origin(id="o-2", name="Nord", documents=(two.id,))),
+        origins=(
+            Origin(id="o-1", name="Ministry of Defence of Ostravia", documents=(one.id,)),
+            Origin(id="o-2", name="Nord", documents=(two.id,)),
+        ),
         place=place,
         start=datetime(2031, 5, 4, tzinfo=UTC),
         end=datetime(2031, 5, 5, tzinfo=UTC),
@@ -132,7 +146,9 @@ def draft() -> Edition:
         made_from=(one.id, two.id),
         rule="acled-min",
         versions=(("sayso", "0.1.0"),),
-        entries=(Entry(number=1, incident=incident, title="Clash, Verkhne, 4 May 2031", accounts=accounts, contests=(contest,), finding=finding),),
+        entries=(
+            Entry(number=1, incident=incident, title="Clash, Verkhne, 4 May 2031", accounts=accounts, contests=(contest,), finding=finding),
+        ),
         tallies=(
             Tally(
                 id="y-1",
@@ -151,7 +167,9 @@ def draft() -> Edition:
         measures=(Measure(kind="evacuation or closure", place=place, since="2031-05-04", by=ministry.name, evidence=(first,)),),
         control=(Control(place="Verkhne", holder="Ostravia", speaker=ministry.name, stated="2031-05-04", evidence=(first,)),),
         strikes=(
-            Strikes(speaker=ministry.name, unit="drone", since="2031-05-04", until=None, counts=(("shot down", 3.0, 3.0),), evidence=(first,)),
+            Strikes(
+                speaker=ministry.name, unit="drone", since="2031-05-04", until=None, counts=(("shot down", 3.0, 3.0),), evidence=(first,)
+            ),
         ),
         documents=tuple(
             Source(

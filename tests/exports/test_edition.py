@@ -56,11 +56,11 @@ def test_markup_of_a_document_is_shown_and_not_obeyed(made: Edition) -> None:
         ("edition.documents|length", "edition.documents|length + 1"),
         ("{{ f(figure) }}", "{{ f(figure)|replace('at least 30', 'at least 31') }}"),
         ("{{ n(row.key, row.words) }}", "{{ n(row.key, '99') }}"),
-        ("{{ w(\"no verdict\") }}", "{{ w(\"no verdict\") }} 17 more were seen."),
+        ('{{ w("no verdict") }}', '{{ w("no verdict") }} 17 more were seen.'),
         ("{{ quoted(piece) }}", "{{ quoted(piece) }}<q>We won.</q>"),
         ("{{ name(account) }}", "<cite>Somebody Else</cite>"),
         ("{{ dates(span) }}", "<time>2031-05-09</time>"),
-        ("{{ n(\"entry \" ~ entry.number, entry.number) }}", "{{ n(\"entry \" ~ entry.number, entry.number + 1) }}"),
+        ('{{ n("entry " ~ entry.number, entry.number) }}', '{{ n("entry " ~ entry.number, entry.number + 1) }}'),
     ],
 )
 def test_a_page_with_a_changed_number_quotation_name_or_date_is_not_published(made: Edition, old: str, new: str) -> None:

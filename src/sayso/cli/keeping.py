@@ -33,7 +33,7 @@ def add(
             new += 1
         else:
             known += 1
-    console().print(f"{settings.ledger}: {new} added, {known} known already, {unread} could not be read")
+    console().print(f"{settings.ledger}: {new} added, {known} known already, {unread} could not be read", soft_wrap=True)
     if not new and not known:
         raise typer.Exit(1)
 
@@ -79,5 +79,5 @@ def trace(
         first = "first seen" if not number else "copy"
         who = t.claim.speaker.name if t.claim and t.claim.speaker else "its own voice, or a speaker not known"
         chain = " → ".join([who, *(relay.name for relay in (t.claim.relays if t.claim else ())), t.document.outlet or t.document.name])
-        screen.print(f"{first:>10}  {when}  {chain}", soft_wrap=True, markup=False)
-        screen.print(f"            {t.share:.0%} of the words: “{' '.join(t.passage.quote.split())}”", soft_wrap=True, markup=False)
+        screen.print(f"{first:>10}  {when}  {chain}", soft_wrap=True)
+        screen.print(f"            {t.share:.0%} of the words: “{' '.join(t.passage.quote.split())}”", soft_wrap=True)

@@ -82,10 +82,11 @@ def doctor(as_json: AsJson = False) -> None:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
     from rich.table import Table
+    from rich.text import Text
 
     table = Table("what", "state", "then", title="sayso doctor", title_justify="left")
     for row in found:
-        table.add_row(row["what"], row["state"], row["then"])
+        table.add_row(Text(row["what"]), Text(row["state"]), Text(row["then"]))
     console().print(table)
     if any(row["needed"] and not row["there"] for row in found):
         raise typer.Exit(1)

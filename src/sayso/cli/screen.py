@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from rich.console import Console
 
+PIPED_WIDTH = 140  # columns of a table that nobody looks at on a screen
 Item = TypeVar("Item")
 
 
@@ -20,7 +21,8 @@ def console(*, err: bool = False) -> "Console":
     """Rich's console for standard output or error; it drops colours by itself where nobody looks."""
     from rich.console import Console
 
-    return Console(stderr=err, highlight=False, soft_wrap=False)
+    made = Console(stderr=err, highlight=False, markup=False)
+    return made if made.is_terminal else Console(stderr=err, highlight=False, markup=False, width=PIPED_WIDTH)
 
 
 def followed(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:

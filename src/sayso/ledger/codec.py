@@ -54,9 +54,9 @@ def _made(hint: Any, value: Any) -> Any:  # noqa: ANN401
         if len(inner) == 2 and inner[1] is Ellipsis:
             return tuple(_made(inner[0], item) for item in value)
         return tuple(_made(part, item) for part, item in zip(inner, value, strict=True))
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         known = _hints(hint)
-        return hint(**{key: _made(known[key], held) for key, held in value.items()})  # type: ignore[operator]
+        return hint(**{key: _made(known[key], held) for key, held in value.items()})
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(value)
     if hint in (datetime, date):

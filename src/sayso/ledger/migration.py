@@ -4,6 +4,7 @@ from importlib import resources
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Engine, inspect
 
 from sayso.errors import LedgerError
@@ -20,7 +21,7 @@ def migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")
-        except command.util.CommandError as why:
+        except CommandError as why:
             raise LedgerError(
                 f"it was made by a newer version ({why})", where=str(engine.url.database), then="install the newest sayso"
             ) from None

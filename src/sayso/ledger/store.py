@@ -126,9 +126,12 @@ class SqlLedger:
 
     def _keep(self, batch: list[Annotation], made_with: str) -> int:
         kept = 0
-        with self.engine.begin() as connection:
-            for annotation in batch:
-                kept += _enter(connection, annotation, made_with)
+        try:
+            with self.engine.begin() as connection:
+                for annotation in batch:
+                    kept += _enter(connection, annotation, made_with)
+        except OperationalError as why:
+            raise LedgerError(f"cannot be written ({_first_line(why)})", where=self.address, then="mend that and add again: nothing is lost") from None
         return kept
 
 

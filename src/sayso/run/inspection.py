@@ -7,11 +7,13 @@ from typing import Any
 
 from sayso.errors import SaysoError
 from sayso.lexicon.kinds import kinds
-from sayso.lexicon.language import LANGUAGES, lexicon
+from sayso.lexicon.language import LANGUAGES
 from sayso.lexicon.loading import BUILT_IN, built_in
+from sayso.lexicon.rows import packaged
 from sayso.run.assembly import gazetteer
 from sayso.version import __version__
 
+BOOKS = ("cues", "relays", "triggers", "units", "numbers", "times", "toponyms")
 NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French"}
 NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", "trafilatura", "datasketch", "sqlalchemy", "typer", "rich")
 EXTRAS = {
@@ -29,9 +31,9 @@ def kinds_listed() -> list[dict[str, Any]]:
         {
             "kind": entry.kind.value,
             "description": entry.description,
-            "acled": entry.acled,
+            "acled": {"event_type": entry.acled[0], "sub_event_type": entry.acled[1]} if entry.acled else None,
             "ucdp": entry.ucdp,
-            "plover": entry.plover,
+            "plover": {"event": entry.plover[0], "mode": entry.plover[1]} if entry.plover else None,
             "viina": entry.viina,
         }
         for entry in kinds()
@@ -42,12 +44,11 @@ def languages_listed() -> list[dict[str, Any]]:
     """A row for each language: code, name, and the number of rules of each book."""
     found = []
     for lang in LANGUAGES:
-        books = lexicon(lang)
         found.append(
             {
                 "code": lang,
                 "name": NAMES[lang],
-                **{book: len(getattr(books, book).rules) for book in ("cues", "triggers", "units", "numbers", "times")},
+                **{book: len(packaged(f"sayso.lexicon.data.{lang}", f"{book}.jsonl")) for book in BOOKS},
             }
         )
     return found
