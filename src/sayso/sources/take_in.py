@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.record.document import Document, Unread, document
+from sayso.sources.addresses import fetched, is_address
 from sayso.sources.files import FORMS, documents_in
 from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.sources.published import published_at
@@ -49,6 +50,9 @@ def _from(path: str) -> Iterator[Document | Unread]:
     if path == "-":
         data = sys.stdin.buffer.read(MOST_BYTES * 10 + 1)
         yield from documents_of(data, name="standard input")
+        return
+    if is_address(path):
+        yield from fetched(path)
         return
     if "\x00" in path:
         yield Unread(where=repr(path), why="this is no path", then="give a file or a folder")
