@@ -90,6 +90,21 @@ def test_a_vote_ahead_does_not_date_what_happened(read):
     assert dated(read, text, "shelled") == "assumed"
 
 
+def test_a_bracket_gives_way_to_the_moment_that_it_tells_again(read):
+    text = "The drones came between 12:40 and 13:40 (between 10:40 and 11:40 Paris time), and four were downed."
+    assert dated(read, text, "downed") == "between 12:40 and 13:40"
+
+
+def test_an_hour_does_not_date_the_next_sentence(read):
+    text = "Drones came between 12:40 and 13:40. In another town the mill was shelled."
+    assert dated(read, text, "shelled") == "assumed"
+
+
+def test_a_stretch_of_another_clause_dates_nothing(read):
+    text = "One agency counts 60 killed; the other has a hundred since 10 May."
+    assert dated(read, text, "killed") == "assumed"
+
+
 def test_a_plan_has_no_assumed_day(read):
     assert dated(read, "They may shell the mill.", "shell", actuality=Actuality.PLANNED) is None
 

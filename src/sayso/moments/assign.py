@@ -18,6 +18,7 @@ _LONG = 25  # weeks, months and years are background more often than dates
 _OPEN = 15  # so are stretches without an end
 _OTHER_SENTENCE = 60
 _BOUNDARY = re.compile(r"[;:()\n]|,\s|\s[-–—]\s")
+_WIDE = (Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _UNREAL = (Actuality.PLANNED, Actuality.HYPOTHETICAL)
 
 
@@ -59,20 +60,24 @@ def _chosen(event: Event, claims: list[Claim], told: list[Moment], reading: Read
         span = moment.span
         if span is None or not _possible(moment, event, reading):
             continue
-        reach = _reach(span, event, contents, before, head)
-        if reach is None:
+        # The head tells the day of a report; an hour in it dates only what the head tells.
+        clock = moment.grain in (Grain.MINUTE, Grain.HOUR)
+        # An hour dates what its own sentence tells; a part of the day also the next; the day in the head the whole report.
+        reach = _reach(span, event, contents, None if clock else before, head if moment.grain is Grain.DAY else None)
+        if reach is None or (reach == 0 and _background(moment) and ";" in text[slice(*_between(event.trigger, span))]):
             continue
         gap = span.gap(event.trigger)
         if reach == 0:
             reach += _boundaries(text, event.trigger, span) * _CLAUSE
         reach += _saying(span, event, contents, cues)
-        reach += _LONG if moment.grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR) else 0
-        reach += _OPEN if moment.end is None or moment.start is None else 0
+        reach += (_LONG if moment.grain in _WIDE else 0) + (_OPEN if _open(moment) else 0)
         candidates.append(_Candidate(reach, gap, moment))
     best = min(candidates, key=lambda c: (c.cost, c.gap, c.moment.span or Span(0, 0)), default=None)
     if best is None:
         return None
-    return _finer(best.moment, candidates)
+    chosen = _finer(best.moment, candidates)
+    # A bracket only tells the moment again: the one before it is what the text tells.
+    return next((moment for moment in told if moment.id == chosen.same_as), chosen)
 
 
 def _reach(span: Span, event: Event, contents: list[Span], before: Span | None, head: Span | None) -> int | None:
@@ -104,9 +109,22 @@ def _before(event: Event, reading: Reading, starts: list[int]) -> tuple[Span | N
     return before, head if head.start < event.trigger.start else None
 
 
-def _boundaries(text: str, trigger: Span, span: Span) -> int:
+def _open(moment: Moment) -> bool:
+    return moment.start is None or moment.end is None
+
+
+def _background(moment: Moment) -> bool:
+    """Long and open stretches belong to their own clause: "60 killed; the other agency counts 100 since 10 March"."""
+    return _open(moment) or moment.grain in _WIDE
+
+
+def _between(trigger: Span, span: Span) -> tuple[int, int]:
     first, last = sorted((trigger, span))
-    return len(_BOUNDARY.findall(text, first.end, min(last.start, first.end + 400))) if last.start > first.end else 0
+    return first.end, max(first.end, min(last.start, first.end + 400))
+
+
+def _boundaries(text: str, trigger: Span, span: Span) -> int:
+    return len(_BOUNDARY.findall(text, *_between(trigger, span)))
 
 
 def _saying(span: Span, event: Event, contents: list[Span], cues: list[Span]) -> int:
@@ -133,12 +151,14 @@ def _possible(moment: Moment, event: Event, reading: Reading) -> bool:
 
 
 def _finer(moment: Moment, candidates: list[_Candidate]) -> Moment:
-    """Of a day and an hour of that day in one sentence ("on Tuesday, at about 1 p.m.") the hour dates the event."""
-    if moment.grain is not Grain.DAY or moment.start is None or moment.end is None or moment.span is None:
+    """Of a day, or a night, and an hour of it side by side ("on Tuesday, at about 1 p.m.") the hour dates the event."""
+    if moment.grain not in (Grain.DAY, Grain.DAYPART) or moment.start is None or moment.end is None or moment.span is None:
         return moment
     for candidate in sorted(candidates, key=lambda c: (c.gap, c.moment.span or Span(0, 0))):
         other = candidate.moment
-        if other.span is None or other.start is None or other.end is None or other.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAYPART):
+        if other is moment or other.span is None or other.start is None or other.end is None:
+            continue
+        if other.grain not in (Grain.MINUTE, Grain.HOUR, Grain.DAYPART):
             continue
         inside = moment.start <= other.start and other.end <= moment.end
         if inside and other.span.gap(moment.span) <= 3:

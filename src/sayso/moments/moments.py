@@ -78,7 +78,7 @@ def _span(match: Match, marked: list[Mark], book: TimeBook, text: str) -> Span:
     """The characters of a match with the prepositions before it, without marks at its edges."""
     first = match.first
     for _ in range(_MOST_LEADS):
-        if first and marked[first - 1].word in book.leads and "\n" not in text[marked[first - 1].end : marked[first].start]:
+        if first and marked[first - 1].word in book.leads and _apart(text[marked[first - 1].end : marked[first].start]):
             first -= 1
         else:
             break
@@ -89,6 +89,11 @@ def _span(match: Match, marked: list[Mark], book: TimeBook, text: str) -> Span:
     elif inside.startswith("(") and inside.endswith(")"):
         span = Span(span.start + 1, span.end - 1)
     return span
+
+
+def _apart(gap: str) -> bool:
+    """White space in one line: a preposition glued to the expression stays outside it."""
+    return bool(gap) and "\n" not in gap
 
 
 def _names(reading: Reading) -> list[Span]:
