@@ -2,7 +2,7 @@
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -46,42 +46,56 @@ def group(
     weights = weights or built_in()
     known = {report.id: report for report in reports if worthy(report)}
     made = sorted({(d.a, d.b): d for d in decisions if d.a in known and d.b in known}.items())
-    sets = _clusters(sorted(known), [decision for _, decision in made], weights)
+    mains = {name for name, report in known.items() if report.main}
+    sets = _clusters(sorted(known), [decision for _, decision in made], weights, mains)
     why = _reasons(sets, [decision for _, decision in made], weights)
     incidents = [_incident([known[name] for name in members], families, forwards or {}, why.get(members[0], ())) for members in sets]
     return tuple(sorted(incidents, key=lambda i: (i.start is None, i.start.timestamp() if i.start else 0.0, i.id)))
 
 
-def _clusters(names: list[str], decisions: list[PairDecision], weights: Weights) -> list[tuple[str, ...]]:
+def _clusters(names: list[str], decisions: list[PairDecision], weights: Weights, mains: set[str]) -> list[tuple[str, ...]]:
+    """The sets of names. Main reports are grouped first; what is told aside then joins them, and never joins two sets of them."""
     at = {name: i for i, name in enumerate(names)}
     clusters = {i: _Cluster(members=(name,)) for i, name in enumerate(names)}
     for d in decisions:
         _enter(clusters[at[d.a]], at[d.b], d)
         _enter(clusters[at[d.b]], at[d.a], d)
-    unseen, threshold = round(1000 * weights.unseen), round(1000 * weights.threshold)
     # What a person joined, or copies of one passage, come first and stay together.
     for d in decisions:
         if d.verdict == "joined":
-            a, b = _holder(clusters, at, d.a), _holder(clusters, at, d.b)
+            a, b = at[d.a], at[d.b]
             if a != b and b not in clusters[a].barred:
                 _merge(clusters, at, min(a, b), max(a, b))
-    queue = [
-        (-mean, a, b)
-        for a, c in clusters.items()
-        for b in c.sums
-        if a < b and (mean := _mean(c, clusters[b], b, unseen)) is not None and mean > threshold
-    ]
-    heapq.heapify(queue)
+    leading = {at[name] for name in mains}
+    _merged(clusters, at, weights, lambda a, b: a in leading and b in leading)
+    leading = {at[name] for name in mains}
+    _merged(clusters, at, weights, lambda a, b: a not in leading or b not in leading, leading)
+    return sorted(tuple(sorted(c.members)) for c in clusters.values())
+
+
+def _merged(
+    clusters: dict[int, _Cluster], at: dict[str, int], weights: Weights, may: Callable[[int, int], bool], leading: set[int] | None = None
+) -> None:
+    """Merges the clusters that `may` merge, in place, the likeliest first; what a leading one takes in becomes leading."""
+    unseen, threshold = round(1000 * weights.unseen), round(1000 * weights.threshold)
+    queue: list[tuple[float, int, int]] = []
+
+    def offer(a: int, others: Iterable[int]) -> None:
+        for b in others:
+            mean = _mean(clusters[a], clusters[b], b, unseen)
+            if mean is not None and mean > threshold:
+                heapq.heappush(queue, (-mean, min(a, b), max(a, b)))
+
+    for a, cluster in clusters.items():
+        offer(a, [b for b in cluster.sums if a < b])
     while queue:
         minus, a, b = heapq.heappop(queue)
-        if a not in clusters or b not in clusters or _mean(clusters[a], clusters[b], b, unseen) != -minus:
-            continue  # an entry from before a merge
+        if a not in clusters or b not in clusters or not may(a, b) or _mean(clusters[a], clusters[b], b, unseen) != -minus:
+            continue  # an entry from before a merge, or of two that stay apart
         _merge(clusters, at, a, b)
-        for other in clusters[a].sums:
-            mean = _mean(clusters[a], clusters[other], other, unseen)
-            if mean is not None and mean > threshold:
-                heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
-    return sorted(tuple(sorted(c.members)) for c in clusters.values())
+        if leading is not None and b in leading:
+            leading.add(a)
+        offer(a, clusters[a].sums)
 
 
 def _enter(cluster: _Cluster, other: int, d: PairDecision) -> None:
@@ -90,10 +104,6 @@ def _enter(cluster: _Cluster, other: int, d: PairDecision) -> None:
     cluster.counts[other] = 1
     if d.verdict == "barred":
         cluster.barred.add(other)
-
-
-def _holder(clusters: dict[int, _Cluster], at: dict[str, int], name: str) -> int:
-    return at[name]
 
 
 def _mean(a: _Cluster, b: _Cluster, key: int, unseen: int) -> float | None:

@@ -23,6 +23,10 @@ _WEAPONS = {
 }
 
 
+# Features by which the texts around two main reports tell one story, the surest first.
+STORY = tuple(f"text: {band}, main" for band in ("0.7", "0.5", "0.4", "0.3", "0.2"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What grouping needs of a report, computed once; `given`: somebody's own coding, where a figure that is not there says "none"."""
@@ -91,7 +95,9 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
     # The words of a flash are too few for a chance likeness to be told from a real one.
     if apart and one_language(a, b) and min(len(a.text), len(b.text)) >= _FEW:
         found.append(f"text: {_band(a.text, b.text)}, {'main' if a.report.main and b.report.main else 'aside'}")
-    if not given and None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None):
+    unplaced = None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None)
+    # Two texts that are alike as wholes need no place to tell one story.
+    if not given and unplaced and not any(feature in STORY for feature in found):
         found.append(f"place not told{'' if apart else ' in one document'}: {'both' if a.where is b.where else 'one'}")
     if a.source == b.source:
         found.append("one text" if given else "one document")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents import when, where, words
-from sayso.incidents.likeness import Profile, features, profile
+from sayso.incidents.likeness import STORY, Profile, features, profile
 from sayso.incidents.weights import Weights, built_in
 from sayso.record.event import Actuality, Kind
 from sayso.record.judgement import Judgement
@@ -17,8 +17,10 @@ _LONG = 45  # days: an interval longer than this says too little to be looked up
 _CROWD = 400  # reports of one cell and day, beyond which only those that share a telling word are compared
 _TOLERANCE = 3.0
 _SEPARATE_KM = 10.0
-# Two texts as alike as this tell one story even where their main events were read as two kinds.
-_ONE_STORY = {"text: 0.7, main", "text: 0.5, main", "text: 0.4, main"}
+_AGAINST = -6.0
+_DOUBT, _KIND_DOUBT = 1.2, 0.3  # what a contradiction of place or day, and of kind, takes from the likeness of texts
+_KINDS = " are two kinds of happening"
+_NOTHING = ("actors: unknown", "place: unknown", "place of grain: unknown, unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,33 +80,47 @@ def _decide(a: Profile, b: Profile, weights: Weights, said: Judgement | None, tw
             ("joined" if said.verdict == "same" else "barred"),
             [Reason(rule="judgement", detail=f"{said.by}: {said.verdict}", between=between)],
         )
-    elif bar := _bar(a, b, set(seen)):
-        verdict, reasons = "barred", [Reason(rule="apart", detail=bar, between=between)]
     elif twin or denied:
         rule, detail = ("family", "the same passage of copies of one text") if twin else ("denial", "one denies what the other claims")
         verdict, reasons = "joined", [Reason(rule=rule, detail=detail, between=between)]
     else:
-        verdict = None
-        telling = sorted((f for f in seen if abs(weights.of.get(f, 0.0)) >= 0.5), key=lambda f: (-abs(weights.of[f]), f))
-        reasons = [Reason(rule="likeness", detail=f"{score:+.2f}: " + "; ".join(telling[:5]), between=between)]
+        verdict, against, story = None, _against(a, b, set(seen)), _story(a, b, seen, weights)
+        # Against, but not never: one place or day that was read wrongly must not tear a story apart that all else holds together.
+        score = min(score, _AGAINST) if against else score
+        doubt = 0.0 if not against else _KIND_DOUBT if against.endswith(_KINDS) else _DOUBT
+        if story is not None and story - doubt > score:
+            score = round(story - doubt, 3)
+            reasons = [
+                Reason(rule="text", detail=f"{score:+.2f}: the texts are alike" + (f", but {against}" if against else ""), between=between)
+            ]
+        elif against:
+            reasons = [Reason(rule="apart", detail=against, between=between)]
+        else:
+            telling = sorted((f for f in seen if abs(weights.of.get(f, 0.0)) >= 0.5), key=lambda f: (-abs(weights.of[f]), f))
+            reasons = [Reason(rule="likeness", detail=f"{score:+.2f}: " + "; ".join(telling[:5]), between=between)]
     return PairDecision(a=between[0], b=between[1], score=score, reasons=tuple(reasons), verdict=verdict)
 
 
-def _bar(a: Profile, b: Profile, seen: set[str]) -> str | None:
-    """Why the two can never be one incident; None where they may be."""
-    if "kind: other" in seen and not seen & _ONE_STORY:
-        return f"{a.report.kind} and {b.report.kind} are two kinds of happening"
+def _story(a: Profile, b: Profile, seen: tuple[str, ...], weights: Weights) -> float | None:
+    """The log-odds by the texts alone, as if nothing else were known; None where they are not main, or one outlet's bulletins."""
+    alike = next((feature for feature in STORY if feature in seen), None)
+    if alike is None or (a.report.outlet is not None and a.report.outlet == b.report.outlet):
+        return None
+    return weights.score((alike, *_NOTHING))
+
+
+def _against(a: Profile, b: Profile, seen: set[str]) -> str | None:
+    """What speaks against the two being one incident, whatever they have in common; None where nothing does."""
     if a.when and b.when and a.when.stated and b.when.stated and when.gap(a.when, b.when) >= _TOLERANCE:
         return "more than three days apart"
-    if a.where is None or b.where is None:
-        return None
-    relation, km = where.relation(a.where, b.where), where.apart(a.where, b.where)
-    if relation == "far" and (km is not None or a.where.grain == b.where.grain):
-        return "too far apart" if km is None else f"{km:.0f} km apart"
-    fine = {a.where.grain, b.where.grain} <= {"spot", "settlement"}
-    if fine and not (a.given and b.given) and km is not None and km > _SEPARATE_KM and relation not in ("same", "inside"):
-        return f"two settlements {km:.0f} km apart"
-    return None
+    if a.where is not None and b.where is not None:
+        relation, km = where.relation(a.where, b.where), where.apart(a.where, b.where)
+        if relation == "far" and (km is not None or a.where.grain == b.where.grain):
+            return "too far apart" if km is None else f"{km:.0f} km apart"
+        fine = {a.where.grain, b.where.grain} <= {"spot", "settlement"}
+        if fine and not (a.given and b.given) and km is not None and km > _SEPARATE_KM and relation not in ("same", "inside"):
+            return f"two settlements {km:.0f} km apart"
+    return f"{a.report.kind} and {b.report.kind}{_KINDS}" if "kind: other" in seen else None
 
 
 def _judged(judgements: Sequence[Judgement]) -> dict[tuple[str, str], Judgement]:
