@@ -9,6 +9,7 @@ import pytest
 from sayso.text.folding import fold, skeletons
 from sayso.text.quotes import quotations
 from sayso.text.sentences import sentences
+from sayso.text.stems import stem
 from sayso.text.words import words
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "text"
@@ -42,3 +43,13 @@ def test_spellings_of_one_name_share_a_key(case):
 @pytest.mark.parametrize("case", [case for case in cases("spellings") if "differ" in case.values[0]])
 def test_other_names_share_no_key(case):
     assert [(a, b) for a, b in combinations(case["differ"], 2) if set(skeletons(a)) & set(skeletons(b))] == [], case["why"]
+
+
+@pytest.mark.parametrize(
+    "case", json.loads((CASES / "stems.json").read_text("utf-8")), ids=lambda case: (case.get("same") or case["differ"])[0]
+)
+def test_the_forms_of_a_word_share_a_stem_and_other_names_do_not(case):
+    if "same" in case:
+        assert len({stem(word, case["lang"]) for word in case["same"]}) == 1
+    else:
+        assert len({stem(word, case["lang"]) for word in case["differ"]}) == len(case["differ"])

@@ -1,12 +1,30 @@
 """The stem: a key that the inflected forms of one word share, in four languages."""
 
+from collections.abc import Sequence
+
 # Endings of nouns and adjectives, longest first. `ов`, `ев` go in a second pass: "Гладков" and "Гладкова" must meet.
 _ENDINGS = sorted(
     "а я о е є ы и і ї у ю й ь ом ем ём єм ой ей єй ою ею єю ам ям ям ами ями ах ях ий ый ій ого его єго ому ему єму ым им ім ых их іх "
-    "ая яя ое ее ую юю ые ие ії ыми ими іми ію ією ією ью".split(),
+    "ія іям іями іях ия ии ию ией ием иям иях иями ої ьої ього ьому ая яя ое ее ую юю ые ие ії ыми ими іми ію ією ією ью".split(),
     key=lambda ending: (-len(ending), ending),
 )
-_SECOND = ("ов", "ев", "ів", "єв")
+_SECOND = ("ов", "ев", "ів", "єв", "ам", "ом", "им", "ем", "ым", "ах")  # "Максим" and "Максима" must meet as well
+# A vowel that comes and goes ("Елец", "Ельца"); taken out of all forms, so that those that keep it ("Владивостока") agree too.
+_FLEETING = (
+    ("оец", "ойц"),
+    ("аец", "айц"),
+    ("ьц", "ц"),
+    ("ец", "ц"),
+    ("єц", "ц"),
+    ("ьк", "к"),
+    ("ок", "к"),
+    ("ек", "к"),
+    ("йк", "к"),
+    ("єк", "к"),
+    ("ьок", "к"),
+)
+_EAGLES = {"орел": "орл", "козел": "козл", "осел": "осл", "котел": "котл"}
+_VOWELS = frozenset("аеєиіїоуюя")
 _LEAST = 3  # letters that must be left
 
 
@@ -37,17 +55,34 @@ def _cyrillic(word: str) -> bool:
 
 
 def _slavic(word: str, lang: str | None) -> str:
+    if word in _EAGLES:
+        return _EAGLES[word]
     if lang == "uk":
         word = word.replace("'", "")
         if word.endswith("ів"):
             word = word[:-2] + "ов"
         elif word.endswith("їв"):
             word = word[:-2] + "єв"
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
-            word = word[: -len(ending)]
-            break
-    for ending in _SECOND:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
-            return word[: -len(ending)]
+    word = _without(word, _ENDINGS)
+    word = _without(word, _SECOND)
+    if len(word) > _LEAST:
+        word = word.rstrip("ь")
+    if len(word) > _LEAST:
+        word = next(
+            (word[: -len(old)] + new for old, new in _FLEETING if word.endswith(old) and len(word) - len(old) + len(new) >= _LEAST), word
+        )
+    return _levelled(word) if lang == "uk" else word
+
+
+def _without(word: str, endings: Sequence[str]) -> str:
+    """The word without the first of the endings that leaves enough."""
+    return next((word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _LEAST), word)
+
+
+def _levelled(word: str) -> str:
+    """The stem of a Ukrainian word with its changing sounds made one: "Тернопіль" and "Тернополя", "Авдіївка" and "Авдіївці"."""
+    if len(word) > _LEAST and word[-1] == "ц" and word[-2] not in _VOWELS:
+        word = word[:-1] + "к"
+    if len(word) > _LEAST and word[-1] not in _VOWELS and word[-2] in "іе":
+        word = word[:-2] + "о" + word[-1]
     return word
