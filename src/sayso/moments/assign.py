@@ -1,7 +1,7 @@
 """The dating of events: which moment of a document each event happened at."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -56,7 +56,7 @@ def _chosen(event: Event, claims: list[Claim], told: list[Moment], reading: Read
     before, head = _before(event, reading, starts)
     cues = [cue for claim in claims for cue in claim.cue]
     candidates = []
-    for moment in told:
+    for moment in _near(told, (event.sentence, *contents, *(s for s in (before, head) if s is not None))):
         span = moment.span
         if span is None or not _possible(moment, event, reading):
             continue
@@ -78,6 +78,20 @@ def _chosen(event: Event, claims: list[Claim], told: list[Moment], reading: Read
     chosen = _finer(best.moment, candidates)
     # A bracket only tells the moment again: the one before it is what the text tells.
     return next((moment for moment in told if moment.id == chosen.same_as), chosen)
+
+
+def _near(told: list[Moment], stretches: tuple[Span, ...]) -> list[Moment]:
+    """The moments that begin in one of the stretches, in text order."""
+    found = {}
+    for stretch in stretches:
+        first = bisect_left(told, stretch.start, key=_start)
+        for moment in told[first : bisect_left(told, stretch.end, key=_start)]:
+            found[moment.id] = moment
+    return sorted(found.values(), key=_start)
+
+
+def _start(moment: Moment) -> int:
+    return moment.span.start if moment.span else 0
 
 
 def _reach(span: Span, event: Event, contents: list[Span], before: Span | None, head: Span | None) -> int | None:

@@ -22,6 +22,7 @@ from sayso.text.span import Span
 from sayso.version import __version__
 
 _MOST_LEADS = 3
+_NESTED = 4  # names that may begin before an expression and hold it
 _NAME_WORDS = 5  # a quotation of at most so many words is a name, not speech
 
 
@@ -64,7 +65,8 @@ def expressions(reading: Reading, book: TimeBook) -> list[_Expression]:
     found = []
     for match in read:
         span = _span(match, marked, book, text)
-        if any(name.covers(span) for name in names if name.start <= span.start):
+        near = bisect_right(names, Span(span.start, len(text)))
+        if any(name.covers(span) for name in names[max(0, near - _NESTED) : near]):
             continue
         if _in_name(match, marked):
             continue
@@ -105,7 +107,7 @@ def _names(reading: Reading) -> list[Span]:
             words = inner.of(reading.text).split()
             if words and len(words) <= _NAME_WORDS and (words[0][0].isupper() or words[0][0].isdigit()) and words[-1][-1] not in ".!?…,":
                 found.append(inner)
-    return found
+    return sorted(found)
 
 
 def _in_name(match: Match, marked: list[Mark]) -> bool:

@@ -1,5 +1,6 @@
 """The zone of a moment: named in the text, else the outlet's, else that of the place, else that of publication."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -92,8 +93,10 @@ class Zones:
         return UTC, ZoneFrom.NONE
 
     def _place(self, span: Span, near: tuple[Span, ...]) -> tzinfo | None:
+        at = bisect_left(self.places, span.start, key=lambda place: place[0].start)
+        beside = self.places[max(0, at - 1) : at + 1]  # the nearest place stands right before or right after
         for stretch in near:
-            inside = [(span.gap(where), zone) for where, zone in self.places if stretch.covers(where)]
+            inside = [(span.gap(where), zone) for where, zone in beside if stretch.covers(where)]
             if inside:
                 return min(inside, key=lambda pair: pair[0])[1]
         return None
