@@ -57,7 +57,7 @@ def test_markup_of_a_document_is_shown_and_not_obeyed(made: Edition) -> None:
         ("{{ f(figure) }}", "{{ f(figure)|replace('at least 30', 'at least 31') }}"),
         ("{{ n(row.key, row.words) }}", "{{ n(row.key, '99') }}"),
         ('{{ w("no verdict") }}', '{{ w("no verdict") }} 17 more were seen.'),
-        ("{{ quoted(piece) }}", "{{ quoted(piece) }}<q>We won.</q>"),
+        ("{{ account_of(account) }}", "{{ account_of(account) }}<q>We won.</q>"),
         ("{{ name(account) }}", "<cite>Somebody Else</cite>"),
         ("{{ dates(span) }}", "<time>2031-05-09</time>"),
         ('{{ n("entry " ~ entry.number, entry.number) }}', '{{ n("entry " ~ entry.number, entry.number + 1) }}'),

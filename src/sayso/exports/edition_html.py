@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from sayso.exports.counted import counted, origins, strikes_key
 from sayso.exports.exchange import iso
+from sayso.exports.passages import OPEN, passages, together
 from sayso.exports.proof import proved
 from sayso.exports.release import released
 from sayso.exports.wording import amount, days, scope_words, speaker_name, what
@@ -76,7 +77,7 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
         safe=_is_web,
         **{
             name: getattr(printer, name)
-            for name in ("w", "l", "n", "f", "title", "name", "side", "quoted", "contested", "attributed", "dates")
+            for name in ("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates")
         },
     )
     return proved(page + "\n", edition, quotes=printer.quotes, times=printer.times)
@@ -138,7 +139,16 @@ class _Printer:
         scope = scope_words(figure, lang=self.lang)
         return number + Markup(" {}").format(counts) + party + (self.dates(scope) if scope else Markup(""))
 
-    def quoted(self, piece: Evidence) -> Markup:
+    def quotations(self, evidence: tuple[Evidence, ...]) -> Markup:
+        return Markup("").join(self.quoted(passage.piece, passage.copies) for passage in together(evidence))
+
+    def account_of(self, account: Account) -> Markup:
+        """The account's quotations: the latest at once, the others to be opened."""
+        shown = [self.quoted(passage.piece, passage.copies) for passage in passages(account)]
+        first, rest = Markup("").join(shown[:OPEN]), Markup("").join(shown[OPEN:])
+        return first + Markup("<details><summary>{}</summary>{}</details>").format(self.w("more"), rest) if rest else first
+
+    def quoted(self, piece: Evidence, copies: tuple[Evidence, ...] = ()) -> Markup:
         words = _shortened(released(piece, self.edition))
         self.quotes.add(words)
         document = self.documents[piece.document]
@@ -147,6 +157,9 @@ class _Printer:
         outlet = (
             Markup(" · <cite>{}</cite>").format(document.outlet) if document.outlet and document.outlet != document.name else Markup("")
         )
+        for copy in {c.document: c for c in copies if c.document != piece.document}.values():
+            other = self.documents[copy.document]
+            link += Markup(', <a href="#{}"><cite>{}</cite></a>').format(copy.document, other.name)
         passage = Markup("")
         if _is_web(document.url):
             passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("passage"))
@@ -171,7 +184,7 @@ class _Printer:
     def attributed(self, account: Account) -> Markup:
         """What a reader may copy: the words, who said them, through whom, in which document."""
         parts = []
-        for piece in account.evidence:
+        for piece in (passage.piece for passage in passages(account)[:OPEN]):
             words = _shortened(released(piece, self.edition))
             document = self.documents[piece.document]
             chain = Markup(" → ").join(self.cite(name) for name in (*(r.name for r in piece.relays), document.outlet or document.name))

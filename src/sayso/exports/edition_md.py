@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from sayso.exports.counted import origins
+from sayso.exports.passages import Passage, passages, together
 from sayso.exports.release import released
 from sayso.exports.wording import amount, days, figure_words, speaker_words, what
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
-from sayso.record.report import Evidence
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -43,7 +43,7 @@ def _lines(edition: Edition) -> Iterator[str]:
             number = amount(tally.low, tally.high, approx=tally.approx, lang=lang)
             counted = what(tally.unit, tally.status, tally.party, lang=lang)
             yield f"- **{_safe(speaker_words(tally.speaker, None, lang=lang))}**: {number} {_safe(counted)}" + (f", {span}" if span else "")
-            yield from _quotes(tally.evidence, edition)
+            yield from _quotes(together(tally.evidence), edition)
         for contest in edition.contests:
             yield _contest(contest, lang)
     if edition.strikes:
@@ -52,25 +52,25 @@ def _lines(edition: Edition) -> Iterator[str]:
             counts = ", ".join(f"{amount(low, high, lang=lang)} {label(f'status: {status}', lang)}" for status, low, high in strikes.counts)
             told = f"{label(f'unit: {strikes.unit}', lang)} {counts} {days(strikes.since, strikes.until, lang=lang)}"
             yield f"- **{_safe(strikes.speaker)}**: {told}".rstrip()
-            yield from _quotes(strikes.evidence, edition)
+            yield from _quotes(together(strikes.evidence), edition)
     if edition.control:
         yield from ("", f"## {w('control')}", "")
         for control in edition.control:
             revised = f", {w('revises')}" if control.revises else ""
             told = f"{w('held by')} {_safe(control.holder)}, {w('says')} {_safe(control.speaker)}"
             yield f"- **{_safe(control.place)}**: {told} ({control.stated or w('undated')}{revised})"
-            yield from _quotes(control.evidence, edition)
+            yield from _quotes(together(control.evidence), edition)
     if edition.measures:
         yield from ("", f"## {w('measures')}", "")
         for measure in edition.measures:
             where = f", {_safe(measure.place.name)}" if measure.place else ""
             yield f"- **{label(f'kind: {measure.kind}', lang)}**{where}, {w('says')} {_safe(measure.by or w('not named'))}"
-            yield from _quotes(measure.evidence, edition)
+            yield from _quotes(together(measure.evidence), edition)
     if edition.asides:
         yield from ("", f"## {w('asides')}", "")
         for aside in edition.asides:
             yield f"- {_safe(aside.why)}"
-            yield from _quotes(aside.evidence, edition)
+            yield from _quotes(together(aside.evidence), edition)
     yield from ("", f"## {w('documents')}", "")
     for document in edition.documents:
         yield "- " + _safe(" · ".join(filter(None, (document.name, document.outlet, document.published, document.lang, document.origin))))
@@ -97,7 +97,7 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
             yield f"  - {_safe(figure_words(figure, lang=lang))}"
         for figure in account.superseded_figures:
             yield f"  - {label('word: earlier', lang)}: {_safe(figure_words(figure, lang=lang))}"
-        yield from _quotes(account.evidence, edition)
+        yield from _quotes(passages(account), edition)
     for span in entry.finding.ranges:
         best = (
             f"; {label('word: best', lang)} {entry.finding.rule}: {amount(span.best, span.best, lang=lang)}"
@@ -116,12 +116,14 @@ def _contest(contest: Contest, lang: str) -> str:
     return f"- **{label(f'contest: {contest.kind.value}', lang)}**{_safe(about)}: {_safe(sides)}"
 
 
-def _quotes(evidence: tuple[Evidence, ...], edition: Edition) -> Iterator[str]:
+def _quotes(found: tuple[Passage, ...], edition: Edition) -> Iterator[str]:
     names = {document.id: document.name for document in edition.documents}
-    for piece in evidence:
+    for passage in found:
+        piece = passage.piece
         relays = "".join(f", {label('word: via', edition.lang)} {relay.name}" for relay in piece.relays)
         words = _safe(" ".join(released(piece, edition).split()))
-        yield f"  > “{words}” ({_safe(names[piece.document] + relays)}, {piece.lang or 'und'})"
+        where = ", ".join(dict.fromkeys(names[p.document] for p in (piece, *passage.copies)))
+        yield f"  > “{words}” ({_safe(where + relays)}, {piece.lang or 'und'})"
 
 
 def _safe(words: str) -> str:

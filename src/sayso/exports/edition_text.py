@@ -3,12 +3,12 @@
 import textwrap
 from collections.abc import Iterator
 
+from sayso.exports.passages import OPEN, Passage, passages, together
 from sayso.exports.release import released
 from sayso.exports.wording import amount, days, figure_words, speaker_words, what
 from sayso.record.account import Account
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
-from sayso.record.report import Evidence
 
 WIDTH = 100
 _LONGEST = 420  # characters of a quotation before it is cut with an ellipsis
@@ -59,7 +59,7 @@ def _lines(edition: Edition) -> Iterator[str]:
         for measure in edition.measures:
             where = f", {measure.place.name}" if measure.place else ""
             yield from _wrapped(f"{measure.kind}{where}, said by {measure.by or 'nobody named'}", "  ")
-            yield from _quotes(measure.evidence, edition, "    ")
+            yield from _quotes(together(measure.evidence), edition, "    ")
     if edition.asides:
         yield from ("", _head("Not made an incident, and why"))
         for aside in edition.asides:
@@ -100,17 +100,19 @@ def _account(account: Account, edition: Edition) -> Iterator[str]:
         yield from _wrapped("; ".join(figure_words(figure) for figure in account.figures), "      ")
     if account.superseded_figures:
         yield from _wrapped("earlier: " + "; ".join(figure_words(figure) for figure in account.superseded_figures), "      ")
-    yield from _quotes(account.evidence, edition, "      ")
+    yield from _quotes(passages(account), edition, "      ")
 
 
-def _quotes(evidence: tuple[Evidence, ...], edition: Edition, indent: str) -> Iterator[str]:
+def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str) -> Iterator[str]:
     names = {document.id: document.name for document in edition.documents}
-    for piece in evidence:
+    for passage in found[:OPEN]:
+        piece = passage.piece
         relays = "".join(f", via {relay.name}" for relay in piece.relays)
         lang = f"[{piece.lang}] " if piece.lang else ""
-        yield from _wrapped(
-            f"{lang}{_quoted(released(piece, edition), _LONGEST)} ({names.get(piece.document, piece.document)}{relays})", indent
-        )
+        where = ", ".join(dict.fromkeys(names.get(p.document, p.document) for p in (piece, *passage.copies)))
+        yield from _wrapped(f"{lang}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
+    if len(found) > OPEN:
+        yield f"{indent}… and {_plural(len(found) - OPEN, 'passage')} more, earlier or in other words (see the HTML or JSON form)"
 
 
 def _contest(contest: Contest, indent: str) -> Iterator[str]:

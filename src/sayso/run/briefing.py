@@ -69,7 +69,9 @@ def briefed(
         measures=measures(shown),
         control=control(shown),
         strikes=strikes(shown, totals),
-        documents=tuple(_source(a.document, a.lang, family_of, origin_of) for a in read),
+        documents=tuple(
+            _source(a.document, short, a.lang, family_of, origin_of) for a, short in zip(read, _short_names(read), strict=True)
+        ),
         unread=unread,
         asides=_asides(told),
         merges=_merges(copies),
@@ -136,10 +138,20 @@ def _end_of(at: datetime | date | None) -> datetime | None:
     return at if isinstance(at, datetime) or at is None else datetime.combine(at, time(), UTC) + timedelta(days=1)
 
 
-def _source(document: Document, lang: str | None, family_of: dict[str, str], origin_of: dict[str, str]) -> Source:
+def _short_names(read: Sequence[Annotation]) -> list[str]:
+    """The documents' names without the folders that all of them lie in."""
+    parts = [a.document.name.split("/") for a in read]
+    paths = [p for p in parts if len(p) > 1]
+    shared = 0
+    while paths and all(len(p) > shared + 1 and p[shared] == paths[0][shared] for p in paths):
+        shared += 1
+    return ["/".join(p[shared:]) if len(p) > 1 else p[0] for p in parts]
+
+
+def _source(document: Document, name: str, lang: str | None, family_of: dict[str, str], origin_of: dict[str, str]) -> Source:
     return Source(
         id=document.id,
-        name=document.name,
+        name=name,
         outlet=document.outlet,
         published=iso_of(document),
         lang=lang,
