@@ -114,7 +114,8 @@ def _wholes(told: list[Tally]) -> list[Tally]:
     """Without the parts: of what one speaker counts in one passage of one document only the largest is set against others."""
     largest: dict[tuple[object, ...], Tally] = {}
     for tally in told:
-        key = (_name(tally), tally.unit, tally.status, tally.party, tally.since, tally.evidence[0].document)
+        fate = tally.status if tally.status in (FigureStatus.DAMAGED, FigureStatus.HIT, FigureStatus.LAUNCHED) else None
+        key = (_name(tally), tally.unit, fate, tally.evidence[0].document)
         if key not in largest or largest[key].low < tally.low:
             largest[key] = tally
     return sorted(largest.values(), key=lambda tally: tally.id)
