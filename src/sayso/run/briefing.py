@@ -1,5 +1,7 @@
 """The briefing: annotations of many documents made into an edition."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -28,6 +30,7 @@ from sayso.run.release import private_names
 from sayso.run.reporting import denials, forwards, reports
 from sayso.run.versions import versions
 
+_SUFFIX = re.compile(r"\.\w{2,6}$")
 # What somebody could aim by: held back for some hours.
 STRIKES = {
     Kind.SHELLING,
@@ -139,13 +142,10 @@ def _end_of(at: datetime | date | None) -> datetime | None:
 
 
 def _short_names(read: Sequence[Annotation]) -> list[str]:
-    """The documents' names without the folders that all of them lie in."""
-    parts = [a.document.name.split("/") for a in read]
-    paths = [p for p in parts if len(p) > 1]
-    shared = 0
-    while paths and all(len(p) > shared + 1 and p[shared] == paths[0][shared] for p in paths):
-        shared += 1
-    return ["/".join(p[shared:]) if len(p) > 1 else p[0] for p in parts]
+    """The documents' names, those of files without their folders where that tells them apart."""
+    short = [name.rsplit("/", 1)[-1] if _SUFFIX.search(name) else name for name in (a.document.name for a in read)]
+    times = Counter(short)
+    return [word if times[word] == 1 else a.document.name for word, a in zip(short, read, strict=True)]
 
 
 def _source(document: Document, name: str, lang: str | None, family_of: dict[str, str], origin_of: dict[str, str]) -> Source:

@@ -87,7 +87,7 @@ def _folder(path: Path, shown: str) -> Iterator[Document | Unread]:
         yield Unread(where=shown, why=f"the folder cannot be opened: {why.strerror or why}", then="check its permissions")
         return
     export = "result.json" in names or path.parent.joinpath("result.json").is_file()
-    shown_names = [name for name in names if not name.startswith(".")]
+    shown_names = [name for name in names if not name.startswith(".") and not name.upper().startswith(_ABOUT)]
     if not shown_names:
         yield Unread(where=shown, why="the folder is empty", then=f"give files ({', '.join(sorted(FORMS))})")
     for name in shown_names:
