@@ -58,7 +58,7 @@ class Region:
     names: tuple[str, ...]
 
 
-def packaged_json(package: str, *path: str) -> Any:  # noqa: ANN401 - whatever the file holds
+def packaged_json(package: str, *path: str) -> Any:  # noqa: ANN401
     data = resources.files(package).joinpath(*path).read_bytes()
     return json.loads(gzip.decompress(data) if path[-1].endswith("gz") else data)
 
@@ -210,16 +210,25 @@ def settlements(world: World) -> Iterator[Entry]:
         capital = gid in capitals
         yield Entry(
             geonames_id=gid,
-            name=city["name"],
+            name=in_english(city["name"]) if code in THEATRE else city["name"],
             lat=city["latitude"],
             lon=city["longitude"],
             feature="PPLC" if capital else "PPL",
             country=code,
             admin=world.admin(gid),
             population=city["population"],
-            names=tuple(names),
+            names=(city["name"], *names),
             related=code in THEATRE,
         )
+
+
+def in_english(name: str) -> str:
+    """The name as English writes it: without the apostrophe of a soft sign, and with yo for the vowel of "Oryol".
+
+    >>> in_english("Ryl’sk"), in_english("Orël")
+    ('Rylsk', 'Oryol')
+    """
+    return name.replace("’", "").replace("ʼ", "").replace("'", "").replace("Ë", "Yo").replace("ë", "yo")
 
 
 def _capitals(world: World) -> set[int]:

@@ -229,7 +229,7 @@ def _inside_run(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float
         if nearest in book.media:
             total -= 3.0  # "The Washington Post"
         elif nearest in book.organisations or nearest in book.facilities:
-            total -= 0.3
+            total -= 0.3 if candidates[0].match == "exact" else 1.5  # "Harbour Road"
         elif nearest in book.titles or nearest in book.never:
             total -= 0.0
         elif not _small_between(words, spot.last - 1, right[0]):

@@ -72,8 +72,8 @@ def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
         if words.sentences[i] != words.sentences[spot.first] or words.plains[i] == ",":
             return False
         kind = tokens.tags[i].split(",")[0]
-        if tokens.lemmas[i] in at.book.sayings and (
-            kind in ("VERB", "AUX", "ADJ") or (at.book.lang == "en" and kind == "NOUN" and i == spot.last)
+        if (tokens.lemmas[i] in at.book.sayings or words.plains[i] in at.book.sayings) and (
+            kind in ("VERB", "AUX", "ADJ") or (at.book.lang in ("en", "fr") and kind == "NOUN" and i == spot.last)
         ):
             return True
         if kind not in ("AUX", "ADV", "PTCL", "PRON"):
