@@ -64,7 +64,7 @@ def code(
             acled=sub_event(seen, scene, sighting, len(reading.sentences)),
             method=METHOD,
         )
-        found.append((_prominence(sighting, sentence, actuality), event))
+        found.append((_prominence(sighting, sentence, actuality) - _background(seen, scene, sighting), event))
     return _main_first(found)
 
 
@@ -104,6 +104,12 @@ def _confidence(sighting: Sighting, actuality: Actuality, counted: bool) -> floa
 def _prominence(sighting: Sighting, sentence: int, actuality: Actuality) -> float:
     """How likely an event is the main one of its document: weight of its kind, less for late sentences and for what did not happen."""
     return sighting.weight - 0.55 * min(sentence, 12) - _FAR.get(actuality, 0.0) + 2.0 * (sighting.sure - 0.7)
+
+
+def _background(view: View, scene: Scene, sighting: Sighting) -> float:
+    """What an event loses that is told as what came before ("following the killing of ...")."""
+    mets = scene.near("after", sighting.first, sighting.first, 4)
+    return 2.0 if any(0 <= sighting.first - met.last <= 3 and view.sentences[met.first] == view.sentences[sighting.first] for met in mets) else 0.0
 
 
 def _main_first(found: list[tuple[float, Event]]) -> tuple[Event, ...]:

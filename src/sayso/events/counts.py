@@ -213,7 +213,8 @@ def _apart(view: View, words: Words, numeral: Numeral) -> bool:
     first = numeral.first
     before = words.sorts.get("before", {})
     if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
-        return True
+        month = words.at("month", first - 1) is not None
+        return not month or numeral.low <= 31 or 1900 <= numeral.low <= 2100
     if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
         return True  # "4 FEB 90": the year
     if numeral.digits and first > 2 and before.get(first - 3) is not None and view.numeric[first - 2] and view.forms[first - 1] in _AND:

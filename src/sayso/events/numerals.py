@@ -199,12 +199,12 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
     """The numbers with their approximators and bounds."""
     before: dict[int, Met[Bound]] = {}
     after: dict[int, Met[Bound]] = {}
-    for met in book.bounds.find(view.forms, view.lemmas, view.sentences):
-        if met.entry.where == "before":
-            if met.last not in before or before[met.last].first > met.first:
-                before[met.last] = met
+    for bound in book.bounds.find(view.forms, view.lemmas, view.sentences):
+        if bound.entry.where == "before":
+            if bound.last not in before or before[bound.last].first > bound.first:
+                before[bound.last] = bound
         else:
-            after.setdefault(met.first, met)
+            after.setdefault(bound.first, bound)
     found: list[Numeral] = []
     skip = -1
     for i, core in enumerate(cores):
@@ -213,7 +213,7 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
         first = core.first
         if first - 1 >= 0 and view.forms[first - 1] in _FILLERS and first - 1 in before:
             first -= 1
-        met: Met[Bound] | None = before.get(first)
+        met = before.get(first)
         if met is None:
             tail = after.get(core.last)
             found.append(core if tail is None or core.article else _apply(core, tail.entry.means, core.first, tail.last))
@@ -230,7 +230,7 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
             found.append(core)
             continue
         made = _apply(core, met.entry.means, met.first, core.last)
-        outer: Met[Bound] | None = before.get(met.first)
+        outer = before.get(met.first)
         if outer is not None and outer.entry.means in ("about", "least", "more", "most"):
             made = _apply(made, outer.entry.means, outer.first, core.last) if met.entry.means in ("about", "exact") else replace(made, first=outer.first)
         found.append(made)

@@ -86,11 +86,25 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
         taken.update(range(m.first, m.last))
         kept.append(made)
     deeds = {view.sentences[s.first] for s in kept if s.kind in _DEEDS and s.entry.family != "kill"}
-    kept = [s for s in kept if s.entry.family != "kill" or view.sentences[s.first] not in deeds]
+    kept = [s for s in kept if s.entry.family != "kill" or not _consequence(view, scene, s, deeds)]
     best: dict[tuple[int, Kind], Sighting] = {}
     for s in sorted(kept, key=lambda s: (-s.weight, s.first)):
         best.setdefault((view.sentences[s.first], s.kind), s)
     return sorted(best.values(), key=lambda s: (s.first, s.last))
+
+
+def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) -> bool:
+    """Is a death told as what a deed led to, in its sentence or, with nobody named who killed, in the next?"""
+    sentence = view.sentences[sighting.first]
+    if sentence in deeds:
+        return True
+    if sentence - 1 not in deeds:
+        return False
+    return sighting.passive or not any(
+        met.last <= sighting.first and view.sentences[met.first] == sentence
+        for name in ("armed", "state", "nonstate", "military", "mob", "police")
+        for met in scene.near(name, sighting.first, sighting.last, 10)
+    )
 
 
 def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
