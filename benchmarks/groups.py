@@ -1,7 +1,7 @@
 """The benchmark of grouping, as `python -m benchmarks.groups [SHARED]`: sayso's groups through the scorer `score_groups.py`.
 
 MAVERICK's dev reports are what the shipped weights were fitted on: its cross-validated figure is the one that `training/groups.py` prints.
-ECB+ documents are grouped by their words alone (`bare_report`).
+ECB+ documents are grouped twice: by their words alone (`bare_report`), and as `sayso group` does, with all stages.
 """
 
 import importlib
@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from sayso.incidents.bare import bare_report
-from sayso.incidents.families import families
 from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.pairs import pairs
 from sayso.record.document import document
 from sayso.record.report import Report
+from sayso.run.config import Config
+from sayso.run.grouping import grouped as documents_grouped
 
 
 def grouped(rows: list[dict[str, Any]], reports: list[Report]) -> list[dict[str, Any]]:
@@ -40,9 +41,12 @@ def main(shared: str = "../shared") -> None:
         values, _ = scorer.score(grouped(rows, reports), rows)
         took = time.perf_counter() - start
         print(f"{name}: " + " ".join(f"{key}={value:.3f}" for key, value in values.items()) + f" seconds={took:.1f}")
-    rows = [json.loads(line) for line in (Path(shared) / "data" / "ecbplus_docs.jsonl").read_text("utf-8").splitlines()]
-    found = families([(document(row["text"], name=row["id"]), row["lang"]) for row in rows])
-    print(f"ecbplus families of two and more: {sum(len(f.documents) > 1 for f in found)}")
+    raw = (Path(shared) / "data" / "ecbplus_docs.jsonl").read_bytes().splitlines()
+    start = time.perf_counter()
+    answers = [json.loads(line) for _, line in documents_grouped(raw, Config())]
+    values, _ = scorer.score(answers, [json.loads(line) for line in raw])
+    took = time.perf_counter() - start
+    print("ecbplus_docs.jsonl, all stages: " + " ".join(f"{key}={value:.3f}" for key, value in values.items()) + f" seconds={took:.1f}")
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def main(given: str, out: str) -> None:
     old = json.loads(Path(out).read_text("utf-8")) if Path(out).exists() else {"set by hand": {}, "unseen": -4.0, "threshold": -0.5}
     blank = Weights(bias=0.0, threshold=0.0, unseen=old["unseen"], of={})
     decisions = pairs(reports, weights=blank)
-    open_ones = [d for d in decisions if d.verdict is None]
+    open_ones = [d for d in decisions if d.reasons[0].rule != "apart"]
     profiles = {r.id: profile(r) for r in reports}
     seen = [features(profiles[d.a], profiles[d.b]) for d in open_ones]
     names = sorted(f for f, n in Counter(f for fs in seen for f in fs).items() if n >= RARE)
@@ -103,7 +103,7 @@ def main(given: str, out: str) -> None:
         for threshold in (-1.0, -0.75, -0.5, -0.25, 0.0, 0.5):
             tried = Weights(bias=0.0, threshold=threshold, unseen=unseen, of={})
             judged = [PairDecision(a=d.a, b=d.b, score=round(float(s), 3), reasons=()) for d, s in zip(open_ones, scores, strict=True)]
-            judged += [d for d in decisions if d.verdict is not None]
+            judged += [d for d in decisions if d.reasons[0].rule == "apart"]
             p, r, f = prf(grouped(reports, judged, tried), events)
             print(f"cross-validated, unseen {unseen}, threshold {threshold}: pair P {p:.3f} R {r:.3f} F1 {f:.3f}")
             best = max(best, (f, threshold))
