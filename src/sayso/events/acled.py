@@ -31,7 +31,7 @@ def sub_event(view: View, scene: Scene, sighting: Sighting, sentences: int) -> t
         name = _taken(view, scene, sighting)
     elif sighting.kind is Kind.RIOT and name is None:
         here = view.sentences[sighting.first]
-        name = "Mob violence" if scene.has(here, ("mob",)) and not scene.has(here, ("protest",)) else None
+        name = "Mob violence" if scene.has(here, ("mob",)) and not scene.has(here, ("protest", "police")) else None
     return (_TYPES[name], name) if name is not None and name in _TYPES else None
 
 

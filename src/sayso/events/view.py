@@ -1,13 +1,15 @@
 """The view: the words of a reading in the forms by which phrases are looked for, with their sentence and line."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from sayso.lexicon.phrases import fold, parts
 from sayso.record.reading import Reading
 from sayso.text.span import Span
 
+_NEWLINE = re.compile(r"\n")
 _BULLET = re.compile(r"[ \t]*(?:[-–—•*▪▫◾◽●○·✔✅☑❌💥🔥➖➤►▶️⚡]|\d{1,2}[.)])[ \t\ufe0f]*")
 
 
@@ -50,53 +52,62 @@ class View:
 
 def view(reading: Reading, lang: str) -> View:
     """The view of a reading, in the lexicon's language `lang`."""
+    text, tokens, ends_of = reading.text, reading.tokens, [sentence.end for sentence in reading.sentences]
     starts: list[int] = []
     ends: list[int] = []
-    forms: list[str] = []
+    pieces: list[_Piece] = []
     lemmas: list[str] = []
     tags: list[str] = []
     sentences: list[int] = []
     lines: list[int] = []
-    for start, end, form, lemma, tag, sentence, line in _words(reading):
-        starts.append(start)
-        ends.append(end)
-        forms.append(form)
-        lemmas.append(lemma)
-        tags.append(tag)
-        sentences.append(sentence)
-        lines.append(line)
+    breaks = [match.start() for match in _NEWLINE.finditer(text)]
+    sentence = line = 0
+    for start, end, lemma, tag in zip(tokens.starts, tokens.ends, tokens.lemmas, tokens.tags, strict=True):
+        while line < len(breaks) and breaks[line] < start:
+            line += 1
+        while sentence + 1 < len(ends_of) and start >= ends_of[sentence]:
+            sentence += 1
+        made = _pieces(text[start:end])
+        for piece in made:
+            starts.append(start + piece.start)
+            ends.append(start + piece.end)
+            pieces.append(piece)
+            lemmas.append(lemma if len(made) == 1 else "")
+            tags.append(tag)
+            sentences.append(sentence)
+            lines.append(line)
     return View(
-        text=reading.text,
+        text=text,
         lang=lang,
         starts=tuple(starts),
         ends=tuple(ends),
-        forms=tuple(forms),
+        forms=tuple([piece.form for piece in pieces]),
         lemmas=tuple(lemmas),
         tags=tuple(tags),
         sentences=tuple(sentences),
         lines=tuple(lines),
-        numeric=tuple(form[:1].isdigit() for form in forms),
-        wordy=tuple(any(ch.isalnum() for ch in form) for form in forms),
+        numeric=tuple([piece.numeric for piece in pieces]),
+        wordy=tuple([piece.wordy for piece in pieces]),
     )
 
 
-def _words(reading: Reading) -> Iterator[tuple[int, int, str, str, str, int, int]]:
-    text, tokens, sentences = reading.text, reading.tokens, reading.sentences
-    sentence = line = 0
-    last = 0
-    for i in range(len(tokens)):
-        start, end = tokens.starts[i], tokens.ends[i]
-        line += text.count("\n", last, start)
-        last = start
-        while sentence + 1 < len(sentences) and start >= sentences[sentence].end:
-            sentence += 1
-        word = text[start:end]
-        pieces = parts(word)
-        if len(pieces) == 1 and pieces[0] == word:
-            yield start, end, fold(word), tokens.lemmas[i], tokens.tags[i], sentence, line
-            continue
-        at = start
-        for piece in pieces:
-            at = text.index(piece, at, end)
-            yield at, at + len(piece), fold(piece), "", tokens.tags[i], sentence, line
-            at += len(piece)
+class _Piece(NamedTuple):
+    """A part of a word: where it stands in the word, its folded form, whether it begins with a digit and has a letter or digit."""
+
+    start: int
+    end: int
+    form: str
+    numeric: bool
+    wordy: bool
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[_Piece, ...]:
+    found: list[_Piece] = []
+    at = 0
+    for piece in parts(word):
+        at = word.index(piece, at)
+        form = fold(piece)
+        found.append(_Piece(at, at + len(piece), form, form[:1].isdigit(), any(ch.isalnum() for ch in form)))
+        at += len(piece)
+    return tuple(found)

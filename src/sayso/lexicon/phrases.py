@@ -24,6 +24,7 @@ ENDINGS: dict[str, frozenset[str]] = {
     ),
 }
 _LONGEST_ENDING = 8
+_REMEMBERED = 200_000  # forms
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "‐": "-"})
 
 
@@ -108,15 +109,11 @@ class PhraseBook(Generic[Payload]):
             self._count += 1
         return table[key]
 
-    def atoms(self, form: str, lemma: str = "") -> frozenset[int]:
-        """The numbers of the single words that a form may be."""
-        known = self._known.get(form)
-        if known is None:
-            known = frozenset(self._atoms_of(form))
-            if len(self._known) < 200_000:
-                self._known[form] = known
-        if lemma and lemma != form and lemma in self._exact:
-            return known | {self._exact[lemma]}
+    def _learn(self, form: str) -> frozenset[int]:
+        """The numbers of the single words that a form may be; remembered, since words come again."""
+        known = frozenset(self._atoms_of(form))
+        if len(self._known) < _REMEMBERED:
+            self._known[form] = known
         return known
 
     def _atoms_of(self, form: str) -> Iterator[int]:
@@ -139,19 +136,28 @@ class PhraseBook(Generic[Payload]):
 
         In order of their first word, longer ones first; of one entry at one word only the longest.
         """
-        atoms = [self.atoms(form, lemma) for form, lemma in zip(forms, lemmas, strict=True)]
+        known, exact, starting = self._known, self._exact, self._by_first
+        atoms: list[frozenset[int]] = []
+        for form, lemma in zip(forms, lemmas, strict=True):
+            mine = known.get(form)
+            if mine is None:
+                mine = self._learn(form)
+            if lemma and lemma != form and lemma in exact:
+                mine = mine | {exact[lemma]}
+            atoms.append(mine)
         found: list[Met[Payload]] = []
         for at, here in enumerate(atoms):
             if not here:
                 continue
             best: dict[int, Met[Payload]] = {}
             for atom in here:
-                for steps, payload in self._by_first.get(atom, ()):
-                    last = _run(steps, 1, atoms, at + 1, breaks, breaks[at])
+                for steps, payload in starting.get(atom, ()):
+                    last = at + 1 if len(steps) == 1 else _run(steps, 1, atoms, at + 1, breaks, breaks[at])
                     if last and (id(payload) not in best or best[id(payload)].last < last):
                         best[id(payload)] = Met(first=at, last=last, entry=payload)
-            # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
-            found += sorted(best.values(), key=lambda met: -met.last)
+            if best:
+                # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
+                found += sorted(best.values(), key=lambda met: -met.last) if len(best) > 1 else best.values()
         return found
 
 
