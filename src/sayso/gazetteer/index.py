@@ -20,7 +20,7 @@ MOST = 30  # candidates a query
 _VARIANTS = 8  # of them at least for forms of neighbouring languages
 _REGIONS = ("ADM", "RGN")
 _KEPT = 50_000  # names whose candidates are kept in memory
-_ALIKE = 0.7  # of a name met by its coarse key: the share of letters in the same order
+_ALIKE = 0.75  # of a name met by its coarse key: the share of letters in the same order
 _VARIANT_LEAST = 5  # letters of a name that may be met by its coarse key
 _ORDER = {"exact": 0, "folded": 1, "variant": 2}
 

@@ -28,7 +28,7 @@ class ToponymBook:
     `abbreviations`: surface -> English name. `never`: capitalised words that are no places; `risky`: names of places that are more
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
     `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas);
-    `media` end the names of papers and channels.
+    `media` end the names of papers and channels; `singulars`: plural region word -> singular.
     """
 
     lang: str
@@ -44,6 +44,7 @@ class ToponymBook:
     prefixes: frozenset[str]
     sayings: frozenset[str]
     media: frozenset[str]
+    singulars: dict[str, str]
 
 
 @cache
@@ -56,6 +57,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
     """The book of these rows (see data/en/toponyms.jsonl) and peoples (data/demonyms.jsonl)."""
     words: dict[str, PlaceWord] = {}
     abbreviations: dict[str, str] = {}
+    singulars: dict[str, str] = {}
     sets: dict[str, set[str]] = {name: set() for name in _SETS}
     faults: list[str] = []
     for row in rows:
@@ -66,6 +68,8 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
             words |= {plain(phrase): PlaceWord(kind=row["kind"], stands=row["stands"]) for phrase in listed}
         elif kind == "abbreviation":
             abbreviations |= dict(pair.split("=", 1) for pair in listed)
+        elif kind == "plural":
+            singulars |= {plain(a): b for a, b in (pair.split("=", 1) for pair in listed)}
         elif kind in sets:
             sets[kind] |= {plain(word) for word in listed}
         else:
@@ -86,6 +90,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
         prefixes=frozenset(sets["prefix"]),
         sayings=frozenset(sets["saying"]),
         media=frozenset(sets["media"]),
+        singulars=singulars,
     )
 
 

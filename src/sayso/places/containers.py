@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sayso.places.belief import is_area
 from sayso.places.naming import Scene
 from sayso.places.spots import Spot
-from sayso.record.place import Candidate
+from sayso.record.place import Candidate, PlaceKind
 from sayso.text.span import Span
 
 # Words that may stand between a name and its container: "X in the northern Kursk region", "X du district de Y".
@@ -31,7 +31,7 @@ def stated(toponyms: Sequence[Spot], i: int, found: Mapping[Span, Sequence[Candi
         if between in ("'s", "’s") and (key := _container(previous, found, spot)):
             return key
         # "in the Kursk region village of X", "в Курской области, в селе X"
-        if previous.how == "region" and len(between.split()) <= 4 and at.reading.lang in ("ru", "uk", "en") and "." not in between:
+        if previous.how == "region" and spot.kind is PlaceKind.SETTLEMENT and len(between.split()) <= 4 and "." not in between:
             return _container(previous, found, spot)
     return None
 

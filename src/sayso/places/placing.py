@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso import ids
 from sayso.places.belief import Belief, is_area
 from sayso.places.naming import Scene
+from sayso.places.romanised import romanised
 from sayso.places.spots import Spot
 from sayso.places.uses import use_of
 from sayso.record.method import Method
@@ -26,7 +27,7 @@ def place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) 
     if spot.how == "facility":
         return _facility(spot, at, main.get(spot.first), identity)
     if not belief:
-        name = spot.names[0] if spot.names else spot.span.of(at.reading.text)
+        name = romanised(spot.names[0], at.reading.lang)
         return Place(
             id=identity,
             document=document,
@@ -52,7 +53,7 @@ def place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) 
         id=identity,
         document=document,
         span=spot.span,
-        name=best.name if sure else spot.names[0],
+        name=best.name if sure else romanised(spot.names[0], at.reading.lang),
         lat=None,
         lon=None,
         geonames_id=None,

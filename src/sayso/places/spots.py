@@ -19,6 +19,7 @@ _MOST_WORDS = 5
 _LONGEST_RUN = 12  # capitalised words in a row; more is a headline or a shouted text
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SMALL = frozenset("of de del la le el al les du des am an der sur on upon the and-the na над на і и de-la d l ' ’ en sous lès by".split())
+_JOINING = frozenset({"and", "or", ",", "et", "ou", "de", "d'"})
 _SAINTS = frozenset({"st", "ste", "mt", "ft"})
 _KINDS = {"settlement": PlaceKind.SETTLEMENT, "region": PlaceKind.REGION}
 _WHOLE_ONLY = frozenset({"county", "parish", "co", "valley", "city", "island", "islands", "peninsula"})
@@ -199,7 +200,20 @@ def _parts(reading: Reading, words: Words, i: int, run: tuple[int, int], book: T
 def _told(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceKind | None:
     """The kind that a place word before says: "village of X", "село X"."""
     found = place_word_before(words, lemmas, book, first)
+    if found is None and first > 1 and words.plains[first - 1] in _JOINING:
+        found = _plural_before(words, lemmas, book, first)
     return _KINDS.get(found.kind) if found else None
+
+
+def _plural_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceWord | None:
+    """A plural place word before the first of several joined names: "the oblasts of Belgorod and Kursk"."""
+    at = first - 1
+    while at > 0 and first - at < 10 and (words.capital[at] or words.plains[at] in _JOINING):
+        found = place_words_before(words, lemmas, book, at)
+        if found is not None:
+            return found[0] if words.plains[found[1]].endswith("s") else None
+        at -= 1
+    return None
 
 
 def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> PlaceWord | None:
@@ -244,25 +258,34 @@ def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
         if lang in ("ru", "uk"):
             yield from _slavic_regions(reading, words, i, lang)
         elif words.capital[i - 1] and _adjacent(reading, i - 1):
-            first = i - 1
-            while first > 0 and words.capital[first - 1] and _joined(reading, words, first - 1) and i - first < 4:
-                first -= 1
-            for start in range(first, i):
-                bare = " ".join(words.surfaces[start:i])
-                whole = f"{bare} {words.surfaces[i]}" if words.plains[i] != "co" else f"{bare} County"
-                if i - start == 1 and (words.plains[start] in book.never or tokens.stems[start] in book.demonyms):
-                    continue
-                names = (whole,) if words.plains[i] in _WHOLE_ONLY else (whole, bare)
-                kind = _KINDS.get(word.kind)
-                yield Spot(
-                    span=_span(reading, words, start, i + 1),
-                    first=start,
-                    last=i + 1,
-                    names=names,
-                    how="region",
-                    kind=kind,
-                    run=(first, i + 1),
-                )
+            yield from _latin_regions(reading, words, book, i, word)
+
+
+def _latin_regions(reading: Reading, words: Words, book: ToponymBook, i: int, word: PlaceWord) -> Iterator[Spot]:
+    """The names before a region word at token `i`; a plural one is for all names joined by "and": "Belgorod and Kursk regions"."""
+    tokens, kind = reading.tokens, _KINDS.get(word.kind)
+    singular = words.plains[i] in book.singulars
+    last, at = i + 1, i - 1
+    while at >= 0 and i - at < 12 and words.capital[at] and words.sentences[at] == words.sentences[i]:
+        first = at
+        while first > 0 and words.capital[first - 1] and _joined(reading, words, first - 1) and at - first < 3:
+            first -= 1
+        for start in range(first, at + 1):
+            bare = " ".join(words.surfaces[start : at + 1])
+            one = book.singulars.get(words.plains[i], "County" if words.plains[i] == "co" else words.surfaces[i])
+            if start == at and (words.plains[start] in book.never or tokens.stems[start] in book.demonyms):
+                continue
+            names = (f"{bare} {one}",) if one.casefold() in _WHOLE_ONLY else (f"{bare} {one}", bare)
+            yield Spot(
+                span=_span(reading, words, start, last), first=start, last=last, names=names, how="region", kind=kind, run=(first, last)
+            )
+        if not singular or words.plains[first - 1] not in ("and", ",", "or"):
+            return
+        last = first - 1
+        at = last - 1
+        if words.plains[last] in ("and", "or") and words.plains[at] == ",":
+            last, at = at, at - 1
+        last = at + 1
 
 
 def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterator[Spot]:
