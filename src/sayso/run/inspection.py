@@ -15,7 +15,7 @@ from sayso.version import __version__
 
 BOOKS = ("cues", "relays", "triggers", "units", "numbers", "times", "toponyms")
 NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French"}
-NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", "trafilatura", "datasketch", "sqlalchemy", "typer", "rich")
+NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", "trafilatura", "sqlalchemy", "typer", "rich")
 EXTRAS = {
     "pymorphy3-dicts-uk": ("uk", "Ukrainian base forms from a dictionary; without it, by suffix rules"),
     "psycopg": ("postgres", "a ledger on PostgreSQL"),
