@@ -18,14 +18,24 @@ def told(claims, text):
     found = []
     for claim in claims:
         if claim.attribution is Attribution.EXPLICIT:
-            who = [m.name for m in claim.speaker.members] if claim.speaker and claim.speaker.members else claim.speaker and claim.speaker.name
+            who = (
+                [m.name for m in claim.speaker.members] if claim.speaker and claim.speaker.members else claim.speaker and claim.speaker.name
+            )
             found.append((who, claim.stance.value, [r.name for r in claim.relays], " | ".join(span.of(text) for span in claim.content)))
     return found
 
 
 @pytest.mark.parametrize(
     ("lang", "case"),
-    [pytest.param(lang, case, id=case["label"], marks=[pytest.mark.xfail(strict=True, reason=KNOWN[case["label"]])] if case["label"] in KNOWN else []) for lang, case in MADE],
+    [
+        pytest.param(
+            lang,
+            case,
+            id=case["label"],
+            marks=[pytest.mark.xfail(strict=True, reason=KNOWN[case["label"]])] if case["label"] in KNOWN else [],
+        )
+        for lang, case in MADE
+    ],
 )
 def test_a_text_yields_the_claims_that_a_reader_expects(read, lang, case):
     claims, _ = read(case["text"], lang=lang)

@@ -57,5 +57,10 @@ def test_a_cue_is_found_through_the_book(lang):
 
 def test_a_faulty_book_names_every_faulty_row():
     with pytest.raises(DataError) as told:
-        book_of("en", [{"id": "a", "words": "say", "frame": "song", "takes": ["that"], "stance": ["asserts"], "example": "x"}, {"id": "b"}], [], [])
+        book_of(
+            "en",
+            [{"id": "a", "words": "say", "frame": "song", "takes": ["that"], "stance": ["asserts"], "example": "x"}, {"id": "b"}],
+            [],
+            [],
+        )
     assert len(told.value.faults) == 2

@@ -18,7 +18,7 @@ from sayso.claims.speakers import of_outlet
 from sayso.claims.view import View, view_of
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
-from sayso.record.claim import Attribution, Claim, Relay, Speaker, SpeakerKind, Stance
+from sayso.record.claim import Attribution, Claim, Relay, RelayKind, Speaker, SpeakerKind, Stance
 from sayso.record.judgement import Judgement
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.method import Method
@@ -28,16 +28,20 @@ from sayso.version import __version__
 
 _RULES = Method(name="claims by rules", version=__version__)
 _ROLES = Method(name="claims by roles", version=__version__)
+_NEAR = 12  # proposals on either side that may share a sentence with one
 _PASSING = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 
 
-def attribute(reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon, pack: Pack, judgements: Sequence[Judgement] = ()) -> tuple[Claim, ...]:
+def attribute(
+    reading: Reading, mentions: tuple[Mention, ...], lexicon: Lexicon, pack: Pack, judgements: Sequence[Judgement] = ()
+) -> tuple[Claim, ...]:
     """The claims in text order: attributed ones, then by place those in the document's own voice.
 
     Role spans come from the reading's proposals where it has any, else from rules. A judgement on a claim's span with
     `about` "claim" and verdict "none" takes the claim out; "speaker: NAME" is left to the run.
     """
     view = view_of(reading, lexicon.cues)
+    mentions = tuple(sorted(mentions, key=lambda m: m.span))
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
     roster = roster_of(view, pack, publisher)
@@ -64,7 +68,9 @@ def _listed_tokens(roster: Roster) -> frozenset[int]:
 Resolved = tuple[Proposal, Speaker | None, tuple[Relay, ...]]
 
 
-def _resolved(view: View, roster: Roster, mentions: tuple[Mention, ...], proposals: tuple[Proposal, ...], on: date | None, publisher: Outlet | None) -> list[Resolved]:
+def _resolved(
+    view: View, roster: Roster, mentions: tuple[Mention, ...], proposals: tuple[Proposal, ...], on: date | None, publisher: Outlet | None
+) -> list[Resolved]:
     """Each proposal with its speaker, in text order; attributions that only hand on another one are left out and become relays of that one."""
     cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
     speakers: dict[int, Speaker | None] = {}
@@ -81,11 +87,14 @@ def _resolved(view: View, roster: Roster, mentions: tuple[Mention, ...], proposa
             if who is not None:
                 cast.hear(who, first, last)
     handing = _handing(view, roster, proposals, speakers)
+    outer: dict[int, list[int]] = {}
+    for other, inner in handing.items():
+        outer.setdefault(inner, []).append(other)
     found: list[Resolved] = []
     for number, proposal in enumerate(proposals):
         if number in handing:
             continue
-        passed = tuple(_as_relay(roster, proposals[other], speaker) for other, inner in handing.items() if inner == number and (speaker := speakers[other]))
+        passed = tuple(_as_relay(roster, proposals[other], speaker) for other in outer.get(number, ()) if (speaker := speakers[other]))
         kept = tuple(r for r in passed if r is not None and not (publisher and r.id == publisher.id))
         found.append((proposal, speakers[number], kept))
     return found
@@ -98,7 +107,9 @@ def _handing(view: View, roster: Roster, proposals: tuple[Proposal, ...], speake
         speaker = speakers[number]
         if speaker is None or speaker.kind not in _PASSING or not outer.cue or outer.stance is not Stance.ASSERTS:
             continue
-        for other, inner in enumerate(proposals):
+        # the attribution that is handed on stands beside: proposals are in text order
+        for other in range(max(0, number - _NEAR), min(len(proposals), number + _NEAR)):
+            inner = proposals[other]
             if other == number or not inner.cue or other in found:
                 continue
             theirs = speakers[other]
@@ -122,20 +133,26 @@ def _as_relay(roster: Roster, proposal: Proposal, speaker: Speaker) -> Relay | N
     span = proposal.source[0] if proposal.source else None
     if outlet:
         return relay(outlet, span)
-    from sayso.record.claim import RelayKind
-
     return Relay(name=speaker.name, kind=RelayKind.AGENCY if speaker.kind is SpeakerKind.AGENCY else RelayKind.OUTLET, span=span)
 
 
-def _claims(reading: Reading, view: View, roster: Roster, resolved: list[Resolved], publisher: Outlet | None, method: Method) -> list[Claim]:
+def _claims(
+    reading: Reading, view: View, roster: Roster, resolved: list[Resolved], publisher: Outlet | None, method: Method
+) -> list[Claim]:
     document = reading.document
     found: list[Claim] = []
     others = [proposal for proposal, _, _ in resolved]
-    for proposal, speaker, passed in resolved:
-        near = relays_of(view, roster, proposal, _near(view, proposal, others), publisher, speaker.id if speaker else None) if not proposal.follows else ()
+    for number, (proposal, speaker, passed) in enumerate(resolved):
+        beside = others[max(0, number - _NEAR) : number + _NEAR]
+        near = relays_of(view, roster, proposal, beside, publisher, speaker.id if speaker else None) if not proposal.follows else ()
         relays = _chain(near, passed)
         outlet = roster.pack.outlets.get(speaker.id or "") if speaker else None
-        if outlet is not None and proposal.source and not (publisher and publisher.id == outlet.id) and all(r.id != outlet.id for r in relays):
+        if (
+            outlet is not None
+            and proposal.source
+            and not (publisher and publisher.id == outlet.id)
+            and all(r.id != outlet.id for r in relays)
+        ):
             # an agency that alone reports is speaker and relay
             relays = (relay(outlet, proposal.source[0]), *relays)
         found.append(
@@ -160,11 +177,6 @@ def _claims(reading: Reading, view: View, roster: Roster, resolved: list[Resolve
     return list(unique.values())
 
 
-def _near(view: View, proposal: Proposal, others: list[Proposal]) -> list[Proposal]:
-    """The proposals around one, for relays that may be theirs."""
-    return [o for o in others if o.frame.gap(proposal.frame) < 1500]
-
-
 def _chain(near: tuple[Relay, ...], passed: tuple[Relay, ...]) -> tuple[Relay, ...]:
     """Relays of the sentence, then those that hand the whole attribution on; each once."""
     chain: list[Relay] = []
@@ -184,7 +196,9 @@ def _confidence(proposal: Proposal, speaker: Speaker | None) -> float:
     return round(min(0.99, max(0.05, score)), 3)
 
 
-def _narration(reading: Reading, view: View, roster: Roster, mentions: tuple[Mention, ...], claims: list[Claim], publisher: Outlet | None) -> list[Claim]:
+def _narration(
+    reading: Reading, view: View, roster: Roster, mentions: tuple[Mention, ...], claims: list[Claim], publisher: Outlet | None
+) -> list[Claim]:
     document = reading.document
     claimed = tuple(span for claim in claims for span in (*claim.content, *claim.cue, *claim.source))
     speaker: Speaker | None = None
@@ -212,7 +226,14 @@ def _narration(reading: Reading, view: View, roster: Roster, mentions: tuple[Men
 
 
 def _refused(claim: Claim, judgements: Sequence[Judgement]) -> bool:
-    return any(j.document == claim.document and j.about == "claim" and j.verdict == "none" and j.span is not None and any(j.span.overlaps(span) for span in claim.content) for j in judgements)
+    return any(
+        j.document == claim.document
+        and j.about == "claim"
+        and j.verdict == "none"
+        and j.span is not None
+        and any(j.span.overlaps(span) for span in claim.content)
+        for j in judgements
+    )
 
 
 def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:

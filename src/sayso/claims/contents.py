@@ -20,8 +20,17 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
         return _subject(view, hit, used)
     if hit.rule.frame is Frame.IMPERSONAL and "around" in hit.rule.takes:
         return _around(view, hit, used)
-    bare = hit.rule.frame is Frame.IMPERSONAL and not _that_clause(view, hit.frame_last, hit.high) and _quote_after(view, hit.frame_last, hit.high) is None and _quote_before(view, hit.frame_first, hit.low) is None
-    if hit.rule.frame in (Frame.BY, Frame.OWN) or hit.as_clause or bare and (hit.first == hit.low or _pauses_before(view, hit.first, hit.low)):
+    bare = (
+        hit.rule.frame is Frame.IMPERSONAL
+        and not _that_clause(view, hit.frame_last, hit.high)
+        and _quote_after(view, hit.frame_last, hit.high) is None
+        and _quote_before(view, hit.frame_first, hit.low) is None
+    )
+    if (
+        hit.rule.frame in (Frame.BY, Frame.OWN)
+        or hit.as_clause
+        or (bare and (hit.first == hit.low or _pauses_before(view, hit.first, hit.low)))
+    ):
         return _beside(view, hit, later, used)
     if hit.rule.frame is Frame.NOUN:
         clause = _that_clause(view, hit.frame_last if hit.source and hit.source[0] >= hit.last else hit.last, hit.high)
@@ -53,6 +62,7 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
 
 
 # ---- to the right
+
 
 def _onward(view: View, hit: Hit, at: int, later: list[Hit], *, strict: bool) -> tuple[Range, ...]:
     """The content after a cue: a that-clause, a quotation, what stands after a colon, a clause, noun phrase or infinitive."""
@@ -89,7 +99,13 @@ def _onward(view: View, hit: Hit, at: int, later: list[Hit], *, strict: bool) ->
     if not verbal or hit.rule.weak or view.lang != "en":
         return ()
     # English leaves out "that": a subject must open the clause
-    opens = view.pos(start) in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ") or view.word_in("determiner", start) or view.capital(start) or view.words[start] in _QUOTE_MARKS or view.words[start] in ("in", "on", "at", "after", "since", "during", "before", "between", "from", "under")
+    opens = (
+        view.pos(start) in ("DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ")
+        or view.word_in("determiner", start)
+        or view.capital(start)
+        or view.words[start] in _QUOTE_MARKS
+        or view.words[start] in ("in", "on", "at", "after", "since", "during", "before", "between", "from", "under")
+    )
     return (content,) if opens else ()
 
 
@@ -97,12 +113,22 @@ def _that_clause(view: View, at: int, high: int) -> Range | None:
     """From the next "that" on, where no verb or stop lies between."""
     for k in range(at, min(high, at + _REACH + 8)):
         word = view.words[k]
-        if view.in_quote[k] >= 0 or word in END and k + 1 in view.sentence_starts or word in (";", ":") or word in DASHES and k > at + 1:
+        if (
+            view.in_quote[k] >= 0
+            or (word in END and k + 1 in view.sentence_starts)
+            or word in (";", ":")
+            or (word in DASHES and k > at + 1)
+        ):
             return None
         if view.word_in("that", k):
             if word in ("как", "як"):
                 continue
-            if view.lang in ("ru", "uk") and word in ("где", "де", "куда", "куди", "чи", "ли", "ніби", "наче") and k > at + 1 and view.words[k - 1] != ",":
+            if (
+                view.lang in ("ru", "uk")
+                and word in ("где", "де", "куда", "куди", "чи", "ли", "ніби", "наче")
+                and k > at + 1
+                and view.words[k - 1] != ","
+            ):
                 continue
             if view.lang == "en" and word == "that" and k + 1 < high and k > at and view.words[k - 1] in ("of", "in", "for", "to"):
                 continue
@@ -122,13 +148,19 @@ def _quote_after(view: View, at: int, high: int) -> int | None:
         if view.in_quote[k] >= 0:
             return k
         word = view.words[k]
-        if word in END and k + 1 in view.sentence_starts or word == ";":
+        if (word in END and k + 1 in view.sentence_starts) or word == ";":
             return None
         if view.pos(k) in ("VERB", "AUX") and not view.capital(k):
             return None
         if word in (",", ":") or word in _QUOTE_MARKS or word in DASHES:
             continue
-        if view.word_in("preposition", k) or view.word_in("adjunct", k) or view.capital(k) or view.word_in("adverb", k) or view.pos(k) in ("ADV", "NUM", "DET", "PRON", "PROPN"):
+        if (
+            view.word_in("preposition", k)
+            or view.word_in("adjunct", k)
+            or view.capital(k)
+            or view.word_in("adverb", k)
+            or view.pos(k) in ("ADV", "NUM", "DET", "PRON", "PROPN")
+        ):
             continue
         if k > at + 5:
             return None
@@ -147,7 +179,9 @@ def _past_recipient(view: View, at: int, hit: Hit) -> int:
     first, last = hearer
     for k in range(first + 1, last):
         # a new phrase begins: "told Reuters the bridge", "told reporters he"
-        if (view.word_in("determiner", k) and not view.word_in("preposition", k - 1)) or any(view.word_in(name, k) for name in ("he", "she", "it", "they", "we")):
+        if (view.word_in("determiner", k) and not view.word_in("preposition", k - 1)) or any(
+            view.word_in(name, k) for name in ("he", "she", "it", "they", "we")
+        ):
             last = k
             break
     if last - first > 6:
@@ -169,7 +203,11 @@ def _bounded(view: View, content: Range, hit: Hit, later: list[Hit]) -> Range:
         if _apart(view, other, start, first):
             last = start
             break
-    while last > first and (view.words[last - 1] in _PAUSES or view.word_in("conjunction", last - 1) and view.pos(last - 1) == "CONJ" and last < hit.high or view.words[last - 1] == "("):
+    while last > first and (
+        view.words[last - 1] in _PAUSES
+        or (view.word_in("conjunction", last - 1) and view.pos(last - 1) == "CONJ" and last < hit.high)
+        or view.words[last - 1] == "("
+    ):
         last -= 1
     return (first, last)
 
@@ -207,16 +245,49 @@ def _np_bounded(view: View, content: Range) -> Range:
             return (first, k)  # "the assault on their Telegram channels": the channel is no part of it
         if view.words[k] in (";",) or view.words[k] in DASHES:
             return (first, k)
-        if view.words[k] == "," and k + 1 < last and view.words[k + 1] in ("adding", "saying", "who", "which", "while", "but", "after", "as", "который", "которая", "які", "який", "qui", "dont", "mais", "а", "но", "але"):
+        if (
+            view.words[k] == ","
+            and k + 1 < last
+            and view.words[k + 1]
+            in (
+                "adding",
+                "saying",
+                "who",
+                "which",
+                "while",
+                "but",
+                "after",
+                "as",
+                "который",
+                "которая",
+                "які",
+                "який",
+                "qui",
+                "dont",
+                "mais",
+                "а",
+                "но",
+                "але",
+            )
+        ):
             return (first, k)
     return content
 
 
 # ---- to the left
 
+
 def _quote_before(view: View, at: int, low: int) -> Range | None:
     """The quotation that ends just before `at`, a pause or "quoted by" aside."""
-    at = next((k for k in range(max(low, at - 3), at) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if rule.after and end == at and rule.through is Through.BY), at)
+    at = next(
+        (
+            k
+            for k in range(max(low, at - 3), at)
+            for rule, end in view.book.relays_at(k, view.words, view.lemmas)
+            if rule.after and end == at and rule.through is Through.BY
+        ),
+        at,
+    )
     for k in range(at - 1, max(low, at - 6) - 1, -1):
         number = view.in_quote[k]
         if number >= 0:
@@ -232,7 +303,11 @@ def _with_rest(view: View, quoted: Range, hit: Hit, used: int) -> tuple[Range, .
     first = quoted[0]
     start = max(used, hit.low)
     lead = [k for k in range(start, first) if not view.mark(k)]
-    if lead and not any(view.words[k] in END and k + 1 in view.sentence_starts for k in range(start, first)) and not view.words[first - 1] == ":":
+    if (
+        lead
+        and not any(view.words[k] in END and k + 1 in view.sentence_starts for k in range(start, first))
+        and view.words[first - 1] != ":"
+    ):
         first = _content_start(view, lead[0], quoted[0])
     found: list[Range] = [(first, quoted[1])]
     after = hit.frame_last if hit.side in ("left", "right") else hit.last
@@ -263,7 +338,7 @@ def _pauses_before(view: View, at: int, low: int) -> bool:
     if at - 1 <= low:
         return False
     word = view.words[at - 1]
-    return word == "," or word in DASHES or word in _QUOTE_MARKS or word in END and at not in view.sentence_starts
+    return word == "," or word in DASHES or word in _QUOTE_MARKS or (word in END and at not in view.sentence_starts)
 
 
 def _left(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...]:
@@ -283,7 +358,7 @@ def _left(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...
     verbal = any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(start, end))
     after = sources.skipped_right(view, hit.frame_last, hit.high)
     rest = _rest(view, after, hit, later)
-    if rest and (not verbal or any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and _resumes(view, rest[0])):
+    if rest and (not verbal or (any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and _resumes(view, rest[0]))):
         return (left, rest)
     if not verbal and end - start < (2 if hit.side == "right" else 4) and hit.rule.frame is Frame.VERB:
         return ()
@@ -301,36 +376,68 @@ def _resumes(view: View, at: int) -> bool:
     word = view.words[at]
     if view.book.relays_at(at, view.words, view.lemmas) and view.outlets:
         return False  # "quoted by", "citing"
-    if view.among("relative", at) or word.endswith(("ing", "ant")) or view.word_in("conjunction", at) and view.pos(at) == "CONJ" and word not in ("that", "что", "що", "que"):
+    if (
+        view.among("relative", at)
+        or word.endswith(("ing", "ant"))
+        or (view.word_in("conjunction", at) and view.pos(at) == "CONJ" and word not in ("that", "что", "що", "que"))
+    ):
         return False
     return not (view.lang in ("ru", "uk") and word.endswith(("я", "ючи", "ачи", "вши")) and view.pos(at) not in ("NOUN", "PROPN", "ADJ"))
 
 
 # ---- on either side
 
+
 def _beside(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...]:
     """ "According to X, C", "C, according to X", "C1, according to X, C2"."""
     start = max(used, hit.low)
     left_end = hit.frame_first
-    while left_end > start and (view.mark(left_end - 1) or view.word_in("as", left_end - 1)) and view.words[left_end - 1] not in _QUOTE_MARKS:
+    while (
+        left_end > start and (view.mark(left_end - 1) or view.word_in("as", left_end - 1)) and view.words[left_end - 1] not in _QUOTE_MARKS
+    ):
         left_end -= 1
     start = next((k + 1 for k in range(left_end - 1, start, -1) if view.words[k] in (":", ";")), start)
-    if hit.frame_first > start and view.capital(hit.frame_first) and (view.words[hit.frame_first - 1] in END or view.words[hit.frame_first - 1] in _QUOTE_MARKS):
+    if (
+        hit.frame_first > start
+        and view.capital(hit.frame_first)
+        and (view.words[hit.frame_first - 1] in END or view.words[hit.frame_first - 1] in _QUOTE_MARKS)
+    ):
         left_end = start = hit.frame_first  # a sentence begins here
     left = (_content_start(view, start, left_end), left_end)
-    lead_in = all(view.mark(k) or view.word_in("conjunction", k) or view.word_in("adverb", k) or view.word_in("preposition", k) or view.among("adjunct", k) for k in range(left[0], left[1]))
+    lead_in = all(
+        view.mark(k)
+        or view.word_in("conjunction", k)
+        or view.word_in("adverb", k)
+        or view.word_in("preposition", k)
+        or view.among("adjunct", k)
+        for k in range(left[0], left[1])
+    )
     at = hit.frame_last
     at = sources.skipped_right(view, at, hit.high) if at < hit.high and view.words[at] != "," else at
     right: Range | None = None
-    if at < hit.high and (view.words[at] in (",", ":") or view.in_quote[at] >= 0 or lead_in or view.words[at] in _QUOTE_MARKS or view.words[at] in DASHES):
+    if at < hit.high and (
+        view.words[at] in (",", ":") or view.in_quote[at] >= 0 or lead_in or view.words[at] in _QUOTE_MARKS or view.words[at] in DASHES
+    ):
         first = at + 1 if view.words[at] in (",", ":") or view.words[at] in DASHES else at
         bounded = _bounded(view, (first, hit.high), hit, later)
         right = bounded if bounded[1] > bounded[0] and any(not view.mark(k) for k in range(*bounded)) else None
     if lead_in or left[1] <= left[0]:
         return (right,) if right else ()
-    if right and _resumes(view, right[0]) and any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*right)) and not any(view.pos(k) in ("VERB", "AUX") for k in range(*left)):
+    if (
+        right
+        and _resumes(view, right[0])
+        and any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*right))
+        and not any(view.pos(k) in ("VERB", "AUX") for k in range(*left))
+    ):
         return (left, right)
-    if right and view.words[left_end : left_end + 1] == (",",) and _resumes(view, right[0]) and not view.word_in("preposition", right[0]) and hit.side in ("by", "own") and any(view.pos(k) in ("VERB", "AUX") for k in range(*right)):
+    if (
+        right
+        and view.words[left_end : left_end + 1] == (",",)
+        and _resumes(view, right[0])
+        and not view.word_in("preposition", right[0])
+        and hit.side in ("by", "own")
+        and any(view.pos(k) in ("VERB", "AUX") for k in range(*right))
+    ):
         return (left, right)
     return (left,)
 
@@ -352,12 +459,23 @@ def _around(view: View, hit: Hit, used: int) -> tuple[Range, ...]:
     """The clause that an "allegedly" stands in, or the sentence of "is said to"."""
     low, high = max(used, hit.low), hit.high
     start = hit.first
-    while start > low and not (view.words[start - 1] in (";", ":") or view.words[start - 1] in DASHES or view.words[start - 1] == "," and view.lang in ("ru", "uk")):
+    while start > low and not (
+        view.words[start - 1] in (";", ":")
+        or view.words[start - 1] in DASHES
+        or (view.words[start - 1] == "," and view.lang in ("ru", "uk"))
+    ):
         start -= 1
     end = hit.last
-    while end < high and not (view.words[end] in (";",) or view.words[end] in END and (end + 1 in view.sentence_starts or end + 1 >= high)):
+    while end < high and not (
+        view.words[end] in (";",) or (view.words[end] in END and (end + 1 in view.sentence_starts or end + 1 >= high))
+    ):
         end += 1
-    if view.lang in ("ru", "uk") and start > low and view.words[start - 1] == "," and not any(view.pos(k) in ("VERB", "PART") for k in range(start, end)):
+    if (
+        view.lang in ("ru", "uk")
+        and start > low
+        and view.words[start - 1] == ","
+        and not any(view.pos(k) in ("VERB", "PART") for k in range(start, end))
+    ):
         start = low
     pieces = [(start, hit.first), (hit.last, end)]
     return tuple((_content_start(view, a, b), b) for a, b in pieces if any(not view.mark(k) for k in range(a, b)))

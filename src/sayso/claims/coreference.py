@@ -1,5 +1,6 @@
 """Coreference: who "he", "the ministry" or "there" is, from the speakers and names before it; nobody where two fit."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,11 +11,16 @@ from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention, MentionKind
 from sayso.text.span import Span
 
+_RECENT = 300  # speakers and names that are remembered
 _REACH = 4  # paragraphs that a pronoun may reach back
 _THERE = frozenset({"там", "there", "там-то"})
 _MASCULINE = frozenset("никита илья лука микита ілля микола сава nikita ilya illia mykola joshua luca ezra barack".split())
-_UNITS = frozenset("unit group подразделение группировка підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон bataillon brigade бригада corps корпус".split())
-_BODIES = frozenset("ведомство відомство department agency service ministry министерство міністерство ministère служба департамент штаб office команда".split())
+_UNITS = frozenset(
+    "unit group подразделение группировка підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон bataillon brigade бригада corps корпус".split()
+)
+_BODIES = frozenset(
+    "ведомство відомство department agency service ministry министерство міністерство ministère служба департамент штаб office команда".split()
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,17 +59,46 @@ class Cast:
 
     def _entry(self, who: Speaker, first: int, last: int, *, spoke: bool) -> Heard:
         view = self.view
-        words = {view.lemmas[k] for k in range(first, last) if not view.mark(k)} | {view.words[k] for k in range(first, last) if not view.mark(k)}
+        words = {view.lemmas[k] for k in range(first, last) if not view.mark(k)} | {
+            view.words[k] for k in range(first, last) if not view.mark(k)
+        }
         title = first - 1
         if title >= 0 and view.among("person", title):
             words |= {view.lemmas[title], view.words[title]}
-        return Heard(speaker=who, at=first, paragraph=view.paragraph_of[first], words=frozenset(words), feminine=self._feminine(first, last), spoke=spoke)
+        return Heard(
+            speaker=who,
+            at=first,
+            paragraph=view.paragraph_of[first],
+            words=frozenset(words),
+            feminine=self._feminine(first, last),
+            spoke=spoke,
+        )
 
     def _feminine(self, first: int, last: int) -> bool | None:
         words = {self.view.words[k] for k in range(first, last)}
-        if words & {"spokeswoman", "представительница", "речниця", "представниця", "mme", "ms", "mrs", "пресс-секретарша", "очільниця", "congresswoman", "woman"}:
+        if words & {
+            "spokeswoman",
+            "представительница",
+            "речниця",
+            "представниця",
+            "mme",
+            "ms",
+            "mrs",
+            "пресс-секретарша",
+            "очільниця",
+            "congresswoman",
+            "woman",
+        }:
             return True
-        given = next((word for k in range(first, last) for word in (self.view.lemmas[k], self.view.words[k]) if self.view.capital(k) and word in self.view.book.classes["given"]), None)
+        given = next(
+            (
+                word
+                for k in range(first, last)
+                for word in (self.view.lemmas[k], self.view.words[k])
+                if self.view.capital(k) and word in self.view.book.classes["given"]
+            ),
+            None,
+        )
         if given is not None:
             return given.endswith(("a", "я", "а")) and given not in _MASCULINE
         return False if words & {"spokesman", "mr"} else None
@@ -81,7 +116,12 @@ class Cast:
         words = [k for k in range(first, last) if not view.mark(k)]
         if len(words) == 1 and view.words[words[0]] in _THERE:
             return self._last_body(first)
-        if view.word_in("possessive", words[0] if words else first) and len(words) <= 3 and not any(view.capital(k) for k in words[1:]) and view.among("adjunct", words[-1]):
+        if (
+            view.word_in("possessive", words[0] if words else first)
+            and len(words) <= 3
+            and not any(view.capital(k) for k in words[1:])
+            and view.among("adjunct", words[-1])
+        ):
             before = [h for h in self._before(first) if view.paragraph_of[first] - h.paragraph <= 1]
             return before[-1].speaker if before else None
         named = named_speaker(view, self.roster, self.mentions, first, last, self.on)
@@ -89,9 +129,14 @@ class Cast:
             return named
         return self._described(first, last) or named
 
+    def _earlier(self, at: int) -> list[Heard]:
+        """Those named before a token, the nearest ones of a long text."""
+        end = bisect_left(self._named, at, key=lambda h: h.at)
+        return self._named[max(0, end - _RECENT) : end]
+
     def _before(self, at: int) -> list[Heard]:
         paragraph = self.view.paragraph_of[at]
-        near = [h for h in self.heard if h.at < at and paragraph - h.paragraph <= _REACH]
+        near = [h for h in self.heard[-_RECENT:] if h.at < at and paragraph - h.paragraph <= _REACH]
         return sorted(near, key=lambda h: h.at)
 
     def _pronoun(self, pronoun: str, at: int) -> Speaker | None:
@@ -99,7 +144,7 @@ class Cast:
             return None
         spoken = self._before(at)
         here = self.view.paragraph_of[at]
-        named = [h for h in self._named if h.at < at and here - h.paragraph <= 1]
+        named = [h for h in self._earlier(at) if here - h.paragraph <= 1]
         if pronoun in ("he", "she"):
             wanted = pronoun == "she"
             people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
@@ -113,8 +158,21 @@ class Cast:
                     return spoken[-1].speaker
                 return None
             last = candidates[-1]
-            since = {h.speaker.key: h.speaker for h in named if h.at > last.at and h.speaker.kind is SpeakerKind.PERSON and h.speaker.key != last.speaker.key and h.feminine in (None, wanted) and _subject(self.view, h)}
-            if last.paragraph < here and not since and any(h.paragraph == here and _subject(self.view, h) for h in named) and all(h.speaker.key != last.speaker.key for h in named if h.paragraph == here):
+            since = {
+                h.speaker.key: h.speaker
+                for h in named
+                if h.at > last.at
+                and h.speaker.kind is SpeakerKind.PERSON
+                and h.speaker.key != last.speaker.key
+                and h.feminine in (None, wanted)
+                and _subject(self.view, h)
+            }
+            if (
+                last.paragraph < here
+                and not since
+                and any(h.paragraph == here and _subject(self.view, h) for h in named)
+                and all(h.speaker.key != last.speaker.key for h in named if h.paragraph == here)
+            ):
                 return None  # another name opens this paragraph
             if self.view.lang in ("ru", "uk", "fr") and spoken[-1] is not last and spoken[-1].paragraph == here:
                 return None
@@ -127,7 +185,9 @@ class Cast:
         elif spoken and spoken[-1].speaker.kind is SpeakerKind.PERSON and not spoken[-1].speaker.members:
             bodies = [h for h in bodies if h.at > spoken[-1].at] or bodies[-1:]
         floor = bodies[-1].at if bodies else -1
-        opened = {h.speaker.key: h.speaker for h in named if h.at > floor and h.speaker.kind is not SpeakerKind.PERSON and _subject(self.view, h)}
+        opened = {
+            h.speaker.key: h.speaker for h in named if h.at > floor and h.speaker.kind is not SpeakerKind.PERSON and _subject(self.view, h)
+        }
         if len(opened) == 1 and pronoun == "it":
             return next(iter(opened.values()))  # "The ministry gave a different picture. It said ..."
         if bodies:
@@ -139,7 +199,11 @@ class Cast:
         bodies = [h for h in self._before(at) if h.speaker.kind is not SpeakerKind.PERSON]
         if bodies:
             return bodies[-1].speaker
-        near = {h.speaker.key: h.speaker for h in self._named if h.at < at and self.view.paragraph_of[at] - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON}
+        near = {
+            h.speaker.key: h.speaker
+            for h in self._earlier(at)
+            if h.at < at and self.view.paragraph_of[at] - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON
+        }
         return next(iter(near.values())) if len(near) == 1 else None
 
     def _described(self, first: int, last: int) -> Speaker | None:
@@ -148,15 +212,19 @@ class Cast:
         words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
         if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words[:-1]):
             return None
-        if view.capital(words[-1]) and (words[-1] not in view.sentence_starts and len(words) > 1 or self.roster.within(words[-1], words[-1] + 1)):
+        if view.capital(words[-1]) and (
+            (words[-1] not in view.sentence_starts and len(words) > 1) or self.roster.within(words[-1], words[-1] + 1)
+        ):
             return None
-        if view.lang in ("en", "fr") and not (view.words[first] in ("the", "le", "la", "l'", "les", "this", "ce", "cette") or first in view.sentence_starts):
+        if view.lang in ("en", "fr") and not (
+            view.words[first] in ("the", "le", "la", "l'", "les", "this", "ce", "cette") or first in view.sentence_starts
+        ):
             return None
         head = words[-1]
         if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
             return None
         lemma = {view.lemmas[head], view.words[head]} - {"the"}
-        before = [one for h in [*self._named, *self.heard] if h.at < first for one in _apart(h)]
+        before = [one for h in [*self._earlier(first), *self.heard[-_RECENT:]] if h.at < first for one in _apart(h)]
         if not lemma & view.book.classes["person"]:
             before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
         fitting = [h for h in before if self._named_so(h, lemma)] or [h for h in before if self._fits(h, lemma)]
@@ -195,7 +263,9 @@ class Cast:
         if lemma & classes["military"] and kind is SpeakerKind.MILITARY:
             return True
         if lemma & _UNITS:
-            return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (actor and actor.kind == "military" and "minist" in actor.name("en").casefold())
+            return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (
+                actor and actor.kind == "military" and "minist" in actor.name("en").casefold()
+            )
         return bool(lemma & _BODIES) and kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
 
 
@@ -214,7 +284,7 @@ def _subject(view: View, heard: Heard) -> bool:
 def follower(view: View, cast: Cast, content: Span) -> Speaker | None:
     """The speaker of a quotation that goes on alone: the last one heard."""
     first, _ = view.tokens_in(content)
-    before = [h for h in cast.heard if h.at < first]
+    before = [h for h in cast.heard[-_RECENT:] if h.at < first]
     return before[-1].speaker if before else None
 
 

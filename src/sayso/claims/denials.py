@@ -6,6 +6,7 @@ from sayso.claims.view import View
 from sayso.record.claim import Attribution, Claim, Stance
 from sayso.text.span import Span
 
+_MOST = 400  # claims of a document that a denial is held against
 _LEAST = 2  # words that the two must share
 
 
@@ -40,9 +41,11 @@ def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _denied(denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]], least: int = 1, opposed: bool = False) -> str | None:
+def _denied(
+    denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]], least: int = 1, opposed: bool = False
+) -> str | None:
     best: tuple[float, str] | None = None
-    for other in claims:
+    for other in claims[:_MOST]:
         if other.id == denial.id or other.stance in (Stance.DENIES, Stance.DOUBTS):
             continue
         if any(a.overlaps(b) for a in denial.content for b in other.content):

@@ -76,12 +76,40 @@ def _admissible(view: View, rule: CueRule, at: int, end: int, low: int) -> bool:
         return True
     if end - at == 1:
         if pos in ("NOUN", "PROPN", "ADJ", "ADP", "CONJ", "DET", "PRON"):
-            if view.lang in ("en", "fr") and pos in ("NOUN", "ADJ") and not rule.weak and not view.word_in("ambiguous", at) and not view.capital(at):
+            if (
+                view.lang in ("en", "fr")
+                and pos in ("NOUN", "ADJ")
+                and not rule.weak
+                and not view.word_in("ambiguous", at)
+                and not view.capital(at)
+            ):
                 return at > low and not view.word_in("determiner", at - 1) and view.words[at - 1] not in ("to", "of")
             # a tagger's noun may be a verb between a subject and a quotation
-            return pos in ("NOUN", "PROPN", "ADJ") and not rule.weak and view.lang in ("en", "fr") and not view.capital(at) and _verb_like(view, at, low)
-        if at > low and view.lang == "en" and view.words[at - 1] in ("to",) and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.book.cue_at(at - 2, view.words, view.lemmas)):
-            return at > low + 1 and view.words[at - 2] in ("on", "refused", "declined", "likes", "continued", "continues", "wants", "seemed", "appeared", "moved")
+            return (
+                pos in ("NOUN", "PROPN", "ADJ")
+                and not rule.weak
+                and view.lang in ("en", "fr")
+                and not view.capital(at)
+                and _verb_like(view, at, low)
+            )
+        if (
+            at > low
+            and view.lang == "en"
+            and view.words[at - 1] in ("to",)
+            and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.book.cue_at(at - 2, view.words, view.lemmas))
+        ):
+            return at > low + 1 and view.words[at - 2] in (
+                "on",
+                "refused",
+                "declined",
+                "likes",
+                "continued",
+                "continues",
+                "wants",
+                "seemed",
+                "appeared",
+                "moved",
+            )
         if at > low and view.lang == "en" and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "of"):
             return False
     return True
@@ -91,12 +119,16 @@ def _verb_like(view: View, at: int, low: int) -> bool:
     nearby = view.words[at + 1] if at + 1 < len(view) else ""
     before = view.pos(at - 1) if at > low else ""
     if view.lang == "fr":
-        return before in ("NOUN", "PROPN", "PRON", "AUX") and (view.word_in("that", at + 1) if at + 1 < len(view) else False) or (at > low and view.word_in("auxiliary", at - 1) and view.words[at - 1] in ("a", "ont", "avait", "aurait", "avaient"))
+        return (before in ("NOUN", "PROPN", "PRON", "AUX") and (view.word_in("that", at + 1) if at + 1 < len(view) else False)) or (
+            at > low and view.word_in("auxiliary", at - 1) and view.words[at - 1] in ("a", "ont", "avait", "aurait", "avaient")
+        )
     if at > low and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of"):
         return False
     if view.word_in("determiner", at + 1) or any(view.word_in(name, at + 1) for name in ("he", "she", "it", "they", "we")):
         return before in ("NOUN", "PROPN") and at - 1 > low
-    return nearby in ("that", ":", ",") and before in ("NOUN", "PROPN", "PRON") or (at > low and view.words[at - 1] in _QUOTE_MARKS | {","} and before != "ADJ")
+    return (nearby in ("that", ":", ",") and before in ("NOUN", "PROPN", "PRON")) or (
+        at > low and view.words[at - 1] in _QUOTE_MARKS | {","} and before != "ADJ"
+    )
 
 
 def _place(view: View, hit: Hit, earlier: list[Hit]) -> None:
@@ -143,7 +175,12 @@ def _noun_source(view: View, hit: Hit) -> None:
     for k in range(at, min(hit.high, at + 16)):
         if view.in_quote[k] >= 0 or view.words[k] in END or view.words[k] in (";", ":"):
             break
-        if view.word_in("that", k) and view.words[k] in ("that", "что", "що", "будто", "що", "qu'", "que", "нібито") or view.words[k] in ("lequel", "lesquelles", "laquelle", "lesquels"):
+        if (view.word_in("that", k) and view.words[k] in ("that", "что", "що", "будто", "що", "qu'", "que", "нібито")) or view.words[k] in (
+            "lequel",
+            "lesquelles",
+            "laquelle",
+            "lesquels",
+        ):
             end = k
             break
         if view.pos(k) in ("VERB", "AUX") and not view.capital(k):
@@ -174,9 +211,13 @@ def _noun_source(view: View, hit: Hit) -> None:
 def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
     low, high = hit.low, hit.high
     start = sources.skipped_left(view, hit.first, low)
-    hit.negated = any(_negates(view, k) for k in range(start, hit.first)) or (view.lang == "fr" and hit.last < high and any(view.words[k] == "pas" for k in range(hit.last, min(high, hit.last + 2))))
+    hit.negated = any(_negates(view, k) for k in range(start, hit.first)) or (
+        view.lang == "fr" and hit.last < high and any(view.words[k] == "pas" for k in range(hit.last, min(high, hit.last + 2)))
+    )
     auxiliaries = hit.first
-    while auxiliaries > start and (view.word_in("auxiliary", auxiliaries - 1) or view.word_in("negation", auxiliaries - 1) or view.pos(auxiliaries - 1) in ("AUX",)):
+    while auxiliaries > start and (
+        view.word_in("auxiliary", auxiliaries - 1) or view.word_in("negation", auxiliaries - 1) or view.pos(auxiliaries - 1) in ("AUX",)
+    ):
         auxiliaries -= 1
     hit.first = auxiliaries
     if _passive(view, hit, auxiliaries):
@@ -189,7 +230,11 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
         if right:
             hit.source, hit.side = right, "right"
             return
-    if view.lang == "fr" and view.words[hit.head].endswith(("é", "ée", "és", "ées", "enu", "onnu", "enti", "entie")) and not any(view.word_in("auxiliary", k) and view.words[k] in _HAVE for k in range(hit.first, hit.head)):
+    if (
+        view.lang == "fr"
+        and view.words[hit.head].endswith(("é", "ée", "és", "ées", "enu", "onnu", "enti", "entie"))
+        and not any(view.word_in("auxiliary", k) and view.words[k] in _HAVE for k in range(hit.first, hit.head))
+    ):
         hit.side = "drop"  # a participle without auxiliary is no predicate: "leur entrée annoncée"
         return
     left = sources.before(view, start, low) if start > low else None
@@ -216,7 +261,12 @@ def _can_speak(view: View, phrase: Range) -> bool:
     first, last = phrase
     if view.capital(first) or view.word_in("determiner", first) or view.pos(first) in ("PRON", "DET", "NUM"):
         return True
-    return any("pl" in view.tags[k].split(",") or view.capital(k) or any(view.among(name, k) for name in ("person", "spokes", "sources", "witness", "government", "military")) for k in range(first, last))
+    return any(
+        "pl" in view.tags[k].split(",")
+        or view.capital(k)
+        or any(view.among(name, k) for name in ("person", "spokes", "sources", "witness", "government", "military"))
+        for k in range(first, last)
+    )
 
 
 def _negates(view: View, k: int) -> bool:
@@ -241,7 +291,11 @@ def _passive(view: View, hit: Hit, auxiliaries: int) -> bool:
         return False
     be = ("was", "were", "is", "are", "been", "be", "being") if view.lang == "en" else ("est", "sont", "été", "était", "fut")
     chain = [view.words[k] for k in range(auxiliaries, hit.head)]
-    if not any(word in be for word in chain) or not view.words[hit.head].endswith(("ed", "en", "id", "t", "wn", "é", "ée", "és", "ées", "ld")) or view.words[hit.head].endswith("ing"):
+    if (
+        not any(word in be for word in chain)
+        or not view.words[hit.head].endswith(("ed", "en", "id", "t", "wn", "é", "ée", "és", "ées", "ld"))
+        or view.words[hit.head].endswith("ing")
+    ):
         return False
     by = "by" if view.lang == "en" else "par"
     place = next((k for k in range(hit.last, min(hit.high, hit.last + 4)) if view.words[k] == by), None)
@@ -287,7 +341,15 @@ def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range 
         _inherit(view, hit, earlier, start)
         return
     plain = left is not None and left[1] == start
-    if plain and left is not None and right is not None and view.words[left[0]] == "it" and _after_content(view, left[0], hit.low) and view.capital(right[0]) and _stops(view, right[1], hit.high):
+    if (
+        plain
+        and left is not None
+        and right is not None
+        and view.words[left[0]] == "it"
+        and _after_content(view, left[0], hit.low)
+        and view.capital(right[0])
+        and _stops(view, right[1], hit.high)
+    ):
         hit.source, hit.side = right, "right"  # "it added AFP", word for word from "ajoute l'AFP"
         return
     if plain or (left is not None and not inverted):
@@ -308,13 +370,26 @@ def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range 
         hit.source, hit.side = right, "right"
         return
     named = any(rule.after for rule, _ in view.book.relays_at(hit.head, view.words, view.lemmas))
-    hit.side = "drop" if hit.rule.weak or not inverted or named and hit.high - hit.last <= 4 else "none"
+    hit.side = "drop" if hit.rule.weak or not inverted or (named and hit.high - hit.last <= 4) else "none"
 
 
 def _tail(view: View, right: Range, high: int) -> bool:
     """After an inverted source the sentence ends, pauses, or goes on with an adverbial."""
     at = right[1]
-    return at >= high or view.words[at] in END or view.words[at] in (",", ";", ":", ")", "(") or view.words[at] in DASHES or view.in_quote[at] >= 0 or view.words[at] in _QUOTE_MARKS or view.word_in("preposition", at) or view.word_in("adverb", at) or view.word_in("conjunction", at) or view.among("adjunct", at) or view.mark(at) or at in view.sentence_starts
+    return (
+        at >= high
+        or view.words[at] in END
+        or view.words[at] in (",", ";", ":", ")", "(")
+        or view.words[at] in DASHES
+        or view.in_quote[at] >= 0
+        or view.words[at] in _QUOTE_MARKS
+        or view.word_in("preposition", at)
+        or view.word_in("adverb", at)
+        or view.word_in("conjunction", at)
+        or view.among("adjunct", at)
+        or view.mark(at)
+        or at in view.sentence_starts
+    )
 
 
 def _stops(view: View, at: int, high: int) -> bool:
@@ -346,7 +421,9 @@ def _opening_subject(view: View, low: int, high: int) -> Range | None:
     return None
 
 
-def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range | None, right_at: int, *, inverted: bool, earlier: list[Hit]) -> None:
+def _slavic(
+    view: View, hit: Hit, start: int, left: Range | None, right: Range | None, right_at: int, *, inverted: bool, earlier: list[Hit]
+) -> None:
     """Case decides between subject and object; a plural verb after "в ведомстве" speaks for the body."""
     tag = view.tags[hit.head]
     if "ger" in tag.split(",") and hit.last - hit.head == 1:
@@ -356,7 +433,9 @@ def _slavic(view: View, hit: Hit, start: int, left: Range | None, right: Range |
     if "pass" in tag.split(","):
         hit.side = "drop"  # "был признан": nobody is named who says so
         return
-    if start > hit.low and view.word_in("conjunction", start - 1) or left is not None and left[1] - left[0] == 1 and view.among("relative", left[0]):
+    if (start > hit.low and view.word_in("conjunction", start - 1)) or (
+        left is not None and left[1] - left[0] == 1 and view.among("relative", left[0])
+    ):
         left = None
     left_ok = left is not None and left[1] == start and _can_be_subject(view, left, hit.head)
     right_ok = right is not None and _can_be_subject(view, right, hit.head) and _animate(view, right)
@@ -395,7 +474,21 @@ def _animate(view: View, phrase: Range) -> bool:
     return any(view.capital(k) or view.pos(k) == "PRON" or any(view.among(name, k) for name in _SPEAKING) for k in range(*phrase))
 
 
-_SPEAKING = ("person", "spokes", "sources", "witness", "government", "military", "agency", "outlet", "armed group", "organisation", "he", "she", "they")
+_SPEAKING = (
+    "person",
+    "spokes",
+    "sources",
+    "witness",
+    "government",
+    "military",
+    "agency",
+    "outlet",
+    "armed group",
+    "organisation",
+    "he",
+    "she",
+    "they",
+)
 
 
 def _without_object(view: View, phrase: Range) -> Range:
@@ -407,7 +500,14 @@ def _without_object(view: View, phrase: Range) -> Range:
     if not names or names[-1] + 1 >= last:
         return phrase
     rest = range(names[-1] + 1, last)
-    if view.pos(names[-1]) != "ADJ" and not any(view.among("organisation", k) for k in rest) and all(view.pos(k) in ("NOUN", "ADJ") and "gen" not in view.tags[k].split(",") and ("acc" in view.tags[k] or "nom" in view.tags[k]) for k in rest):
+    if (
+        view.pos(names[-1]) != "ADJ"
+        and not any(view.among("organisation", k) for k in rest)
+        and all(
+            view.pos(k) in ("NOUN", "ADJ") and "gen" not in view.tags[k].split(",") and ("acc" in view.tags[k] or "nom" in view.tags[k])
+            for k in rest
+        )
+    ):
         return (first, names[-1] + 1)
     return phrase
 
@@ -427,10 +527,22 @@ def _can_be_subject(view: View, phrase: Range, head: int) -> bool:
             tag = view.tags[k]
             cases = [c for c in ("nom", "gen", "dat", "acc", "ins", "loc") if c in tag.split(",")]
             plural_verb = "pl" in view.tags[head].split(",")
-            if "sg" in tag.split(",") and plural_verb and not any(view.words[j] in ("и", "і", "та", "й") or view.words[j] == "," for j in range(first, last)) and pos not in ("NUM",) and view.words[k] not in ("ряд", "большинство", "більшість"):
+            if (
+                "sg" in tag.split(",")
+                and plural_verb
+                and not any(view.words[j] in ("и", "і", "та", "й") or view.words[j] == "," for j in range(first, last))
+                and pos not in ("NUM",)
+                and view.words[k] not in ("ряд", "большинство", "більшість")
+            ):
                 return False
-            return not cases or view.words[k] == view.lemmas[k] or "nom" in cases or ("acc" in cases and "sg" not in tag) or view.surface(k).isupper()
-        if pos == "X" or view.surface(k).isupper() or view.starts[k] and view.text[view.starts[k] - 1] in "«\"“":
+            return (
+                not cases
+                or view.words[k] == view.lemmas[k]
+                or "nom" in cases
+                or ("acc" in cases and "sg" not in tag)
+                or view.surface(k).isupper()
+            )
+        if pos == "X" or view.surface(k).isupper() or (view.starts[k] and view.text[view.starts[k] - 1] in '«"“'):
             return True
     return any(view.capital(k) for k in range(first, last))
 
@@ -462,6 +574,11 @@ def _in_body_after(view: View, hit: Hit, right_at: int) -> Range | None:
         at += 1
     if at < hit.high and view.words[at] in _THERE:
         return (at, at + 1)
-    if at + 1 < hit.high and view.words[at] in ("в", "во", "у", "на") and not view.word_in("adjunct", at + 1) and not view.word_in("platform", at + 1):
+    if (
+        at + 1 < hit.high
+        and view.words[at] in ("в", "во", "у", "на")
+        and not view.word_in("adjunct", at + 1)
+        and not view.word_in("platform", at + 1)
+    ):
         return sources.after(view, at + 1, hit.high, apposition=False)
     return None

@@ -46,8 +46,18 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
         )
     cued = {other for _, other in best}
     for number, role in enumerate(reading.roles):
-        if role.role == "content" and number not in cued and role.score >= _LEAST and (span := _cleaned(view, role.span)).length and _quoted(view, span):
-            found.append(Proposal(source=(), cue=(), content=(span,), stance=Stance.ASSERTS, frame=span, score=round(role.score * 0.7, 3), follows=True))
+        if (
+            role.role == "content"
+            and number not in cued
+            and role.score >= _LEAST
+            and (span := _cleaned(view, role.span)).length
+            and _quoted(view, span)
+        ):
+            found.append(
+                Proposal(
+                    source=(), cue=(), content=(span,), stance=Stance.ASSERTS, frame=span, score=round(role.score * 0.7, 3), follows=True
+                )
+            )
     return tuple(sorted(found, key=lambda p: (p.at, p.cue)))
 
 
@@ -63,7 +73,13 @@ def _quoted(view: View, span: Span) -> bool:
 def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
     """The longest rule of the lexicon within a cue, and whether the cue is negated."""
     first, last = view.tokens_in(cue)
-    met = [(end - at, rule) for at in range(first, last) if (found := view.book.cue_at(at, view.words, view.lemmas)) for rule, end in (found,) if end <= last]
+    met = [
+        (end - at, rule)
+        for at in range(first, last)
+        if (found := view.book.cue_at(at, view.words, view.lemmas))
+        for rule, end in (found,)
+        if end <= last
+    ]
     negated = any(view.word_in("negation", k) for k in range(max(0, first - 2), last))
     if not met:
         return None, negated

@@ -1,6 +1,7 @@
 """The names of a document: persons, organisations, places and facilities, linked to the pack where it knows them."""
 
 import re
+from collections.abc import Callable
 
 from sayso import ids
 from sayso.claims.roster import Roster, roster_of
@@ -12,8 +13,11 @@ from sayso.record.reading import Reading
 from sayso.text.span import Span
 from sayso.text.stems import stem
 
+Take = Callable[..., None]
 _LINKS = frozenset("of de du des d' la le les l' von van der da di del and & et и і та the for".split())
-_SURNAME = re.compile(r"(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|ского|скому|ским|ской|скую|цкий|цкая|цкого|енко|чук|юк|як|ук|ко|ян|янц|швили|дзе|ович|евич|івна|ович|овна|евна|ого|ський|ська|ського|цький|ів|їв|ову|ову|ову|овым|евым|иным|ину|еву|ым|ому)$")
+_SURNAME = re.compile(
+    r"(?:ов|ова|ев|ева|ёв|ёва|ин|ина|ын|ына|ский|ская|ского|скому|ским|ской|скую|цкий|цкая|цкого|енко|чук|юк|як|ук|ко|ян|янц|швили|дзе|ович|евич|івна|ович|овна|евна|ого|ський|ська|ського|цький|ів|їв|ову|ову|ову|овым|евым|иным|ину|еву|ым|ому)$"
+)
 _PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|йович|івна|ївна)[ауеоміюыя]{0,3}$")
 _TITLE_DOTS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj", "capt", "lt", "sgt", "sen", "rep", "gov", "m", "mme", "г"})
 
@@ -30,12 +34,16 @@ def named(reading: Reading, view: View, roster: Roster, lexicon: Lexicon) -> tup
     taken: list[Mention] = []
     free = bytearray(len(reading.text) + 1)
 
-    def take(span: Span, kind: MentionKind, *, actor: str | None = None, outlet: str | None = None, name: str = "", score: float = 0.6) -> None:
+    def take(
+        span: Span, kind: MentionKind, *, actor: str | None = None, outlet: str | None = None, name: str = "", score: float = 0.6
+    ) -> None:
         if span.length <= 0 or any(free[span.start : span.end]):
             return
         free[span.start : span.end] = b"\x01" * span.length
         identity = ids.make("m", reading.document.id, span.start, span.end)
-        taken.append(Mention(id=identity, span=span, kind=kind, name=name or base_form(view, span), actor=actor, outlet=outlet, score=score))
+        taken.append(
+            Mention(id=identity, span=span, kind=kind, name=name or base_form(view, span), actor=actor, outlet=outlet, score=score)
+        )
 
     _listed(view, roster, take)
     for proposal in sorted(reading.names, key=lambda n: -n.score):
@@ -45,8 +53,7 @@ def named(reading: Reading, view: View, roster: Roster, lexicon: Lexicon) -> tup
     return tuple(sorted(taken, key=lambda m: m.span))
 
 
-def _listed(view: View, roster: Roster, take) -> None:  # type: ignore[no-untyped-def]
-    pack = roster.pack
+def _listed(view: View, roster: Roster, take: Take) -> None:
     for entry in roster.entries:
         span = view.span(entry.first, entry.last)
         actor = roster.actor(entry.ids(("name",)), view.lang)
@@ -54,7 +61,9 @@ def _listed(view: View, roster: Roster, take) -> None:  # type: ignore[no-untype
             take(span, MentionKind.PERSON if actor.person else MentionKind.ORGANISATION, actor=actor.id, name=actor.name("en"), score=0.95)
             continue
         surname = entry.ids(("surname",))
-        if surname and view.capital(entry.first) and entry.first not in view.sentence_starts or surname and any(i in roster.present for i in surname):
+        if (surname and view.capital(entry.first) and entry.first not in view.sentence_starts) or (
+            surname and any(i in roster.present for i in surname)
+        ):
             person = roster.actor(surname, view.lang)
             if person and (person.id in roster.present or len(surname) == 1):
                 take(span, MentionKind.PERSON, actor=person.id, name=person.name("en"), score=0.8)
@@ -65,10 +74,9 @@ def _listed(view: View, roster: Roster, take) -> None:  # type: ignore[no-untype
         outlet = roster.outlet(entry.ids(("name",), "outlet"))
         if outlet and outlet.kind != "platform" and (view.capital(entry.first) or view.capital(entry.last - 1)):
             take(span, MentionKind.ORGANISATION, outlet=outlet.id, name=outlet.name("en"), score=0.9)
-    del pack
 
 
-def _ruled(view: View, lexicon: Lexicon, take) -> None:  # type: ignore[no-untyped-def]
+def _ruled(view: View, lexicon: Lexicon, take: Take) -> None:
     """Runs of capitalised words, told apart by the words beside and in them."""
     at = 0
     while at < len(view):
@@ -87,7 +95,24 @@ def _name_like(view: View, at: int) -> bool:
     word = view.words[at]
     if len(word) == 1 and not (at + 1 < len(view) and view.words[at + 1] == "."):
         return False
-    if any(view.word_in(name, at) for name in ("determiner", "preposition", "conjunction", "he", "she", "it", "they", "we", "that", "auxiliary", "adverb", "possessive", "relative")):
+    if any(
+        view.word_in(name, at)
+        for name in (
+            "determiner",
+            "preposition",
+            "conjunction",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "that",
+            "auxiliary",
+            "adverb",
+            "possessive",
+            "relative",
+        )
+    ):
         return False
     if view.word_in("adjunct", at) and not view.surface(at).isupper():
         return False
@@ -96,7 +121,7 @@ def _name_like(view: View, at: int) -> bool:
         pos = view.pos(at)
         if at + 1 < len(view) and view.capital(at + 1) and not view.mark(at + 1):
             return pos not in ("VERB", "ADV", "ADP", "PTCL", "NUM")
-        return pos in ("PROPN", "X") and view.lang != "en" or _SURNAME.search(word) is not None and pos == "PROPN"
+        return (pos in ("PROPN", "X") and view.lang != "en") or (_SURNAME.search(word) is not None and pos == "PROPN")
     return True
 
 
@@ -106,11 +131,22 @@ def _run_end(view: View, at: int) -> int:
         word = view.words[last]
         if last in view.sentence_starts or _begins_person(view, last):
             break
-        if view.capital(last) and not view.mark(last) and not (view.word_in("adjunct", last) and not view.surface(last).isupper()):
-            last += 1
-        elif word == "." and (len(view.words[last - 1]) == 1 or view.words[last - 1] in _TITLE_DOTS) and last + 1 < len(view) and view.capital(last + 1):
-            last += 1
-        elif word in _LINKS and word not in ("and", "&", "et", "и", "і", "та") and last + 1 < len(view) and view.capital(last + 1) and view.lang in ("en", "fr"):
+        if (
+            (view.capital(last) and not view.mark(last) and not (view.word_in("adjunct", last) and not view.surface(last).isupper()))
+            or (
+                word == "."
+                and (len(view.words[last - 1]) == 1 or view.words[last - 1] in _TITLE_DOTS)
+                and last + 1 < len(view)
+                and view.capital(last + 1)
+            )
+            or (
+                word in _LINKS
+                and word not in ("and", "&", "et", "и", "і", "та")
+                and last + 1 < len(view)
+                and view.capital(last + 1)
+                and view.lang in ("en", "fr")
+            )
+        ):
             last += 1
         else:
             break
@@ -139,7 +175,7 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
     if last - first == 1 and view.among("person", first):
         return None, first, last
     before = first - 1 if first else None
-    quoted = before is not None and view.surface(before) in "«\"“„"
+    quoted = before is not None and view.surface(before) in '«"“„'
     noun = (before - 1 if quoted and before else before) if before is not None else None
     if noun is not None and noun >= 0 and not view.mark(noun):
         if view.among("facility", noun):
@@ -151,13 +187,17 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
             return MentionKind.ORGANISATION, start, min(len(view), last + (1 if quoted else 0))
     if any(view.among("facility", k) for k in words):
         return MentionKind.FACILITY, first, last
-    if any(view.among("organisation", k) for k in words) or (last < len(view) and view.among("organisation", last) and last not in view.sentence_starts and view.lang == "en"):
+    if any(view.among("organisation", k) for k in words) or (
+        last < len(view) and view.among("organisation", last) and last not in view.sentence_starts and view.lang == "en"
+    ):
         end = last + 1 if not any(view.among("organisation", k) for k in words) else _organisation_end(view, last)
         return MentionKind.ORGANISATION, first, end
     if _person(view, first, last):
         return MentionKind.PERSON, first, last
     near = [k for k in (noun, last if last < len(view) else None) if k is not None and k >= 0]
-    if any(view.words[k] in place_words or view.lemmas[k] in place_words for k in near) or (noun is not None and noun > 0 and view.words[noun] in ("of", "de", "d'") and view.among("place", noun - 1)):
+    if any(view.words[k] in place_words or view.lemmas[k] in place_words for k in near) or (
+        noun is not None and noun > 0 and view.words[noun] in ("of", "de", "d'") and view.among("place", noun - 1)
+    ):
         return MentionKind.PLACE, first, last
     if _toponym(view, lexicon, first, last):
         return MentionKind.PLACE, first, last
@@ -165,7 +205,13 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
         return MentionKind.ORGANISATION, first, last
     if last - first == 1 and view.surface(first).isupper() and 2 <= len(view.words[first]) <= 6:
         return MentionKind.ORGANISATION, first, last
-    if noun is not None and noun >= 0 and view.word_in("preposition", noun) and view.words[noun] in lexicon.toponyms.inside | {"в", "во", "у", "на", "in", "near", "à", "en"} and last - first <= 2:
+    if (
+        noun is not None
+        and noun >= 0
+        and view.word_in("preposition", noun)
+        and view.words[noun] in lexicon.toponyms.inside | {"в", "во", "у", "на", "in", "near", "à", "en"}
+        and last - first <= 2
+    ):
         return MentionKind.PLACE, first, last
     if any(ch.isascii() and ch.isalpha() for ch in view.surface(first)) and view.lang in ("ru", "uk"):
         return MentionKind.ORGANISATION, first, last
@@ -174,7 +220,12 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
     if view.lang in ("ru", "uk") and last - first == 1 and view.pos(first) in ("PROPN", "X"):
         return MentionKind.PLACE, first, last
     plain = last < len(view) and view.pos(last) in ("NOUN", "PART", "ADJ") and not view.capital(last)
-    if last - first in (2, 3) and view.lang in ("en", "fr") and not plain and not any(view.word_in("demonym", k) or "-" in view.words[k] and k == first for k in words):
+    if (
+        last - first in (2, 3)
+        and view.lang in ("en", "fr")
+        and not plain
+        and not any(view.word_in("demonym", k) or ("-" in view.words[k] and k == first) for k in words)
+    ):
         return MentionKind.PERSON, first, last
     return None, first, last
 
@@ -183,24 +234,39 @@ def _organisation_end(view: View, last: int) -> int:
     """Genitives that belong to a body: "Министерство сельского хозяйства Германии"."""
     end = last
     if view.lang in ("ru", "uk"):
-        while end < len(view) and end - last < 5 and end not in view.sentence_starts and not view.mark(end) and "gen" in view.tags[end].split(",") and view.pos(end) in ("ADJ", "NOUN", "PROPN"):
+        while (
+            end < len(view)
+            and end - last < 5
+            and end not in view.sentence_starts
+            and not view.mark(end)
+            and "gen" in view.tags[end].split(",")
+            and view.pos(end) in ("ADJ", "NOUN", "PROPN")
+        ):
             end += 1
     return end
 
 
 def _person(view: View, first: int, last: int) -> bool:
-    titled = first > 0 and (view.among("person", first - 1) or (view.words[first - 1] == "." and first > 1 and view.words[first - 2] in _TITLE_DOTS))
+    titled = first > 0 and (
+        view.among("person", first - 1) or (view.words[first - 1] == "." and first > 1 and view.words[first - 2] in _TITLE_DOTS)
+    )
     length = sum(1 for k in range(first, last) if not view.mark(k))
     if titled and length <= 3 and not view.surface(first).isupper():
         # "мэр Верхнего Дола": a genitive after a title in the nominative is what it is over
         over = "gen" in view.tags[first].split(",") and "nom" in view.tags[first - 1].split(",")
-        return not (view.lang in ("ru", "uk") and (view.pos(first) == "ADJ" or over and not view.word_in("given", first)))
+        return not (view.lang in ("ru", "uk") and (view.pos(first) == "ADJ" or (over and not view.word_in("given", first))))
     if any(_PATRONYMIC.search(view.words[k]) for k in range(first + 1, last)):
         return True
     if view.word_in("given", first) or (view.lang in ("ru", "uk") and view.lemmas[first] in view.book.classes["given"]):
         return length >= 2 or titled
     initials = any(view.words[k] == "." for k in range(first, last)) and length >= 2
-    return initials or (view.lang in ("ru", "uk") and length == 2 and bool(_SURNAME.search(view.words[last - 1])) and view.pos(first) in ("PROPN", "X") and view.pos(last - 1) != "ADJ")
+    return initials or (
+        view.lang in ("ru", "uk")
+        and length == 2
+        and bool(_SURNAME.search(view.words[last - 1]))
+        and view.pos(first) in ("PROPN", "X")
+        and view.pos(last - 1) != "ADJ"
+    )
 
 
 def _toponym(view: View, lexicon: Lexicon, first: int, last: int) -> bool:
@@ -209,7 +275,7 @@ def _toponym(view: View, lexicon: Lexicon, first: int, last: int) -> bool:
     if surface in book.abbreviations:
         return True
     key = " ".join(stem(view.surface(k), view.lang) for k in range(first, last))
-    return key in book.demonyms and view.pos(first) != "ADJ" or key in _countries(lexicon)
+    return (key in book.demonyms and view.pos(first) != "ADJ") or key in _countries(lexicon)
 
 
 def _countries(lexicon: Lexicon) -> frozenset[str]:
@@ -222,12 +288,23 @@ def base_form(view: View, span: Span) -> str:
     In Russian and Ukrainian the lemma; several words are brought to the nominative only where all of them are names.
     """
     first, last = view.tokens_in(span)
-    if view.lang not in ("ru", "uk") or last - first > 3 or any(view.mark(k) for k in range(first, last)) or last - first > 1 and not all(view.capital(k) for k in range(first, last)):
+    if (
+        view.lang not in ("ru", "uk")
+        or last - first > 3
+        or any(view.mark(k) for k in range(first, last))
+        or (last - first > 1 and not all(view.capital(k) for k in range(first, last)))
+    ):
         return span.of(view.text)
     written = []
     for k in range(first, last):
         surface, lemma = view.surface(k), view.lemmas[k]
-        if "nom" in view.tags[k].split(",") or not surface[:1].isupper() or surface.isupper() or surface[0].casefold() != lemma[:1] or view.pos(k) not in ("NOUN", "PROPN"):
+        if (
+            "nom" in view.tags[k].split(",")
+            or not surface[:1].isupper()
+            or surface.isupper()
+            or surface[0].casefold() != lemma[:1]
+            or view.pos(k) not in ("NOUN", "PROPN")
+        ):
             written.append(surface)
             continue
         parts = zip(lemma.split("-"), [*surface.split("-"), *[""] * lemma.count("-")], strict=False)

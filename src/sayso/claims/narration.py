@@ -25,7 +25,7 @@ def narrated(view: View, mentions: tuple[Mention, ...], claimed: tuple[Span, ...
             continue
         if not any(view.word_in("happened", k) for k in free):
             continue
-        if not any(k in named or view.capital(k) and k != words[0] or view.pos(k) == "NUM" or view.words[k][0].isdigit() for k in words):
+        if not any(k in named or (view.capital(k) and k != words[0]) or view.pos(k) == "NUM" or view.words[k][0].isdigit() for k in words):
             continue
         span = clean(view, first, last)
         if span.length:
@@ -37,7 +37,7 @@ def _heading(view: View, first: int, last: int) -> bool:
     """A short line without a stop, before further paragraphs of a text that otherwise has stops; or one that ends in a question mark."""
     number = view.paragraph_of[first]
     a, b = view.paragraphs[number]
-    end = next((k for k in range(last - 1, first - 1, -1) if not view.text[view.starts[k]] in "»”\"’)"), first)
+    end = next((k for k in range(last - 1, first - 1, -1) if view.text[view.starts[k]] not in '»”"’)'), first)
     if view.words[end] == "?":
         return True
     if view.words[end] in END or view.words[end] == ":":

@@ -1,7 +1,7 @@
 """The proposals of the rules: cues of the lexicon with the sources and contents around them."""
 
-from sayso.claims.contents import content_of
 from sayso.claims import sources
+from sayso.claims.contents import content_of
 from sayso.claims.hits import Hit, hits
 from sayso.claims.proposal import Proposal
 from sayso.claims.stances import stance_of
@@ -41,7 +41,7 @@ def _after_dateline(view: View, first: int, last: int) -> int:
     bracketed = view.words[dash - 1] in (")", ".") or any(view.words[k] == "(" for k in range(first, dash))
     dated = any(view.pos(k) == "NUM" or view.words[k][:1].isdigit() for k in head)
     shouted = bool(head) and view.surface(head[0]).isupper() and len(view.words[head[0]]) > 3
-    return dash + 1 if head and (bracketed and (dated or shouted) or dated and shouted) else first
+    return dash + 1 if head and ((bracketed and (dated or shouted)) or (dated and shouted)) else first
 
 
 def furniture(view: View) -> frozenset[int]:
@@ -56,10 +56,14 @@ def furniture(view: View) -> frozenset[int]:
             continue
         for phrase in view.book.classes["also-read"]:
             pieces = phrase.split()
-            if view.words[at : at + len(pieces)] == tuple(pieces) and (len(pieces) > 1 or (at + 1 < last and view.words[at + 1] in (":", "|")) or last - at <= 3):
+            if view.words[at : at + len(pieces)] == tuple(pieces) and (
+                len(pieces) > 1 or (at + 1 < last and view.words[at + 1] in (":", "|")) or last - at <= 3
+            ):
                 found.add(number)
         words = [k for k in range(first, last) if not view.mark(k)]
-        if words and all(view.starts[k] and view.text[view.starts[k] - 1] in "#@" or view.words[k].startswith(("http", "t.me", "www")) for k in words):
+        if words and all(
+            (view.starts[k] and view.text[view.starts[k] - 1] in "#@") or view.words[k].startswith(("http", "t.me", "www")) for k in words
+        ):
             found.add(number)
     return frozenset(found)
 
@@ -93,22 +97,34 @@ def _strong(view: View, hit: Hit, ranges: tuple[Range, ...]) -> bool:
             return True
         if view.text[view.starts[first] : view.starts[first] + 1] in MARKS:
             return True
-    if hit.source and (any(k in view.outlets for k in range(*hit.source)) or any(view.among(name, k) for name in ("outlet", "agency") for k in range(*hit.source))):
+    if hit.source and (
+        any(k in view.outlets for k in range(*hit.source))
+        or any(view.among(name, k) for name in ("outlet", "agency") for k in range(*hit.source))
+    ):
         return True
-    return hit.source is not None and hit.side == "left" and bool(hit.rule.takes & {"np", "inf"}) and (_body(view, hit.source) or _name(view, hit.source))
+    return (
+        hit.source is not None
+        and hit.side == "left"
+        and bool(hit.rule.takes & {"np", "inf"})
+        and (_body(view, hit.source) or _name(view, hit.source))
+    )
 
 
 def _name(view: View, source: Range) -> bool:
-    return sum(view.capital(k) for k in range(*source)) >= 2 or source[1] - source[0] == 1 and view.capital(source[0]) and source[0] not in view.sentence_starts
+    return sum(view.capital(k) for k in range(*source)) >= 2 or (
+        source[1] - source[0] == 1 and view.capital(source[0]) and source[0] not in view.sentence_starts
+    )
 
 
 def _body(view: View, source: Range) -> bool:
-    return any(view.among(name, k) for k in range(*source) for name in ("person", "military", "government", "armed group", "agency", "spokes"))
+    return any(
+        view.among(name, k) for k in range(*source) for name in ("person", "military", "government", "armed group", "agency", "spokes")
+    )
 
 
 def _proposal(view: View, hit: Hit, content: tuple[Span, ...]) -> Proposal:
     cue = _cue_spans(view, hit)
-    source = () if hit.source is None else (_bare(view, view.span(*hit.source)),)
+    source: tuple[Span, ...] = () if hit.source is None else (_bare(view, view.span(*hit.source)),)
     cited = _cited(view, hit, content)
     if cited is not None and hit.source is not None:
         reporter, (first, last) = cited
@@ -191,11 +207,14 @@ def clean(view: View, first: int, last: int) -> Span:
             stripped = Span(stripped.start + 1, stripped.end)
         elif text[-1:] in MARKS and not _opened_before(text):
             stripped = Span(stripped.start, stripped.end - 1)
-        elif len(text) > 1 and text[:1] in MARKS and text[-1:] in MARKS and not any(mark in MARKS.replace("'", "").replace("’", "") for mark in text[1:-1]):
+        elif (
+            len(text) > 1
+            and text[:1] in MARKS
+            and text[-1:] in MARKS
+            and not any(mark in MARKS.replace("'", "").replace("’", "") for mark in text[1:-1])
+        ):
             stripped = Span(stripped.start + 1, stripped.end - 1)
-        elif text[-1:] in ".…" and stripped.length > 1 and len(text.rsplit(None, 1)[-1]) > 3:
-            stripped = Span(stripped.start, stripped.end - 1)
-        elif text[-1:] == ")" and "(" not in text:
+        elif (text[-1:] in ".…" and stripped.length > 1 and len(text.rsplit(None, 1)[-1]) > 3) or (text[-1:] == ")" and "(" not in text):
             stripped = Span(stripped.start, stripped.end - 1)
         if stripped == span or stripped.length <= 0:
             return stripped if stripped.length > 0 else Span(span.start, span.start)
@@ -203,11 +222,11 @@ def clean(view: View, first: int, last: int) -> Span:
 
 
 def _closes_later(text: str) -> bool:
-    return any(ch in "\"”»›“" for ch in text[1:])
+    return any(ch in '"”»›“' for ch in text[1:])
 
 
 def _opened_before(text: str) -> bool:
-    return any(ch in "\"“„«‹”" for ch in text[:-1]) or (text[-1] in "'’" and len(text) > 1 and text[-2].isalpha())
+    return any(ch in '"“„«‹”' for ch in text[:-1]) or (text[-1] in "'’" and len(text) > 1 and text[-2].isalpha())
 
 
 def _next_paragraph(view: View, hit: Hit) -> tuple[Span, ...]:
@@ -227,11 +246,19 @@ def _tagged(view: View, low: int, high: int, named: frozenset[int]) -> list[Prop
     rest = [k for k in range(dash + 1, high) if not view.mark(k)]
     if not rest or any(view.pos(k) in ("VERB", "AUX") for k in rest):
         return []
-    share = sum(k in named or view.among("person", k) or view.word_in("preposition", k) or view.word_in("demonym", k) for k in rest) / len(rest)
+    share = sum(k in named or view.among("person", k) or view.word_in("preposition", k) or view.word_in("demonym", k) for k in rest) / len(
+        rest
+    )
     short = len(rest) <= 3 and view.words[dash - 1] == "," and all(view.capital(k) for k in rest)
-    if (rest[0] not in named or share < 0.6) and not short or dash - low < 4:
+    if ((rest[0] not in named or share < 0.6) and not short) or dash - low < 4:
         return []
-    if not (view.words[dash - 1] in (",",) or view.words[dash - 1] in END or view.words[dash - 1] in MARKS or view.in_quote[dash - 1] >= 0 or any(view.pos(k) in ("VERB", "PART") for k in range(low, dash))):
+    if not (
+        view.words[dash - 1] in (",",)
+        or view.words[dash - 1] in END
+        or view.words[dash - 1] in MARKS
+        or view.in_quote[dash - 1] >= 0
+        or any(view.pos(k) in ("VERB", "PART") for k in range(low, dash))
+    ):
         return []
     end = dash - 1 if view.words[dash - 1] == "," else dash
     content = clean(view, low, end)
@@ -252,7 +279,11 @@ def _headed(view: View, low: int, high: int, named: frozenset[int]) -> list[Prop
     head = [k for k in range(low, colon) if not view.mark(k)]
     if not head or any(view.pos(k) in ("VERB", "AUX") and not view.capital(k) for k in head):
         return []
-    if not all(k in named or view.among("person", k) or view.among("spokes", k) or view.word_in("preposition", k) for k in head) or head[-1] not in named or not any(k in named for k in head):
+    if (
+        not all(k in named or view.among("person", k) or view.among("spokes", k) or view.word_in("preposition", k) for k in head)
+        or head[-1] not in named
+        or not any(k in named for k in head)
+    ):
         return []
     if sum(view.pos(k) in ("VERB", "AUX", "PART") for k in range(colon + 1, high)) == 0 and view.in_quote[colon + 1] < 0:
         return []
@@ -267,7 +298,12 @@ def _headed_paragraph(view: View, low: int, colon: int, named: frozenset[int]) -
     """ "Name:" alone in its paragraph: the next one is what it says, where that is quoted."""
     number = view.paragraph_of[low]
     head = [k for k in range(low, colon) if not view.mark(k)]
-    if number + 1 >= len(view.paragraphs) or not head or head[-1] not in named or not all(k in named or view.among("person", k) or view.word_in("preposition", k) for k in head):
+    if (
+        number + 1 >= len(view.paragraphs)
+        or not head
+        or head[-1] not in named
+        or not all(k in named or view.among("person", k) or view.word_in("preposition", k) for k in head)
+    ):
         return []
     first, last = view.paragraphs[number + 1]
     quoted = [k for k in range(first, last) if view.in_quote[k] >= 0]
@@ -275,7 +311,11 @@ def _headed_paragraph(view: View, low: int, colon: int, named: frozenset[int]) -
         return []
     content = clean(view, quoted[0], quoted[-1] + 1)
     source, cue = view.span(head[0], head[-1] + 1), view.span(colon, colon + 1)
-    return [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.6)] if content.length else []
+    return (
+        [Proposal(source=(source,), cue=(cue,), content=(content,), stance=Stance.ASSERTS, frame=hull([cue, source]), score=0.6)]
+        if content.length
+        else []
+    )
 
 
 def _going_on(view: View, low: int, high: int, before: Proposal | None) -> list[Proposal]:
@@ -311,7 +351,9 @@ def merged(proposals: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
 
 def _same_paragraph(view: View, one: Proposal, other: Proposal) -> bool:
     a = view.paragraph_of[view.tokens_in(one.cue[0])[0]]
-    return a == view.paragraph_of[view.tokens_in(other.content[0])[0]] and any(view.in_quote[view.tokens_in(span)[0]] >= 0 for span in one.content)
+    return a == view.paragraph_of[view.tokens_in(other.content[0])[0]] and any(
+        view.in_quote[view.tokens_in(span)[0]] >= 0 for span in one.content
+    )
 
 
 def _widened(one: Proposal, more: Proposal) -> Proposal:

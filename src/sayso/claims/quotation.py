@@ -28,7 +28,7 @@ def manner(text: str, quotations: Sequence[Quotation], content: Sequence[Span]) 
             reach = max(reach, end)
             inside = _letters(text, start, end)
             quoted += inside
-            if quotation.inner.start <= span.start + 2 and end >= span.end - 2 or _said(text, quotation):
+            if (quotation.inner.start <= span.start + 2 and end >= span.end - 2) or _said(text, quotation):
                 counted += inside
     if total and quoted >= 0.95 * total:
         return Manner.DIRECT

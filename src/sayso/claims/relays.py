@@ -21,7 +21,9 @@ def relay(outlet: Outlet, span: Span | None) -> Relay:
     return Relay(name=outlet.name("en"), kind=_KINDS.get(outlet.kind, RelayKind.OUTLET), span=span, id=outlet.id)
 
 
-def relays_of(view: View, roster: Roster, proposal: Proposal, others: Sequence[Proposal], publisher: Outlet | None, speaker_id: str | None) -> tuple[Relay, ...]:
+def relays_of(
+    view: View, roster: Roster, proposal: Proposal, others: Sequence[Proposal], publisher: Outlet | None, speaker_id: str | None
+) -> tuple[Relay, ...]:
     """The relays of a claim in order from the speaker to the document: what it was said on or to, then who hands it on.
 
     Looked for in the sentences of cue and content, outside of the content and of other claims' words.
@@ -30,11 +32,11 @@ def relays_of(view: View, roster: Roster, proposal: Proposal, others: Sequence[P
     for first, last in _zones(view, proposal):
         for outlet, a, b in _outlets(view, roster, first, last):
             span = view.span(a, b)
-            if publisher is not None and outlet.id == publisher.id or outlet.id == speaker_id and outlet.kind != "agency":
+            if (publisher is not None and outlet.id == publisher.id) or (outlet.id == speaker_id and outlet.kind != "agency"):
                 continue
             if any(part.overlaps(span) for part in proposal.content) and not _closes(view, proposal, a, b):
                 continue
-            if outlet.id == speaker_id or proposal.named is not None and proposal.named.overlaps(span):
+            if outlet.id == speaker_id or (proposal.named is not None and proposal.named.overlaps(span)):
                 continue
             if proposal.named is None and any(part.overlaps(span) for part in proposal.source) and outlet.kind != "platform":
                 continue
@@ -102,7 +104,12 @@ def in_construction(view: View, first: int, last: int, high: int) -> bool:
                 return closes or quoted
     # "wrote on Telegram world ." at the end of a relayed sentence
     ends = last >= high or view.words[last] in END
-    return ends and first > 0 and view.word_in("platform", first - 1) and any(view.book.relays_at(k, view.words, view.lemmas) for k in range(max(0, first - 16), first - 1))
+    return (
+        ends
+        and first > 0
+        and view.word_in("platform", first - 1)
+        and any(view.book.relays_at(k, view.words, view.lemmas) for k in range(max(0, first - 16), first - 1))
+    )
 
 
 def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
@@ -114,7 +121,9 @@ def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
         return None
     for identity, names in _PLATFORMS.items():
         if word.startswith(names):
-            return next((o for o in roster.pack.outlets.values() if o.kind == "platform" and identity in o.name("en").casefold()), None) or Outlet(id=identity, kind="platform", names={"en": identity.capitalize()})
+            return next(
+                (o for o in roster.pack.outlets.values() if o.kind == "platform" and identity in o.name("en").casefold()), None
+            ) or Outlet(id=identity, kind="platform", names={"en": identity.capitalize()})
     return None
 
 
@@ -142,7 +151,9 @@ def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Seque
             return True
         if any(part.overlaps(span) for part in other.source):
             continue
-        if min(span.gap(cue) for cue in (*other.cue, other.frame)) < mine and not any(part.covers(c) for part in other.content for c in proposal.cue):
+        if min(span.gap(cue) for cue in (*other.cue, other.frame)) < mine and not any(
+            part.covers(c) for part in other.content for c in proposal.cue
+        ):
             return True
     return False
 
@@ -155,7 +166,11 @@ def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
         cut = None
         for entry in roster.within(first, last):
             stopped = entry.last < last and view.words[entry.last] in END
-            if last - entry.last > 4 or not stopped and any(view.finite(k) for k in range(entry.last, last)) or not entry.ids(("name", "risky", "handle"), "outlet"):
+            if (
+                last - entry.last > 4
+                or (not stopped and any(view.finite(k) for k in range(entry.last, last)))
+                or not entry.ids(("name", "risky", "handle"), "outlet")
+            ):
                 continue
             if entry.ids(("name",), "outlet") and entry.first - 1 > first and view.words[entry.first - 1] == ",":
                 cut = entry.first - 1  # "... were affected, AFP."

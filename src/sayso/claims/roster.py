@@ -1,15 +1,18 @@
 """The roster: the actors and outlets of a pack as they are met in the tokens of one document."""
 
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, replace
 from threading import Lock
 
 from sayso.claims.view import View
 from sayso.lexicon.names import Named
-from sayso.lexicon.toponyms import toponym_book
 from sayso.lexicon.pack import Actor, Outlet, Pack
+from sayso.lexicon.toponyms import toponym_book
 from sayso.text.folding import plain
 from sayso.text.stems import stem
 
+_LONGEST = 16  # tokens of a name
 _SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
 
 
@@ -37,14 +40,24 @@ class Roster:
 
     def within(self, first: int, last: int) -> tuple[Entry, ...]:
         """The entries that lie in a range of tokens, or reach into it by their larger part."""
-        return tuple(e for e in self.entries if e.first < last and first < e.last and min(e.last, last) - max(e.first, first) >= (e.last - e.first + 1) // 2)
+        low = bisect_left(self.entries, first - _LONGEST, key=lambda e: e.first)
+        high = bisect_left(self.entries, last, key=lambda e: e.first)
+        return tuple(
+            e
+            for e in self.entries[low:high]
+            if e.first < last and first < e.last and min(e.last, last) - max(e.first, first) >= (e.last - e.first + 1) // 2
+        )
 
     def actor(self, ids: tuple[str, ...], lang: str) -> Actor | None:
         """The one actor of these ids; of several the one that the document names in full, else the one of the country that it speaks of."""
         actors = [self.pack.actors[i] for i in ids if i in self.pack.actors]
         if len(actors) <= 1:
             return actors[0] if actors else None
-        for choice in ([a for a in actors if a.id in self.present], [a for a in actors if a.country in self.countries[:1]], _own(actors, lang)):
+        for choice in (
+            [a for a in actors if a.id in self.present],
+            [a for a in actors if a.country in self.countries[:1]],
+            _own(actors, lang),
+        ):
             if len(choice) == 1:
                 return choice[0]
         return None
@@ -67,13 +80,17 @@ def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
     places = [i for i in range(len(view)) if stems[i]]
     found = pack.index.find([stems[i] for i in places], [surfaces[i] for i in places], view.lang)
     entries = [Entry(first=places[f.first], last=places[f.last - 1] + 1, named=f.named) for f in found]
-    taken = {i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)}
+    taken = {
+        i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)
+    }
     loose = _loose(view, pack, taken)
-    entries = [e for e in entries if not any(x.first < e.last and e.first < x.last and x.last - x.first > e.last - e.first for x in loose)] + loose
+    covered = {k: x.last - x.first for x in loose for k in range(x.first, x.last)}
+    entries = [e for e in entries if max((covered.get(k, 0) for k in range(e.first, e.last)), default=0) <= e.last - e.first] + loose
     entries.sort(key=lambda e: (e.first, -e.last))
     present = frozenset(i for e in entries for i in e.ids(("name", "office")) if len(e.ids(("name", "office"))) == 1)
     countries = [pack.actors[i].country for e in entries for i in e.ids(("name", "office", "metonym"))[:1]]
-    counted = sorted({c for c in countries if c}, key=lambda c: (-countries.count(c), c))
+    often = Counter(c for c in countries if c)
+    counted = sorted(often, key=lambda c: (-often[c], c))
     first = [outlet.country] if outlet and outlet.country else []
     return Roster(pack=pack, entries=tuple(entries), present=present, countries=tuple(dict.fromkeys([*first, *counted])))
 
@@ -91,7 +108,9 @@ def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
                 return bags, by_word
         made: dict[frozenset[str], list[Named]] = {}
         for actor in pack.actors.values():
-            names = [(lang, name) for lang, name in actor.names.items()] + [(lang, name) for lang, names in actor.aliases.items() for name in names]
+            names = [(lang, name) for lang, name in actor.names.items()] + [
+                (lang, name) for lang, names in actor.aliases.items() for name in names
+            ]
             for lang, name in names:
                 bag = frozenset(_key(word, lang) for word in plain(name).replace("'", " ").split() if word not in _SMALL and len(word) > 1)
                 if len(bag) >= 2:
@@ -121,7 +140,9 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     """Names whose words stand in another order, as in translations: each word of the name, close together, and capitals among them."""
     bags, by_word = _bags(pack)
     found: list[Entry] = []
-    keys = [() if view.mark(i) else (_key(plain(view.surface(i)).removesuffix("'s"), view.lang),) for i in range(len(view))]
+    keys: list[tuple[str, ...]] = [
+        () if view.mark(i) else (_key(plain(view.surface(i)).removesuffix("'s"), view.lang),) for i in range(len(view))
+    ]
     at = 0
     while at < len(view):
         if at in taken or not keys[at] or not view.capital(at) or keys[at][0] not in by_word:
@@ -155,7 +176,11 @@ def with_outlets(view: View, roster: Roster) -> View:
 def by_words(view: View, pack: Pack, first: int, last: int) -> tuple[str, ...]:
     """The ids of the bodies all of whose words stand in a source, whatever its capitals: "ministère russe de la défense"."""
     bags, by_word = _bags(pack)
-    keys = {_key(plain(view.surface(k)).removesuffix("'s"), view.lang) for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL}
+    keys = {
+        _key(plain(view.surface(k)).removesuffix("'s"), view.lang)
+        for k in range(first, last)
+        if not view.mark(k) and view.words[k] not in _SMALL
+    }
     fitting = {bag for key in keys for bag in by_word.get(key, ()) if bag <= keys}
     most = max((len(bag) for bag in fitting), default=0)
     return tuple(dict.fromkeys(n.id for bag in sorted(fitting, key=sorted) if len(bag) == most for n in bags[bag]))

@@ -7,7 +7,9 @@ Range = tuple[int, int]
 _MOST = 40  # tokens of a source with its apposition
 _OPENING = frozenset({",", ";", ":", "(", ")", "[", "]", "/", "|", "•"}) | END | DASHES
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
-_INSIDE = frozenset({"of", "for", "from", "at", "in", "on", "de", "d'", "du", "des", "по", "з", "із", "при", "à", "en", "из", "от", "от", "в", "у", "на"})
+_INSIDE = frozenset(
+    {"of", "for", "from", "at", "in", "on", "de", "d'", "du", "des", "по", "з", "із", "при", "à", "en", "из", "от", "в", "у", "на"}
+)
 _JOINING = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 
 
@@ -17,13 +19,25 @@ def skipped_left(view: View, at: int, low: int) -> int:
         word = at - 1
         if view.in_quote[word] >= 0 or view.words[word] in ("там", "là"):
             return at
-        if view.word_in("auxiliary", word) or view.word_in("negation", word) or view.word_in("adverb", word) or view.pos(word) == "ADV" or view.words[word] in ("не", "not", "ne", "n't"):
+        if (
+            view.word_in("auxiliary", word)
+            or view.word_in("negation", word)
+            or view.word_in("adverb", word)
+            or view.pos(word) == "ADV"
+            or view.words[word] in ("не", "not", "ne", "n't")
+        ):
             at -= 1
             continue
-        if view.word_in("adjunct", word) and not view.capital(word) or view.word_in("adjunct", word) and word - 1 >= low and view.word_in("preposition", word - 1):
+        if (view.word_in("adjunct", word) and not view.capital(word)) or (
+            view.word_in("adjunct", word) and word - 1 >= low and view.word_in("preposition", word - 1)
+        ):
             start = next((k for k in range(word - 1, max(low, word - 5) - 1, -1) if view.word_in("preposition", k)), None)
             between = range((start or 0) + 1, word)
-            if start is not None and start > low and not any(view.words[k] in _OPENING or view.pos(k) in ("VERB", "PRON") or view.capital(k) for k in between):
+            if (
+                start is not None
+                and start > low
+                and not any(view.words[k] in _OPENING or view.pos(k) in ("VERB", "PRON") or view.capital(k) for k in between)
+            ):
                 at = start
                 continue
         return at
@@ -103,7 +117,11 @@ def before(view: View, at: int, low: int) -> Range | None:
     # "The mayor of Kursk, Igor Kutsak, said": a title before the comma belongs to a name after it
     if start - 1 > low and view.words[start - 1] == "," and _is_name(view, start, at):
         title = _plain(view, start - 1, low)
-        if title and any(view.among("person", k) or view.among("spokes", k) for k in range(*title)) and not _opens_adverbial(view, title[0], low):
+        if (
+            title
+            and any(view.among("person", k) or view.among("spokes", k) for k in range(*title))
+            and not _opens_adverbial(view, title[0], low)
+        ):
             return (title[0], at)
     return (start, at)
 
@@ -113,9 +131,11 @@ def _reached(view: View, at: int, low: int) -> int:
     start = at
     while start > low and at - start < _MOST and _goes_on(view, start - 1, low):
         start -= 1
-        if any(view.word_in(name, start) for name in ("he", "she", "they")) and not view.word_in("possessive", start) or view.lang == "en" and view.words[start] == "it":
+        if (any(view.word_in(name, start) for name in ("he", "she", "they")) and not view.word_in("possessive", start)) or (
+            view.lang == "en" and view.words[start] == "it"
+        ):
             return start
-        if start + 1 < at and _opens_phrase(view, start, low) or _after_relay(view, start, low):
+        if (start + 1 < at and _opens_phrase(view, start, low)) or _after_relay(view, start, low):
             return start
     return start
 
@@ -127,7 +147,12 @@ def _opens_phrase(view: View, start: int, low: int) -> bool:
     if start <= low:
         return True
     before = start - 1
-    return not (view.word_in("preposition", before) or view.words[before] in _JOINING or view.pos(before) in ("ADP", "DET", "NUM") or view.words[before] in ("all", "both", "tous", "toutes"))
+    return not (
+        view.word_in("preposition", before)
+        or view.words[before] in _JOINING
+        or view.pos(before) in ("ADP", "DET", "NUM")
+        or view.words[before] in ("all", "both", "tous", "toutes")
+    )
 
 
 def _after_relay(view: View, start: int, low: int) -> bool:
@@ -161,7 +186,19 @@ def _with_apposition(view: View, at: int, low: int) -> Range | None:
             clause = view.word_in("relative", first)
             if clause or _one_phrase(view, first, at - 1):
                 inner = _plain(view, k, low)
-                if inner and not (view.word_in("adjunct", inner[1] - 1) and not _is_name(view, *inner)) and (_is_name(view, *inner) or relative or clause or view.capital(first) or view.among("person", first) or any(view.among("person", j) for j in range(first, at - 1)) or any(view.among("person", j) for j in range(*inner))):
+                if (
+                    inner
+                    and not (view.word_in("adjunct", inner[1] - 1) and not _is_name(view, *inner))
+                    and (
+                        _is_name(view, *inner)
+                        or relative
+                        or clause
+                        or view.capital(first)
+                        or view.among("person", first)
+                        or any(view.among("person", j) for j in range(first, at - 1))
+                        or any(view.among("person", j) for j in range(*inner))
+                    )
+                ):
                     return (inner[0], at - 1)
     if comma is None:
         return None
@@ -203,7 +240,9 @@ def _goes_on(view: View, k: int, low: int) -> bool:
         return False
     if view.word_in("auxiliary", k) and view.lang in ("en",) and word not in ("'s",):
         return False
-    return not (pos == "PART" and view.lang in ("ru", "uk") and "pass" not in view.tags[k] and not any(c in view.tags[k] for c in ("nom", "gen")))
+    return not (
+        pos == "PART" and view.lang in ("ru", "uk") and "pass" not in view.tags[k] and not any(c in view.tags[k] for c in ("nom", "gen"))
+    )
 
 
 def _joins(view: View, k: int, low: int) -> bool:
@@ -228,20 +267,39 @@ def _joins(view: View, k: int, low: int) -> bool:
 
 def _trimmed(view: View, start: int, end: int) -> int:
     """Leave out an adverbial at the head of a phrase: "On Tuesday the ministry", "В среду губернатор"."""
-    while start < end and (view.mark(start) and view.words[start] not in _QUOTE_MARKS or view.word_in("adverb", start) or view.word_in("conjunction", start) and view.pos(start) == "CONJ"):
+    while start < end and (
+        (view.mark(start) and view.words[start] not in _QUOTE_MARKS)
+        or view.word_in("adverb", start)
+        or (view.word_in("conjunction", start) and view.pos(start) == "CONJ")
+    ):
         start += 1
     if start < end and view.words[start] in _QUOTE_MARKS and not any(view.words[k] in _QUOTE_MARKS for k in range(start + 1, end)):
         start += 1
     if start >= end or not view.word_in("preposition", start):
         return start
     if view.lang in ("ru", "uk"):
-        nominative = next((k for k in range(start + 1, end) if "nom" in view.tags[k] and view.pos(k) in ("NOUN", "PROPN", "PRON", "ADJ") and "acc" not in view.tags[k]), None)
+        nominative = next(
+            (
+                k
+                for k in range(start + 1, end)
+                if "nom" in view.tags[k] and view.pos(k) in ("NOUN", "PROPN", "PRON", "ADJ") and "acc" not in view.tags[k]
+            ),
+            None,
+        )
         if nominative is not None:
             return nominative
         return start + 1
     seen_noun = False
     for k in range(start + 1, end):
-        if seen_noun and (view.word_in("determiner", k) or view.pos(k) == "PRON" or (view.among("adjunct", k - 1) and not view.word_in("preposition", k))) and not view.word_in("preposition", k - 1):
+        if (
+            seen_noun
+            and (
+                view.word_in("determiner", k)
+                or view.pos(k) == "PRON"
+                or (view.among("adjunct", k - 1) and not view.word_in("preposition", k))
+            )
+            and not view.word_in("preposition", k - 1)
+        ):
             return k
         seen_noun = seen_noun or view.pos(k) in ("NOUN", "PROPN")
     return end
@@ -250,7 +308,7 @@ def _trimmed(view: View, start: int, end: int) -> int:
 def _nominal(view: View, start: int, end: int) -> bool:
     """Does the phrase have a noun, a name or a pronoun that can speak?"""
     return any(view.pos(k) in ("NOUN", "PROPN", "PRON", "X") or view.capital(k) for k in range(start, end)) or (
-        end - start >= 1 and any(view.word_in(name, end - 1) for name in ("he", "she", "it", "they", "we"))
+        (end - start >= 1 and any(view.word_in(name, end - 1) for name in ("he", "she", "it", "they", "we")))
         or any(view.pos(k) in ("ADJ", "DET", "NUM") for k in range(start, end))
     )
 
@@ -286,7 +344,14 @@ def _continues(view: View, k: int, at: int, high: int) -> bool:
     if word in _QUOTE_MARKS:
         return True
     if word in _OPENING:
-        return word == "." and k > at and len(view.words[k - 1]) <= 4 and view.capital(k - 1) and k + 1 < high and k + 1 not in view.sentence_starts
+        return (
+            word == "."
+            and k > at
+            and len(view.words[k - 1]) <= 4
+            and view.capital(k - 1)
+            and k + 1 < high
+            and k + 1 not in view.sentence_starts
+        )
     if word in _JOINING:
         return k + 1 < high and k > at and _joins(view, k, at) and not any(view.pos(j) == "VERB" for j in range(k + 1, min(high, k + 6)))
     if view.word_in("preposition", k):
@@ -301,14 +366,24 @@ def _continues(view: View, k: int, at: int, high: int) -> bool:
         return False
     if k > at and (view.word_in("adverb", k) and not view.capital(k)):
         return False
-    return not (k > at and view.word_in("adjunct", k) and view.pos(k) != "NOUN" and not view.word_in("preposition", k - 1) and view.lang == "en")
+    return not (
+        k > at and view.word_in("adjunct", k) and view.pos(k) != "NOUN" and not view.word_in("preposition", k - 1) and view.lang == "en"
+    )
 
 
 def _apposition_end(view: View, at: int, start: int, high: int) -> int | None:
     """The end of an apposition that begins at `start`: a title after a name, a name after a title."""
     end = start
-    while end < high and view.in_quote[end] < 0 and view.words[end] not in (",", ";", ":") and view.words[end] not in DASHES and end not in view.sentence_starts:
-        if view.words[end] in END and not (view.words[end] == "." and len(view.words[end - 1]) <= 4 and view.capital(end - 1) and end + 1 < high):
+    while (
+        end < high
+        and view.in_quote[end] < 0
+        and view.words[end] not in (",", ";", ":")
+        and view.words[end] not in DASHES
+        and end not in view.sentence_starts
+    ):
+        if view.words[end] in END and not (
+            view.words[end] == "." and len(view.words[end - 1]) <= 4 and view.capital(end - 1) and end + 1 < high
+        ):
             break
         if end - start > 18:
             return None
@@ -322,6 +397,8 @@ def _apposition_end(view: View, at: int, start: int, high: int) -> int | None:
     name = _is_name(view, start, end)
     if view.word_in("relative", start):
         return end
-    if (titled and (view.word_in("determiner", start) or not view.capital(start) or view.among("person", start))) or (title_before and name):
+    if (titled and (view.word_in("determiner", start) or not view.capital(start) or view.among("person", start))) or (
+        title_before and name
+    ):
         return None if view.word_in("conjunction", start) or view.word_in("preposition", start) else end
     return None

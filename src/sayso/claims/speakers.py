@@ -1,5 +1,6 @@
 """The speaker: the actor that the words of a source name."""
 
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
@@ -38,6 +39,7 @@ _CLASSES = (
 )
 _JOINTS = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 PRONOUNS = ("he", "she", "it", "they", "we")
+_MOST = 2000  # names of a document among which a fuller form is looked for
 _SMALL = frozenset("the a an le la les l' un une des du de d' this that its his her their".split())
 
 
@@ -88,11 +90,15 @@ def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int
             if k > start:
                 pieces.append((start, k))
             start = k + 1
-    if len(pieces) < 2 or any(e.first < k < e.last for e in roster.within(first, last) for k in range(first, last) if view.words[k] in _JOINTS):
+    if len(pieces) < 2 or any(
+        e.first < k < e.last for e in roster.within(first, last) for k in range(first, last) if view.words[k] in _JOINTS
+    ):
         return None
     members = [_single(view, roster, mentions, a, b, on) for a, b in pieces]
     known = [m for m in members if m is not None]
-    if len(known) != len(pieces) or not all(m.id is not None or any(x.span.overlaps(view.span(a, b)) for x in mentions) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)):
+    if len(known) != len(pieces) or not all(
+        m.id is not None or _inside(view, mentions, a, b) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)
+    ):
         return None
     if len({m.key for m in known}) < 2:
         return known[0]
@@ -107,13 +113,24 @@ def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int
     )
 
 
+def _inside(view: View, mentions: tuple[Mention, ...], first: int, last: int) -> list[Mention]:
+    """The mentions that begin within tokens; `mentions` are in text order."""
+    low = bisect_left(mentions, view.starts[first], key=lambda m: m.span.start)
+    high = bisect_left(mentions, view.ends[last - 1], key=lambda m: m.span.start)
+    return list(mentions[low:high])
+
+
 def _bodied(view: View, first: int, last: int) -> bool:
-    return any(view.among(name, k) for k in range(first, last) for name in ("organisation", "military", "government", "armed group", "witness", "agency"))
+    return any(
+        view.among(name, k)
+        for k in range(first, last)
+        for name in ("organisation", "military", "government", "armed group", "witness", "agency")
+    )
 
 
 def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
     entries = roster.within(first, last)
-    inside = [m for m in mentions if first <= view.tokens_in(m.span)[0] < last]
+    inside = _inside(view, mentions, first, last)
     role = _role(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
@@ -140,7 +157,11 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         return of_outlet(body)
     metonym = next((actor for e in entries if (actor := roster.actor(e.ids(("metonym",)), view.lang))), None)
     content = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL]
-    if metonym and all(any(e.first <= k < e.last for e in entries) for k in content) and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content):
+    if (
+        metonym
+        and all(any(e.first <= k < e.last for e in entries) for k in content)
+        and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content)
+    ):
         return of_actor(metonym, on)
     if not content:
         return None
@@ -188,7 +209,9 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
     for entry in entries:
         actor = roster.actor(entry.ids(("name",)), view.lang)
         if actor and not actor.person:
-            foreign = next((other for e in entries if e.first == entry.last and (other := roster.actor(e.ids(("metonym", "name")), view.lang))), None)
+            foreign = next(
+                (other for e in entries if e.first == entry.last and (other := roster.actor(e.ids(("metonym", "name")), view.lang))), None
+            )
             if foreign is not None and foreign.country and actor.country and foreign.country != actor.country:
                 return None  # "МВД Грузии" is not the Interior Ministry of the pack
             return actor
@@ -221,18 +244,42 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         return False
     if view.lang in ("en", "fr"):
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
-    return view.pos(before) == "NOUN" and not view.capital(before) and not view.among("person", before) and not view.among("spokes", before) and "gen" in view.tags[start].split(",")
+    return (
+        view.pos(before) == "NOUN"
+        and not view.capital(before)
+        and not view.among("person", before)
+        and not view.among("spokes", before)
+        and "gen" in view.tags[start].split(",")
+    )
 
 
 def _unnamed_sources(view: View, first: int, last: int) -> bool:
-    head = next((k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL and not view.word_in("demonym", k) and view.pos(k) not in ("ADJ", "NUM", "DET")), None)
-    return head is not None and (view.among("sources", head) and not view.capital(head) or view.among("witness", head)) and not view.among("organisation", head)
+    head = next(
+        (
+            k
+            for k in range(first, last)
+            if not view.mark(k)
+            and view.words[k] not in _SMALL
+            and not view.word_in("demonym", k)
+            and view.pos(k) not in ("ADJ", "NUM", "DET")
+        ),
+        None,
+    )
+    return (
+        head is not None
+        and ((view.among("sources", head) and not view.capital(head)) or view.among("witness", head))
+        and not view.among("organisation", head)
+    )
 
 
 def _kind(view: View, first: int, last: int) -> SpeakerKind:
     words = [k for k in range(first, last) if not view.mark(k)]
     spoken = any(view.among("spokes", k) for k in words)
-    if not spoken and any(view.among("person", k) and "pl" not in view.tags[k].split(",") for k in words[:4]) and not any(view.among("witness", k) or view.among("sources", k) for k in words):
+    if (
+        not spoken
+        and any(view.among("person", k) and "pl" not in view.tags[k].split(",") for k in words[:4])
+        and not any(view.among("witness", k) or view.among("sources", k) for k in words)
+    ):
         return SpeakerKind.PERSON
     for name, kind in _CLASSES:
         if any(view.among(name, k) for k in words):
@@ -260,25 +307,40 @@ def _role(view: View, inside: list[Mention], first: int, last: int) -> str | Non
         if person.span.start <= span.start:
             return None
         span = Span(span.start, person.span.start)
-    return span.stripped(view.text, ",;: «»\"").of(view.text) or None
+    return span.stripped(view.text, ',;: «»"').of(view.text) or None
 
 
 def _full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> str:
     """The fullest form of an unlisted person's name in the document."""
     last = mention.name.split()[-1] if mention.name.split() else mention.name
-    fuller = [m.name for m in mentions if m.kind is MentionKind.PERSON and m.actor is None and len(m.name.split()) > len(mention.name.split()) and m.name.split()[-1][:5].casefold() == last[:5].casefold()]
+    fuller = [
+        m.name
+        for m in mentions[:_MOST]
+        if m.kind is MentionKind.PERSON
+        and m.actor is None
+        and len(m.name.split()) > len(mention.name.split())
+        and m.name.split()[-1][:5].casefold() == last[:5].casefold()
+    ]
     return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
 
 
 def plain_name(view: View, first: int, last: int) -> str:
     """The words of a source without article and outer marks, a lone inflected name in its base form."""
-    while first < last and (view.mark(first) and view.surface(first) not in "«“\"" or view.words[first] in _SMALL or view.word_in("adverb", first)):
+    while first < last and (
+        (view.mark(first) and view.surface(first) not in '«“"') or view.words[first] in _SMALL or view.word_in("adverb", first)
+    ):
         first += 1
     if first >= last:
         return ""
     span = view.span(first, last).stripped(view.text, ",;:-–— ")
     name = base_form(view, span)
-    if view.lang in ("ru", "uk") and last - first == 1 and view.pos(first) == "NOUN" and not view.capital(first) and "pl" not in view.tags[first].split(","):
+    if (
+        view.lang in ("ru", "uk")
+        and last - first == 1
+        and view.pos(first) == "NOUN"
+        and not view.capital(first)
+        and "pl" not in view.tags[first].split(",")
+    ):
         name = view.lemmas[first]
     if name.endswith(("'s", "’s")):
         name = name[:-2]

@@ -91,7 +91,14 @@ class View:
             return True
         if "adjunct" in self.book.classes and self.words[i] in self.book.classes["adjunct"]:
             return False
-        return not (i and self.lang in ("en", "fr") and (self.pos(i - 1) in ("DET", "ADP", "ADJ") or self.words[i - 1] in self.book.classes["determiner"] and self.words[i - 1] not in ("le", "la", "l'", "les", "d'")))
+        return not (
+            i
+            and self.lang in ("en", "fr")
+            and (
+                self.pos(i - 1) in ("DET", "ADP", "ADJ")
+                or (self.words[i - 1] in self.book.classes["determiner"] and self.words[i - 1] not in ("le", "la", "l'", "les", "d'"))
+            )
+        )
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, as a range."""
@@ -166,7 +173,15 @@ def _quotes(reading: Reading, starts: list[int], ends: list[int], words: tuple[s
         if first >= last:
             continue
         reach = quotation.span.end
-        found.append(Quote(span=quotation.span, inner=quotation.inner, first=first, last=last, speech=_speech(reading, quotation.inner, first, last, ends, words, tags)))
+        found.append(
+            Quote(
+                span=quotation.span,
+                inner=quotation.inner,
+                first=first,
+                last=last,
+                speech=_speech(reading, quotation.inner, first, last, ends, words, tags),
+            )
+        )
     return tuple(found)
 
 
@@ -185,7 +200,9 @@ def _speech(reading: Reading, inner: Span, first: int, last: int, ends: list[int
     return length >= 2 and following[:1] in (",", "—", "–") and any(tag.startswith(("VERB", "PRON", "AUX")) for tag in tags[first:last])
 
 
-def _interruptions(text: str, book: CueBook, quote: Quote, starts: list[int], ends: list[int], words: tuple[str, ...], lemmas: list[str]) -> list[Range]:
+def _interruptions(
+    text: str, book: CueBook, quote: Quote, starts: list[int], ends: list[int], words: tuple[str, ...], lemmas: list[str]
+) -> list[Range]:
     """The reporter's words that a lost quotation mark left inside a quotation: they are glued to the word before ("forcesThe unit said")."""
     found: list[Range] = []
     for i in range(quote.first + 1, quote.last):

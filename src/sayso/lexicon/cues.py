@@ -170,7 +170,10 @@ def book_of(lang: str, cues: Sequence[Row], relays: Sequence[Row], classes: Sequ
         cues=tuple(made),
         relays=tuple(through),
         classes=named,
-        phrases={key: tuple(sorted((tuple(_pieces(w)) for w in value if len(_pieces(w)) > 1), key=lambda p: (-len(p), p))) for key, value in named.items()},
+        phrases={
+            key: tuple(sorted((tuple(_pieces(w)) for w in value if len(_pieces(w)) > 1), key=lambda p: (-len(p), p)))
+            for key, value in named.items()
+        },
         by_word={key: tuple(rules) for key, rules in by_word.items()},
         relays_by_word={key: tuple(rules) for key, rules in relays_by_word.items()},
     )
