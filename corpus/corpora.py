@@ -11,6 +11,7 @@ from typing import Any
 from corpus import documents, incidents
 from corpus import world as w
 from corpus.faults import Fault
+from corpus.hints import hints
 
 _NAME = re.compile(r"^(([a-d]\d\d)-\d\d)-(en|ru|uk|fr)-[a-z0-9-]+\.txt$")
 
@@ -44,6 +45,7 @@ def compiled(root: Path = w.ROOT, part: str | None = None) -> Corpus:
             faults += wrong
             if record is None:
                 continue
+            faults += hints(record, shown)
             if not match or match[1] != record["id"] or match[3] != record["lang"] or match[2] != folder.name:
                 faults.append(Fault(file=shown, line=1, what=f"the file is named {folder.name}-NN-LANG-words.txt by its id and lang"))
             if record["id"] in found:
@@ -60,7 +62,10 @@ def compiled(root: Path = w.ROOT, part: str | None = None) -> Corpus:
         incident, wrong = incidents.compiled(path, f"{folder.name}/incident.toml", found)
         faults += wrong
         if incident is not None:
-            of_incident.append(incident | {"split": split_of.get(folder.name), "documents": sorted(d for d in found if folder.name in found[d]["incidents"])})
+            of_incident.append(
+                incident
+                | {"split": split_of.get(folder.name), "documents": sorted(d for d in found if folder.name in found[d]["incidents"])}
+            )
     faults += _across(found.values(), {i["id"]: i for i in of_incident}, split_of)
     return Corpus(documents=tuple(found[k] for k in sorted(found)), incidents=tuple(of_incident), faults=tuple(sorted(faults)))
 
@@ -69,10 +74,13 @@ def _across(found: Iterable[dict[str, Any]], known: dict[str, dict[str, Any]], s
     """Faults between documents: references, and families or incidents that lie in two splits."""
     rows = list(found)
     ids = {d["id"]: d for d in rows}
-    faults, families = [], {}
+    faults: list[Fault] = []
+    families: dict[str, dict[str, Any]] = {}
     for d in rows:
+
         def fault(what: str, d: dict[str, Any] = d) -> None:
             faults.append(Fault(file=d["id"], line=1, what=what))
+
         for key in ("copy_of", "translated_from"):
             if d[key] and d[key] not in ids:
                 fault(f"{key} {d[key]!r} is no document")

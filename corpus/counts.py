@@ -15,7 +15,8 @@ def counts(corpus: Corpus) -> dict[str, Any]:
     for d in sorted(corpus.documents, key=lambda d: d["published"]):
         of = by_lang.get(d["lang"], Counter())
         of.update(
-            documents=1, claims=len(d["claims"]), denials=sum(c["stance"] == "denies" for c in d["claims"]), without_attribution=not d["claims"],
+            documents=1, claims=len(d["claims"]), denials=sum(c["stance"] == "denies" for c in d["claims"]),
+            without_attribution=int(not d["claims"]),
             figures=len(d["figures"]), events=len(d["events"]), places=len(d["places"]), times=len(d["times"]), mentions=len(d["mentions"]),
             relayed=sum(bool(c["relays"]) for c in d["claims"]),
         )  # fmt: skip

@@ -19,7 +19,16 @@ LANGS = ("en", "ru", "uk", "fr")
 STANCES = ("asserts", "confirms", "denies", "accuses", "estimates", "expects", "threatens", "orders", "doubts")
 QUOTATIONS = ("direct", "indirect", "mixed")
 CONTESTS = ("figure", "occurrence", "control", "responsibility", "place", "time")
-NOT_CONTESTS = ("superseded", "different scope", "running total", "part of whole", "rounding", "unstated scope", "other incident", "same figure")
+NOT_CONTESTS = (
+    "superseded",
+    "different scope",
+    "running total",
+    "part of whole",
+    "rounding",
+    "unstated scope",
+    "other incident",
+    "same figure",
+)
 USES = ("location", "actor", "modifier")
 PLACE_KINDS = ("settlement", "region", "country", "facility", "other")
 KINDS = tuple(kind.value for kind in Kind)
@@ -36,9 +45,15 @@ GENRES = (
 )  # fmt: skip
 # Rule 8 of ANNOTATION.md: bodies by the kind that the pack gives them.
 OF_ACTOR = {
-    "military": "military", "armed group": "armed group", "international": "international", "monitor": "international", "company": "unknown",
-    "political": "unknown", "religious": "unknown", "health": "unknown",
-}  # fmt: skip
+    "military": "military",
+    "armed group": "armed group",
+    "international": "international",
+    "monitor": "international",
+    "company": "unknown",
+    "political": "unknown",
+    "religious": "unknown",
+    "health": "unknown",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

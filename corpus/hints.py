@@ -1,0 +1,56 @@
+"""The hints of the checker: names and digits that nobody has marked."""
+
+import re
+from functools import cache
+from typing import Any
+
+from corpus import world as w
+from corpus.faults import Fault
+
+_DIGITS = re.compile(r"(?<![\w-])\d[\d\u00a0 .,]*\d|(?<![\w-])\d")
+_OUTER = {"«": "»", "“": "”", '"': '"', "„": "“"}
+
+
+@cache
+def _names(lang: str) -> re.Pattern[str]:
+    """Place names of a language in any case form: the first letters of each word, then up to three more."""
+    stems = set()
+    for row in w.world().places.values():
+        if row["kind"] in ("settlement", "country") or row["id"] == "gavria":
+            words = row["names"][lang].split()
+            stems.add(
+                r"[ -]".join(
+                    re.escape(word[:-1] if lang in ("ru", "uk") and len(word) > 4 else word) + (r"\w{0,3}" if lang in ("ru", "uk") else "")
+                    for word in words
+                )
+            )
+    return re.compile(r"\b(?:" + "|".join(sorted(stems, key=len, reverse=True)) + r")\b")
+
+
+def hints(record: dict[str, Any], file: str) -> list[Fault]:
+    """What may be wrong in a document: place names and digits outside any mark, contents with their outer quotation marks."""
+    text, found = record["text"], []
+    marked = [x["span"] for layer in ("places", "mentions", "figures", "times") for x in record[layer]]
+
+    def free(a: int, b: int) -> bool:
+        return not any(s < b and a < e for s, e in marked)
+
+    def line(at: int) -> str:
+        return f"…{text[max(0, at - 20) : at + 30]}…".replace("\n", " ")
+
+    for match in _names(record["lang"]).finditer(text) if record["lang"] in w.LANGS else ():
+        if free(*match.span()):
+            found.append(f"a place unmarked? {line(match.start())}")
+    for match in _DIGITS.finditer(text):
+        if free(*match.span()):
+            found.append(f"digits unmarked (fine for ages, distances, numbers of units): {line(match.start())}")
+    for claim in record["claims"]:
+        for a, b in claim["content"]:
+            if _OUTER.get(text[a : a + 1]) == text[b - 1 : b] and text[a : a + 1] not in text[a + 1 : b - 1]:
+                found.append(f"claim {claim['id']}: leave the outer quotation marks out: {text[a : a + 20]}…{text[b - 10 : b]}")
+            if text[b - 1 : b] in ".,;":
+                found.append(f"claim {claim['id']}: a content ends before its stop: …{text[max(a, b - 20) : b]}")
+    outlet = w.world().pack.outlets.get(record["outlet_id"] or "")
+    if outlet and outlet.languages and record["lang"] not in outlet.languages:
+        found.append(f"outlet {outlet.id} publishes in {', '.join(outlet.languages)}, not {record['lang']}")
+    return [Fault(file=file, line=1, what=what, hint=True) for what in found]
