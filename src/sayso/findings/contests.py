@@ -10,13 +10,26 @@ from sayso.findings.figures import UNNAMED, comparable, connected, disagree, sco
 from sayso.findings.order import value
 from sayso.record.account import Account
 from sayso.record.contest import Contest, ContestKind
-from sayso.record.event import Actuality, Role
+from sayso.record.event import Actuality, Kind, Role
 from sayso.record.figure import Figure
 from sayso.record.moment import Grain, Moment
 from sayso.record.place import Place, Precision
 from sayso.record.report import Evidence, Report
 
 _SLACK = {Grain.MINUTE: timedelta(hours=1), Grain.HOUR: timedelta(hours=2), Grain.DAYPART: timedelta(hours=6)}
+# What lasts, and may be told of from two of its hours.
+_LASTING = (
+    Kind.CLASH,
+    Kind.ARMOURED_ASSAULT,
+    Kind.RAID,
+    Kind.CAPTURE,
+    Kind.WITHDRAWAL,
+    Kind.CLOSURE,
+    Kind.DEPLOYMENT,
+    Kind.PROTEST,
+    Kind.RIOT,
+    Kind.FIRE,
+)
 _APART = 0.15  # degrees: places nearer than this may be one
 
 Side = Callable[[str], str | None]
@@ -155,7 +168,11 @@ def _elsewhere(a: Place, b: Place) -> bool:
 
 
 def _times(accounts: Sequence[Account]) -> Iterable[Contest]:
-    dated = [(a, a.latest.moment) for a in accounts if a.latest.moment is not None and a.latest.moment.span is not None]
+    dated = [
+        (a, a.latest.moment)
+        for a in accounts
+        if a.latest.kind not in _LASTING and a.latest.moment is not None and a.latest.moment.span is not None
+    ]
     rivals = {a.id for (a, m), (b, n) in combinations(dated, 2) if _otherwise(m, n) for a in (a, b)}
     if rivals and len({a.name for a, _ in dated if a.id in rivals}) > 1:
         told = [(a, m.start.isoformat() if m.start else "", first_evidence(a.reports)[:1]) for a, m in dated if a.id in rivals]

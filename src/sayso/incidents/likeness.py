@@ -99,6 +99,14 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
     # Two texts that are alike as wholes need no place to tell one story.
     if not given and unplaced and not any(feature in STORY for feature in found):
         found.append(f"place not told{'' if apart else ' in one document'}: {'both' if a.where is b.where else 'one'}")
+    if (
+        apart
+        and not given
+        and a.report.speaker is not None
+        and b.report.speaker is not None
+        and a.report.speaker.key == b.report.speaker.key
+    ):
+        found.append("one speaker in two documents")
     if a.source == b.source:
         found.append("one text" if given else "one document")
         if not given and Actuality.DENIED in (a.report.actuality, b.report.actuality):
