@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.screen import complain, followed, working
 
-FORMATS = ("text", "html", "md", "json")
+FORMATS = ("text", "html", "md", "json", "table")
 RULES = "ucdp, acled-min, maverick-conservative, maverick-representative or maverick-informative"
 
 
@@ -32,6 +32,7 @@ def brief(
     delay_hours: Annotated[float | None, typer.Option(help="Hold back strikes of the last N hours (default 6; 0: none).")] = None,
 ) -> None:
     """An edition: who says what happened, side by side, with the words behind every number."""
+    from sayso.cli.tables import show
     from sayso.run.config import config
     from sayso.run.front import edition_of, edition_of_ledger, take_in, written
 
@@ -46,8 +47,10 @@ def brief(
             made, _ = edition_of(followed(documents, "reading", total=len(documents)), settings, since=since, until=until)
         else:
             made, _ = edition_of_ledger(settings, since=since, until=until)
-        words = written(made, format)
-    if out:
+        words = "" if format == "table" else written(made, format)
+    if format == "table":
+        show(made)
+    elif out:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(words, encoding="utf-8", newline="\n")
     else:

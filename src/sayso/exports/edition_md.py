@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.exports.counted import origins
 from sayso.exports.passages import Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, figure_words, speaker_words, what
+from sayso.exports.wording import amount, days, figure_words, sides, speaker_words, what
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
@@ -111,9 +111,9 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
 
 
 def _contest(contest: Contest, lang: str) -> str:
-    sides = "; ".join(f"{name}: {value}" for name, value in contest.between)
+    told = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
     about = f" ({', '.join(filter(None, (contest.about, contest.note)))})" if contest.about or contest.note else ""
-    return f"- **{label(f'contest: {contest.kind.value}', lang)}**{_safe(about)}: {_safe(sides)}"
+    return f"- **{label(f'contest: {contest.kind.value}', lang)}**{_safe(about)}: {_safe(told)}"
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition) -> Iterator[str]:

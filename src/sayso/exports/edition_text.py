@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sayso.exports.passages import OPEN, Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, figure_words, speaker_words, what
+from sayso.exports.wording import amount, days, figure_words, sides, speaker_words, what
 from sayso.record.account import Account
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
@@ -116,10 +116,10 @@ def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str) -> Iterat
 
 
 def _contest(contest: Contest, indent: str) -> Iterator[str]:
-    sides = "; ".join(f"{name}: {value}" for name, value in contest.between)
+    told = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
     note = f" ({contest.note})" if contest.note else ""
     about = f", {contest.about}" if contest.about else ""
-    yield from _wrapped(f"! contest on {contest.kind.value}{about}: {sides}{note}", indent)
+    yield from _wrapped(f"! contest on {contest.kind.value}{about}: {told}{note}", indent)
 
 
 def _quoted(words: str, most: int) -> str:

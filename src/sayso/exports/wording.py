@@ -2,6 +2,7 @@
 
 from sayso.lexicon.labels import label
 from sayso.record.claim import Speaker
+from sayso.record.contest import Contest
 from sayso.record.figure import Figure, FigureStatus, Scope, Unit
 
 PEOPLE = {Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING, Unit.DISPLACED, Unit.EVACUATED, Unit.AFFECTED}
@@ -63,6 +64,14 @@ def speaker_name(speaker: Speaker) -> str:
     """A speaker with role, without side."""
     role = f", {speaker.role}" if speaker.role and speaker.role.casefold() not in speaker.name.casefold() else ""
     return f"{speaker.name}{role}"
+
+
+def sides(contest: Contest) -> list[tuple[str, list[str]]]:
+    """(value, who says it) of a contest, in its order: speakers who agree stand together."""
+    found: dict[str, list[str]] = {}
+    for name, value in contest.between:
+        found.setdefault(value, []).append(name)
+    return list(found.items())
 
 
 def days(since: str | None, until: str | None, *, lang: str = "en") -> str:

@@ -1,5 +1,8 @@
 """The publishing: an edition written in one of its forms."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
 from sayso.errors import ConfigError
@@ -7,6 +10,9 @@ from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text
+from sayso.exports.passages import passages
+from sayso.exports.release import released
+from sayso.exports.wording import figure_words, sides, speaker_words
 from sayso.record.edition import Edition
 
 
@@ -21,3 +27,36 @@ def published(edition: Edition, format: str) -> str:
     if format == "text":
         return edition_text(edition)
     raise ConfigError(f"no format {format}", then="there are text, html, md and json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A row of the table on screen: an account of an incident, by who, how, with what figures, in which words."""
+
+    incident: str
+    who: str
+    does: str
+    figures: str
+    words: str
+    contest: bool = False
+
+
+def lines(edition: Edition) -> Iterator[Line]:
+    """The accounts of an edition as rows, after each incident its contests."""
+    for entry in edition.entries:
+        told = f"{entry.number}. {entry.title} ({len(entry.incident.documents)} documents, {len(entry.incident.origins)} origins)"
+        for account in entry.accounts:
+            found = passages(account)
+            yield Line(
+                incident=told,
+                who=speaker_words(account.speaker, account.outlet, lang=edition.lang),
+                does=f"{account.stance.value}: {account.actuality.value}",
+                figures="; ".join(figure_words(figure, lang=edition.lang) for figure in account.figures),
+                words=released(found[0].piece, edition) if found else "",
+            )
+        for contest in entry.contests:
+            told_by = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
+            about = f" {contest.about}" if contest.about else ""
+            yield Line(
+                incident=told, who=f"contest on {contest.kind.value}{about}", does="", figures=told_by, words=contest.note, contest=True
+            )
