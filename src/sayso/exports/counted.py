@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.exports.wording import amount
+from sayso.exports.wording import amount, sides
 from sayso.record.edition import Edition, Strikes
 
 
@@ -39,9 +39,9 @@ def counted(edition: Edition) -> dict[str, str]:
             if span.best is not None:
                 found[f"best {entry.number} {i}"] = amount(span.best, span.best, lang=lang)
         for contest in entry.contests:
-            found |= {f"contest {contest.id} {i}": value for i, (_, value) in enumerate(contest.between)}
+            found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest))}
     for contest in edition.contests:
-        found |= {f"contest {contest.id} {i}": value for i, (_, value) in enumerate(contest.between)}
+        found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest))}
     for tally in edition.tallies:
         found[f"tally {tally.id}"] = amount(tally.low, tally.high, approx=tally.approx, lang=lang)
     for strikes in edition.strikes:

@@ -15,7 +15,7 @@ from sayso.exports.exchange import iso
 from sayso.exports.passages import OPEN, passages, together
 from sayso.exports.proof import proved
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, scope_words, speaker_name, what
+from sayso.exports.wording import amount, days, scope_words, sides, speaker_name, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
 from sayso.record.chart import Bar, Pin
@@ -168,9 +168,11 @@ class _Printer:
         )
 
     def contested(self, contest: Contest) -> Markup:
-        sides = Markup("").join(
-            Markup("<li>{}: {}</li>").format(self.cite(name), self.n(f"contest {contest.id} {i}", value))
-            for i, (name, value) in enumerate(contest.between)
+        rows = Markup("").join(
+            Markup("<li>{}: {}</li>").format(
+                self.n(f"contest {contest.id} {i}", value), Markup(", ").join(self.cite(name) for name in names)
+            )
+            for i, (value, names) in enumerate(sides(contest))
         )
         about = (
             Markup(" <code>{}</code>").format(" · ".join(filter(None, (contest.about, contest.note))))
@@ -178,7 +180,7 @@ class _Printer:
             else Markup("")
         )
         return Markup('<div class="contest"><strong>{}</strong>{}<ul>{}</ul></div>').format(
-            self.l(f"contest: {contest.kind.value}"), about, sides
+            self.l(f"contest: {contest.kind.value}"), about, rows
         )
 
     def attributed(self, account: Account) -> Markup:
