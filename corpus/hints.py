@@ -8,6 +8,21 @@ from corpus import world as w
 from corpus.faults import Fault
 
 _DIGITS = re.compile(r"(?<![\w-])\d[\d\u00a0 .,]*\d|(?<![\w-])\d")
+_DEMONYMS = re.compile(
+    r"\b(?:(?:talveni|kestri|gavri|ilmari)ans?|(?:тальвен|кестри|гаври|ильмари|кестрій|гаврій|ільмарій)(?:й)?с(?:к|ьк)\w+|"
+    r"(?:talvéni|kestri|gavri|ilmari)en(?:ne)?s?)\b",
+    re.I,
+)
+_NUMBERS = {
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred "
+    "dozens? several",
+    "ru": "два две двух двое двоих три трёх трех трое троих четыре четырёх четверо четверых пять пяти пятеро шесть шести семь семи "
+    "восемь девять десять десятки несколько дюжина одиннадцать двенадцать двадцать тридцать сорок пятьдесят сто тысяч[аиу]?",
+    "uk": "два дві двох двоє трьох троє чотири чотирьох четверо п’ять п’яти п’ятеро шість шести шестеро сім семи вісім восьми "
+    "дев’ять десять десятки кілька одинадцять дванадцять двадцять тридцять сорок п’ятдесят сто тисяч[аіу]?",
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze vingt trente quarante cinquante cent "
+    "dizaines? plusieurs",
+}
 _OUTER = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
@@ -41,6 +56,12 @@ def hints(record: dict[str, Any], file: str) -> list[Fault]:
     for match in _names(record["lang"]).finditer(text) if record["lang"] in w.LANGS else ():
         if free(*match.span()):
             found.append(f"a place unmarked? {line(match.start())}")
+    for match in _DEMONYMS.finditer(text):
+        if free(*match.span()):
+            found.append(f"an adjective of a country unmarked ({{p kestria modifier adj|..}}): {line(match.start())}")
+    for match in re.finditer(rf"\b(?:{'|'.join(_NUMBERS.get(record['lang'], '').split()) or '$^'})\b", text, re.I):
+        if free(*match.span()):
+            found.append(f"a number word unmarked? {line(match.start())}")
     for match in _DIGITS.finditer(text):
         if free(*match.span()):
             found.append(f"digits unmarked (fine for ages, distances, numbers of units): {line(match.start())}")
