@@ -53,7 +53,15 @@ def predicted(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:
             {
                 "id": row["id"],
                 "figures": [
-                    {"span": list(f.span), "low": f.low, "high": f.high, "approx": f.approx, "unit": f.unit.value, "status": f.status.value, "who": f.who}
+                    {
+                        "span": list(f.span),
+                        "low": f.low,
+                        "high": f.high,
+                        "approx": f.approx,
+                        "unit": f.unit.value,
+                        "status": f.status.value,
+                        "who": f.who,
+                    }
                     for f in found
                 ],
             }

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from figures import records, scorer
-
 from sayso.events.code import code
 from sayso.events.figures import figures
 from sayso.lexicon.kinds import kinds
@@ -28,9 +27,7 @@ NO_PACK = Pack(name="", version="0", actors={}, outlets={}, sides={}, countries=
 
 def mapping() -> list[dict[str, Any]]:
     """The kinds with their ACLED counterparts, as `sayso kinds --json` gives them."""
-    return [
-        {"kind": e.kind.value, "acled": {"event_type": e.acled[0], "sub_event_type": e.acled[1]} if e.acled else None} for e in kinds()
-    ]
+    return [{"kind": e.kind.value, "acled": {"event_type": e.acled[0], "sub_event_type": e.acled[1]} if e.acled else None} for e in kinds()]
 
 
 def predicted(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], float]:

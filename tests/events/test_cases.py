@@ -26,7 +26,9 @@ KNOWN_FAILURES = {"Other: More than 2,000 people fled their"}
 def cases(stage: str, names: tuple[str, ...] = ("en", "ru", "uk", "fr")) -> list:
     found = [case for name in names for case in json.loads((CASES / stage / f"{name}.json").read_text("utf-8"))]
     return [
-        pytest.param(case, id=f"{case['lang']}: {case['label']}", marks=[pytest.mark.xfail(strict=True)] if case["label"] in KNOWN_FAILURES else [])
+        pytest.param(
+            case, id=f"{case['lang']}: {case['label']}", marks=[pytest.mark.xfail(strict=True)] if case["label"] in KNOWN_FAILURES else []
+        )
         for case in found
     ]
 

@@ -24,7 +24,7 @@ READER = PlainReader(morphology=Morphology())
 NO_PACK = Pack(name="", version="0", actors={}, outlets={}, sides={}, countries=(), regions=(), header={}, index=NameIndex.of(()))
 PIECES = st.sampled_from(
     "killed wounded три 5 12–15 at least до about drones дронів chars tanks . , \n - : « » ( +12 ) 1,200 от до 10 since 10 March за добу attack "
-    "удар обстрел tué deux вибух не не вдалося thwarted will if \"Shahed-136/131\" 2024 км % $ and й dozens of".split(" ")
+    'удар обстрел tué deux вибух не не вдалося thwarted will if "Shahed-136/131" 2024 км % $ and й dozens of'.split(" ")
 )
 
 
@@ -69,7 +69,15 @@ def test_spans_lie_inside_the_text_and_two_runs_are_the_same(text, lang):
 
 @pytest.mark.parametrize(
     "text",
-    ["5 killed " * 20_000, "killed " * 50_000, "«" * 10_000, "1 2 3 4 5 " * 10_000, "attack" * 100_000, "- 5 танків\n" * 10_000, "at least between " * 20_000],
+    [
+        "5 killed " * 20_000,
+        "killed " * 50_000,
+        "«" * 10_000,
+        "1 2 3 4 5 " * 10_000,
+        "attack" * 100_000,
+        "- 5 танків\n" * 10_000,
+        "at least between " * 20_000,
+    ],
 )
 def test_time_is_bounded_on_odd_texts(text):
     reading = read(text)

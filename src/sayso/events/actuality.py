@@ -7,38 +7,53 @@ from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.triggers import Mark, TriggerBook
 from sayso.record.claim import Claim, Stance
-from sayso.record.event import Actuality
+from sayso.record.event import Actuality, Kind
+
+Marks = dict[int, list[Met[Mark]]]
 
 _ORDER = (Actuality.PREVENTED, Actuality.DENIED, Actuality.ATTEMPTED, Actuality.PLANNED, Actuality.HYPOTHETICAL)
 _WALLS = frozenset((";", ".", "!", "?", ":"))
 _BUT = frozenset("but however но однако але проте mais however".split())
 
 
-def marks_by_sentence(view: View, book: TriggerBook) -> dict[int, list[Met[Mark]]]:
+def marks_by_sentence(view: View, book: TriggerBook) -> Marks:
     """The marks of actuality in a view, by sentence."""
     found: dict[int, list[Met[Mark]]] = {}
     for met in book.marks.find(view.forms, view.lemmas, view.sentences):
-        if view.forms[met.first] == "may" and view.text[view.starts[met.first]].isupper() and view.starts[met.first] > 0 and not view.text.isupper():
+        if (
+            view.forms[met.first] == "may"
+            and view.text[view.starts[met.first]].isupper()
+            and view.starts[met.first] > 0
+            and not view.text.isupper()
+        ):
             continue
         found.setdefault(view.sentences[met.first], []).append(met)
     return found
 
 
-def actuality_of(view: View, sighting: Sighting, marks: dict[int, list[Met[Mark]]], holders: Sequence[Claim]) -> Actuality:
+def actuality_of(
+    view: View, sighting: Sighting, marks: Marks, holders: Sequence[Claim], *, before: bool = False, alone: bool = False
+) -> Actuality:
     """The actuality of a sighting from the marks of its sentence and from the stance of the smallest claim that holds it.
 
-    A prevented attempt is prevented, whatever lies between; a denied content is denied.
+    A prevented attempt is prevented, whatever lies between; a denied content is denied. `before`: told as what came before (an order
+    "following an attack" leaves the attack as it was). `alone`: the next sentence tells no event, so that a word of it may say that an
+    attempt was prevented.
     """
-    here = marks.get(view.sentences[sighting.first], ())
+    sentence = view.sentences[sighting.first]
+    here = marks.get(sentence, [])
     found = {met.entry.actuality for met in here if _applies(view, met, sighting)}
-    if Actuality.ATTEMPTED in found and any(met.entry.actuality is Actuality.PREVENTED for met in here):
-        found.add(Actuality.PREVENTED)
+    if Actuality.ATTEMPTED in found:
+        later = marks.get(sentence + 1, []) if alone else []
+        if any(met.entry.actuality is Actuality.PREVENTED for met in (*here, *later)):
+            found.add(Actuality.PREVENTED)
     told = next((actuality for actuality in _ORDER if actuality in found), Actuality.HAPPENED)
-    if holders and told is Actuality.HAPPENED:
+    if holders and told is Actuality.HAPPENED and not before:
         stance = holders[0].stance
         if stance is Stance.DENIES:
             return Actuality.DENIED
-        if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS):
+        # A closure that is ordered is a closure.
+        if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS) and sighting.kind is not Kind.CLOSURE:
             return Actuality.PLANNED
     return told
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sayso import ids
 from sayso.events.acled import sub_event
-from sayso.events.actuality import actuality_of, marks_by_sentence
+from sayso.events.actuality import Marks, actuality_of, marks_by_sentence
 from sayso.events.roles import participants
 from sayso.events.shares import shared_out
 from sayso.events.sightings import Scene, Sighting, sightings
@@ -46,10 +46,11 @@ def code(
     held = [holding.of(span) for span in spans]
     owned = shared_out(seen, spotted, figures)
     by_sentence = _by_sentence(mentions, reading.sentences)
+    telling = {seen.sentences[s.first] for s in spotted}
     found: list[tuple[float, Event]] = []
     for i, sighting in enumerate(spotted):
         sentence = seen.sentences[sighting.first]
-        actuality = Actuality.HAPPENED if sighting.kind is Kind.TALLY else actuality_of(seen, sighting, marks, held[i])
+        actuality = _actuality(seen, scene, sighting, marks, held[i], telling)
         event = Event(
             id=ids.make("e", reading.document.id, [spans[i].start, spans[i].end], sighting.kind.value),
             document=reading.document.id,
@@ -57,7 +58,7 @@ def code(
             actuality=actuality,
             trigger=spans[i],
             sentence=reading.sentences[sentence],
-            participants=participants(seen, sighting, by_sentence.get(sentence, ()), claims, held[i], owned[i], pack),
+            participants=participants(seen, sighting, by_sentence.get(sentence, ()), claims, held[i], owned[i], pack, actuality),
             figures=tuple(figure.id for figure in owned[i]),
             claims=tuple(claim.id for claim in held[i]),
             confidence=_confidence(sighting, actuality, bool(owned[i])),
@@ -72,7 +73,9 @@ class _Contents:
     """The contents of claims, for finding all that hold a span."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._rows = sorted((span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content)
+        self._rows = sorted(
+            (span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content
+        )
         self._claims = claims
 
     def of(self, span: Span) -> tuple[Claim, ...]:
@@ -106,10 +109,21 @@ def _prominence(sighting: Sighting, sentence: int, actuality: Actuality) -> floa
     return sighting.weight - 0.55 * min(sentence, 12) - _FAR.get(actuality, 0.0) + 2.0 * (sighting.sure - 0.7)
 
 
+def _actuality(view: View, scene: Scene, sighting: Sighting, marks: Marks, holders: Sequence[Claim], telling: set[int]) -> Actuality:
+    if sighting.kind is Kind.TALLY:
+        return Actuality.HAPPENED
+    alone = view.sentences[sighting.first] + 1 not in telling
+    return actuality_of(view, sighting, marks, holders, before=_background(view, scene, sighting) > 0, alone=alone)
+
+
 def _background(view: View, scene: Scene, sighting: Sighting) -> float:
     """What an event loses that is told as what came before ("following the killing of ...")."""
     mets = scene.near("after", sighting.first, sighting.first, 4)
-    return 2.0 if any(0 <= sighting.first - met.last <= 3 and view.sentences[met.first] == view.sentences[sighting.first] for met in mets) else 0.0
+    return (
+        2.0
+        if any(0 <= sighting.first - met.last <= 3 and view.sentences[met.first] == view.sentences[sighting.first] for met in mets)
+        else 0.0
+    )
 
 
 def _main_first(found: list[tuple[float, Event]]) -> tuple[Event, ...]:

@@ -12,7 +12,18 @@ from sayso.record.figure import FigureStatus, Unit, Who
 
 PEOPLE = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING, Unit.DISPLACED, Unit.EVACUATED, Unit.AFFECTED})
 _ARMS = frozenset(
-    {Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY, Unit.AIR_DEFENCE, Unit.VEHICLE, Unit.DRONE, Unit.MISSILE, Unit.AIRCRAFT, Unit.SHIP, Unit.AMMUNITION}
+    {
+        Unit.TANK,
+        Unit.ARMOURED_VEHICLE,
+        Unit.ARTILLERY,
+        Unit.AIR_DEFENCE,
+        Unit.VEHICLE,
+        Unit.DRONE,
+        Unit.MISSILE,
+        Unit.AIRCRAFT,
+        Unit.SHIP,
+        Unit.AMMUNITION,
+    }
 )
 _OPENING = frozenset("\"'«“„‘([/")
 _DASHES = frozenset("-–—‒−:‑")
@@ -105,8 +116,22 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
     for i, numeral in enumerate(numerals):
         previous = found[-1] if found else None
         if numeral.plus:
-            if previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first] and numeral.first - previous.numeral.last <= 4:
-                found.append(Count(numeral=numeral, unit=previous.unit, status=previous.status, who=previous.who, detail=previous.detail, told=True, gain=True))
+            if (
+                previous is not None
+                and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
+                and numeral.first - previous.numeral.last <= 4
+            ):
+                found.append(
+                    Count(
+                        numeral=numeral,
+                        unit=previous.unit,
+                        status=previous.status,
+                        who=previous.who,
+                        detail=previous.detail,
+                        told=True,
+                        gain=True,
+                    )
+                )
             continue
         if numeral.low == numeral.high == 0 and not numeral.article:
             continue
@@ -156,22 +181,32 @@ def _count(
         unit = heads[numeral.first].entry.unit
     if part and previous is not None and previous.unit in PEOPLE and (unit is None or cost > 6):
         unit = previous.unit
-    if unit is None and who is Who.MILITARY and phrase.noun is not None and _arms_follow(view, words, phrase.noun.last, numerals, index, starts):
+    if (
+        unit is None
+        and who is Who.MILITARY
+        and phrase.noun is not None
+        and _arms_follow(view, words, phrase.noun.last, numerals, index, starts)
+    ):
         unit = Unit.KILLED  # "about 60 fighters, 5 tanks": a list of losses
     if unit is None or unit not in PEOPLE:
         return None
     if numeral.article and noun is None:
         return None
-    return Count(
-        numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part)
-    )
+    return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))
 
 
 def _thing(
-    view: View, words: Words, numeral: Numeral, phrase: _Phrase, effect: Met[UnitWord] | None, previous: Count | None, heads: dict[int, Met[UnitWord]]
+    view: View,
+    words: Words,
+    numeral: Numeral,
+    phrase: _Phrase,
+    effect: Met[UnitWord] | None,
+    previous: Count | None,
+    heads: dict[int, Met[UnitWord]],
 ) -> Count | None:
     """A count of things, with the status that the words around it give."""
-    assert phrase.noun is not None and phrase.noun.entry.unit is not None
+    assert phrase.noun is not None
+    assert phrase.noun.entry.unit is not None
     entry = phrase.noun.entry
     unit = phrase.noun.entry.unit
     if unit is Unit.ATTACK and numeral.first in heads and heads[numeral.first].entry.status is FigureStatus.DESTROYED:
@@ -184,11 +219,27 @@ def _thing(
             return Count(numeral=numeral, unit=unit, status=FigureStatus.OTHER, noun=(phrase.noun.first, phrase.noun.last), told=True)
     if status is None and numeral.first in heads:
         status = heads[numeral.first].entry.status
-    if previous is not None and view.forms[numeral.first - 1] in _OF_WHOLE and numeral.first - previous.numeral.last <= 2 and previous.unit is unit:
+    if (
+        previous is not None
+        and view.forms[numeral.first - 1] in _OF_WHOLE
+        and numeral.first - previous.numeral.last <= 2
+        and previous.unit is unit
+    ):
         status = FigureStatus.LAUNCHED if unit in (Unit.DRONE, Unit.MISSILE) else FigureStatus.OTHER  # "12 of 15 drones": the whole
-    if status is None and previous is not None and previous.unit not in PEOPLE and numeral.first - max(previous.noun[1], previous.numeral.last) <= 3:
+    if (
+        status is None
+        and previous is not None
+        and previous.unit not in PEOPLE
+        and numeral.first - max(previous.noun[1], previous.numeral.last) <= 3
+    ):
         status = previous.status
-    elif status is None and previous is not None and previous.unit in PEOPLE and previous.told and numeral.first - max(previous.noun[1], previous.numeral.last) <= 2:
+    elif (
+        status is None
+        and previous is not None
+        and previous.unit in PEOPLE
+        and previous.told
+        and numeral.first - max(previous.noun[1], previous.numeral.last) <= 2
+    ):
         status = FigureStatus.DESTROYED if unit in _ARMS else None
     if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
         status = FigureStatus.SHOT_DOWN
@@ -197,7 +248,7 @@ def _thing(
     if unit is Unit.ATTACK:
         if numeral.low == numeral.high == 1:
             return None
-        status = FigureStatus.OTHER if status is None else status
+        status = FigureStatus.OTHER
     return Count(
         numeral=numeral,
         unit=unit,
@@ -221,7 +272,12 @@ def _apart(view: View, words: Words, numeral: Numeral) -> bool:
         return True  # "aged 19 and 21"
     if first > 0 and view.forms[first - 1] in ("number", "no", "nos", "номер", "numéro"):
         return True
-    if numeral.digits and 0 < first < len(view) - 1 and view.forms[first - 1] == "," and view.forms[numeral.last : numeral.last + 1] == (",",):
+    if (
+        numeral.digits
+        and 0 < first < len(view) - 1
+        and view.forms[first - 1] == ","
+        and view.forms[numeral.last : numeral.last + 1] == (",",)
+    ):
         return numeral.low == numeral.high and numeral.low < 120  # "the mayor, 56, was killed": an age
     if numeral.digits and numeral.low == numeral.high and 1900 <= numeral.low <= 2100 and view.forms[numeral.core].isdigit():
         following = words.nouns.get(numeral.last)
@@ -264,8 +320,15 @@ def _phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) -> _Ph
             continue
         effect = next((met for met in words.around(at, at, 1) if met.first == at and met.last > at), None)
         if nouns and not (phrase.noun is not None and view.lang != "en"):
-            best = max(nouns, key=lambda met: (met.last, met.entry.sort == "thing" and met.entry.detail is not None, met.entry.sort == "toll"))
-            if phrase.noun is not None and phrase.noun.entry.sort == "thing" and best.entry.sort == "thing" and best.entry.unit is Unit.OTHER:
+            best = max(
+                nouns, key=lambda met: (met.last, met.entry.sort == "thing" and met.entry.detail is not None, met.entry.sort == "toll")
+            )
+            if (
+                phrase.noun is not None
+                and phrase.noun.entry.sort == "thing"
+                and best.entry.sort == "thing"
+                and best.entry.unit is Unit.OTHER
+            ):
                 break
             if phrase.noun is not None and at > phrase.end:
                 break
@@ -290,7 +353,12 @@ def _phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) -> _Ph
                 phrase.inside = best
                 at = phrase.end = best.last
                 continue
-            if at == phrase.end and phrase.noun.entry.sort == "people" and best.entry.sort == "people" and phrase.noun.entry.who is Who.UNKNOWN:
+            if (
+                at == phrase.end
+                and phrase.noun.entry.sort == "people"
+                and best.entry.sort == "people"
+                and phrase.noun.entry.who is Who.UNKNOWN
+            ):
                 phrase.who = best
                 at = phrase.end = best.last
                 continue
@@ -319,15 +387,21 @@ def _phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) -> _Ph
 
 def _arms_follow(view: View, words: Words, end: int, numerals: Sequence[Numeral], index: int, starts: set[int]) -> bool:
     """Does a count of arms follow a count of fighters, with nothing but a comma or "and" between?"""
-    if index + 1 >= len(numerals) or not 0 < numerals[index + 1].first - end <= 2 or view.sentences[end] != view.sentences[numerals[index].first]:
+    if (
+        index + 1 >= len(numerals)
+        or not 0 < numerals[index + 1].first - end <= 2
+        or view.sentences[end] != view.sentences[numerals[index].first]
+    ):
         return False
     noun = _phrase(view, words, numerals[index + 1], starts).noun
-    return noun is not None and noun.entry.unit in _ARMS and all(form in _AND or form == "," for form in view.forms[end : numerals[index + 1].first])
+    return (
+        noun is not None
+        and noun.entry.unit in _ARMS
+        and all(form in _AND or form == "," for form in view.forms[end : numerals[index + 1].first])
+    )
 
 
-def _of_whole(
-    view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]
-) -> _Phrase | None:
+def _of_whole(view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]) -> _Phrase | None:
     """The noun phrase of the whole, for "12 of 15 drones"."""
     at = numeral.last
     if at + 1 >= len(view) or view.forms[at] not in _OF_WHOLE or index + 1 >= len(numerals) or numerals[index + 1].first - at not in (1, 2):
@@ -346,7 +420,9 @@ def _effect(
     best: tuple[float, int, Met[UnitWord]] | None = None
     end = max(phrase.end, numeral.last)
     for effect in words.around(numeral.first, end, 24):
-        if view.sentences[effect.first] != view.sentences[numeral.first] or (effect.entry.status is None if thing else effect.entry.unit is None):
+        if view.sentences[effect.first] != view.sentences[numeral.first] or (
+            effect.entry.status is None if thing else effect.entry.unit is None
+        ):
             continue
         if effect.entry.sort == "toll" and effect.last <= numeral.first and not _colon(view, effect.last):
             continue
@@ -469,7 +545,9 @@ def _labelled(
         unit = Unit.KILLED
     if unit is None or unit not in PEOPLE:
         return None
-    return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=entry.who or Who.UNKNOWN, noun=(label.first, label.last), told=True)
+    return Count(
+        numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=entry.who or Who.UNKNOWN, noun=(label.first, label.last), told=True
+    )
 
 
 def _heads(view: View, words: Words) -> dict[int, Met[UnitWord]]:

@@ -21,7 +21,9 @@ from sayso.version import __version__
 
 METHOD = Method(name="figures", version=__version__)
 # A trigger of these in the sentence ties a count to one happening.
-_HAPPENINGS = frozenset(set(Kind) - {Kind.TALLY, Kind.KILLING, Kind.OTHER, Kind.CLASH, Kind.WITHDRAWAL, Kind.CAPTURE, Kind.DEPLOYMENT, Kind.ARREST, Kind.DAMAGE})
+_HAPPENINGS = frozenset(
+    set(Kind) - {Kind.TALLY, Kind.KILLING, Kind.OTHER, Kind.CLASH, Kind.WITHDRAWAL, Kind.CAPTURE, Kind.DEPLOYMENT, Kind.ARREST, Kind.DAMAGE}
+)
 
 
 def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: Pack | None = None) -> tuple[Figure, ...]:
@@ -121,8 +123,9 @@ def _figure(
 def _part(figure: Figure, whole: Figure) -> Figure:
     """The figure as a part of another."""
 
-
-    return replace(figure, part_of=whole.id, scope=whole.scope, since=whole.since, cumulative=whole.cumulative, party=figure.party or whole.party)
+    return replace(
+        figure, part_of=whole.id, scope=whole.scope, since=whole.since, cumulative=whole.cumulative, party=figure.party or whole.party
+    )
 
 
 def _list_period(seen: View, words: Words, count: Count, stated: dict[int, list[tuple[int, Period]]]) -> Period | None:
@@ -174,5 +177,3 @@ def _party(name: str | None, claim: Claim | None, pack: Pack | None) -> str | No
         return pack.sides[side].get("en", side)
     others = [key for key in camps if key != side]
     return pack.sides[others[0]].get("en", others[0]) if len(others) == 1 and side in camps else "enemy"
-
-

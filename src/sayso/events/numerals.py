@@ -111,7 +111,9 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
         return None
     low = high = total + current
     several = here > at + 1
-    return Numeral(first=at, last=here, core=at, low=low, high=high, approx=approx, article=article and not several, digits=view.numeric[at])
+    return Numeral(
+        first=at, last=here, core=at, low=low, high=high, approx=approx, article=article and not several, digits=view.numeric[at]
+    )
 
 
 def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> Met[NumberWord] | None:
@@ -119,7 +121,9 @@ def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> 
     mets = words.get(at)
     if not mets:
         return None
-    return max(mets, key=lambda met: (met.last if not factor else 0, (met.entry.times is not None) == factor, met.entry.low is not None, met.last))
+    return max(
+        mets, key=lambda met: (met.last if not factor else 0, (met.entry.times is not None) == factor, met.entry.low is not None, met.last)
+    )
 
 
 def _tens(view: View, at: int) -> bool:
@@ -182,7 +186,16 @@ def _joined(view: View, cores: list[Numeral]) -> list[Numeral]:
 
 
 def _is_range(view: View, a: Numeral, b: Numeral) -> bool:
-    if a.article or b.article or a.plus or b.plus or a.high is None or b.high is None or not a.low < b.high or view.sentences[a.first] != view.sentences[b.first]:
+    if (
+        a.article
+        or b.article
+        or a.plus
+        or b.plus
+        or a.high is None
+        or b.high is None
+        or not a.low < b.high
+        or view.sentences[a.first] != view.sentences[b.first]
+    ):
         return False
     gap = range(a.last, b.core)
     if len(gap) == 0:
@@ -232,7 +245,11 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
         made = _apply(core, met.entry.means, met.first, core.last)
         outer = before.get(met.first)
         if outer is not None and outer.entry.means in ("about", "least", "more", "most"):
-            made = _apply(made, outer.entry.means, outer.first, core.last) if met.entry.means in ("about", "exact") else replace(made, first=outer.first)
+            made = (
+                _apply(made, outer.entry.means, outer.first, core.last)
+                if met.entry.means in ("about", "exact")
+                else replace(made, first=outer.first)
+            )
         found.append(made)
     return found
 

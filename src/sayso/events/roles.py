@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sayso.events.sightings import Sighting
 from sayso.events.view import View
 from sayso.lexicon.pack import Pack
-from sayso.record.claim import Claim
-from sayso.record.event import Kind, Participant, Role
+from sayso.record.claim import Claim, SpeakerKind
+from sayso.record.event import Actuality, Kind, Participant, Role
 from sayso.record.figure import Figure, Unit
 from sayso.record.mention import Mention, MentionKind
 from sayso.text.span import Span
@@ -14,12 +14,21 @@ from sayso.text.span import Span
 _BY = frozenset(("by", "par"))
 _ON = frozenset("on against at upon contre sur по против на проти over".split())
 _OWN = frozenset("our we us наш наша наши нашим наших нашей мы наше ми наші нашої notre nos nous".split())
+_SELF = frozenset("they we it he she they've we've мы они он она ми вони він вона nous ils elles il elle".split())
 _REACH = 140  # characters
+_NEAR = 40  # characters within which a person takes part: people are mostly named as speakers
 _MOST = 5
 
 
 def participants(
-    view: View, sighting: Sighting, mentions: Sequence[Mention], claims: Sequence[Claim], holders: Sequence[Claim], figures: Sequence[Figure], pack: Pack
+    view: View,
+    sighting: Sighting,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    holders: Sequence[Claim],
+    figures: Sequence[Figure],
+    pack: Pack,
+    actuality: Actuality = Actuality.HAPPENED,
 ) -> tuple[Participant, ...]:
     """The participants of a sighting, agents first.
 
@@ -27,27 +36,58 @@ def participants(
     ("under our control").
     """
     trigger = view.span(sighting.first, sighting.last)
-    sources = [span for claim in claims for span in (*claim.source, *claim.cue)] + [r.span for claim in claims for r in claim.relays if r.span]
+    sources = [span for claim in claims for span in (*claim.source, *claim.cue)] + [
+        r.span for claim in claims for r in claim.relays if r.span
+    ]
     found: list[Participant] = []
+    named_by: set[Span] = set()
     taken: set[str] = set()
     for mention in mentions:
         if mention.outlet is not None and mention.actor is None:
             continue
         if mention.actor is None and mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
             continue
-        if mention.span.gap(trigger) > _REACH or any(mention.span.overlaps(span) for span in sources):
+        reach = _NEAR if mention.kind is MentionKind.PERSON else _REACH
+        if mention.span.gap(trigger) > reach or any(mention.span.overlaps(span) for span in sources):
             continue
         role = _role(view, sighting, trigger, mention.span)
         if role is None or (mention.actor or mention.name) in taken:
             continue
         taken.add(mention.actor or mention.name)
+        if _led_by(view, mention.span):
+            named_by.add(mention.span)
+        elif role is Role.AGENT and actuality is Actuality.PREVENTED:
+            role = Role.TARGET  # the one who prevented it
         actor = pack.actors.get(mention.actor) if mention.actor else None
         found.append(Participant(role=role, name=actor.name() if actor else mention.name, id=mention.actor, span=mention.span))
-    if sighting.kind in (Kind.CAPTURE, Kind.WITHDRAWAL):
+    if named_by:
+        found = [p for p in found if p.role is not Role.AGENT or p.span in named_by]
+    if holders and not any(p.role is Role.AGENT for p in found) and _self(view, sighting, holders[0]):
+        speaker = holders[0].speaker
+        if speaker is not None:
+            found += [Participant(role=Role.AGENT, name=member.name, id=member.id) for member in speaker.members or (speaker,)]
+    if sighting.kind is Kind.CAPTURE:
         found = _holders(view, sighting, found, holders)
     found += _victims(found, figures)
     order = list(Role)
     return tuple(sorted(found, key=lambda p: (order.index(p.role), p.span or Span(0, 0)))[:_MOST])
+
+
+def _self(view: View, sighting: Sighting, claim: Claim) -> bool:
+    """Does the content of a claim begin with a pronoun of its speaker, shortly before the trigger ("that they had launched attacks")?"""
+    if sighting.passive or not claim.source:
+        return False
+    trigger = view.starts[sighting.first]
+    start = max((span.start for span in claim.content if span.start <= trigger), default=trigger)
+    first = next((at for at in range(max(0, sighting.first - 8), sighting.first) if view.starts[at] >= start and view.wordy[at]), None)
+    if first is None or view.starts[first] > start + 12:
+        return False
+    return any(form in _SELF for form in view.forms[first : first + 2])
+
+
+def _led_by(view: View, span: Span) -> bool:
+    """Does "by" stand before a name?"""
+    return any(word in _BY for word in view.text[max(0, span.start - 16) : span.start].casefold().split()[-2:])
 
 
 def _role(view: View, sighting: Sighting, trigger: Span, span: Span) -> Role | None:
@@ -63,7 +103,11 @@ def _role(view: View, sighting: Sighting, trigger: Span, span: Span) -> Role | N
     if span.start >= trigger.end:
         if sighting.passive:
             return None
-        return Role.TARGET if sighting.entry.verb or sighting.kind not in (Kind.MISSILE_STRIKE, Kind.SHELLING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE) else Role.AGENT
+        return (
+            Role.TARGET
+            if sighting.entry.verb or sighting.kind not in (Kind.MISSILE_STRIKE, Kind.SHELLING, Kind.AIR_STRIKE, Kind.DRONE_STRIKE)
+            else Role.AGENT
+        )
     return None
 
 
@@ -74,12 +118,26 @@ def _holders(view: View, sighting: Sighting, found: list[Participant], claims: S
     own = any(form in _OWN for i, form in enumerate(view.forms[low : sighting.last + 4], low) if view.sentences[i] == sentence)
     speaker = claims[0].speaker if claims else None
     agents = [p for p in found if p.role is Role.AGENT]
-    if sighting.kind is Kind.CAPTURE and agents:
+    if agents:
         first = agents[0]
         return [*found, Participant(role=Role.HOLDER, name=first.name, id=first.id, span=first.span)]
-    if sighting.kind is Kind.CAPTURE and own and speaker is not None:
+    named = _by_phrase(view, sighting)
+    if named is not None:
+        return [*found, Participant(role=Role.HOLDER, name=named.of(view.text), span=named)]
+    if speaker is not None and (own or speaker.kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY)):
         return [*found, Participant(role=Role.HOLDER, name=speaker.name, id=speaker.id)]
     return found
+
+
+def _by_phrase(view: View, sighting: Sighting) -> Span | None:
+    """The words after "by" that follow a trigger, up to four: "controlled by local fighters"."""
+    at = sighting.last if view.forms[sighting.last - 1] not in _BY else sighting.last - 1
+    if at >= len(view) or view.forms[at] not in _BY:
+        return None
+    last = at + 1
+    while last < len(view) and last - at <= 4 and view.wordy[last] and view.sentences[last] == view.sentences[at] and not view.joined(last):
+        last += 1
+    return view.span(at + 1, last) if last > at + 1 else None
 
 
 def _victims(found: Sequence[Participant], figures: Sequence[Figure]) -> list[Participant]:

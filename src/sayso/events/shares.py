@@ -8,7 +8,19 @@ from sayso.record.event import Kind
 from sayso.record.figure import Figure, Unit
 
 _VIOLENT = frozenset(
-    set(Kind) - {Kind.ARREST, Kind.CLOSURE, Kind.AGREEMENT, Kind.EXCHANGE, Kind.DEPLOYMENT, Kind.GROUP_CHANGE, Kind.CYBER_ATTACK, Kind.OTHER, Kind.TALLY, Kind.WITHDRAWAL}
+    set(Kind)
+    - {
+        Kind.ARREST,
+        Kind.CLOSURE,
+        Kind.AGREEMENT,
+        Kind.EXCHANGE,
+        Kind.DEPLOYMENT,
+        Kind.GROUP_CHANGE,
+        Kind.CYBER_ATTACK,
+        Kind.OTHER,
+        Kind.TALLY,
+        Kind.WITHDRAWAL,
+    }
 )
 _SUITED: dict[Unit, frozenset[Kind]] = {
     Unit.KILLED: _VIOLENT,
@@ -18,7 +30,9 @@ _SUITED: dict[Unit, frozenset[Kind]] = {
     Unit.DISPLACED: frozenset({Kind.CLOSURE, Kind.OTHER, Kind.CLASH, Kind.SHELLING}),
     Unit.DRONE: frozenset({Kind.INTERCEPTION, Kind.DRONE_STRIKE}),
     Unit.MISSILE: frozenset({Kind.INTERCEPTION, Kind.MISSILE_STRIKE, Kind.SHELLING}),
-    Unit.BUILDING: frozenset({Kind.DAMAGE, Kind.SHELLING, Kind.MISSILE_STRIKE, Kind.DRONE_STRIKE, Kind.AIR_STRIKE, Kind.EXPLOSION, Kind.FIRE, Kind.LOOTING}),
+    Unit.BUILDING: frozenset(
+        {Kind.DAMAGE, Kind.SHELLING, Kind.MISSILE_STRIKE, Kind.DRONE_STRIKE, Kind.AIR_STRIKE, Kind.EXPLOSION, Kind.FIRE, Kind.LOOTING}
+    ),
     Unit.AMMUNITION: frozenset({Kind.SHELLING, Kind.AIR_STRIKE, Kind.INTERCEPTION}),
     Unit.SETTLEMENT: frozenset({Kind.CAPTURE, Kind.SHELLING, Kind.WITHDRAWAL}),
 }

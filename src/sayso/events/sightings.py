@@ -109,7 +109,9 @@ def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) 
 
 def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
     sentence = view.sentences[met.first]
-    if "teaser" in scene.by_sentence.get(sentence, ()) and any(0 <= met.first - t.first < 30 for t in scene.near("teaser", met.first, met.last, 30)):
+    if "teaser" in scene.by_sentence.get(sentence, ()) and any(
+        0 <= met.first - t.first < 30 for t in scene.near("teaser", met.first, met.last, 30)
+    ):
         return False
     if met.entry.needs and not scene.has(sentence, met.entry.needs):
         return False
@@ -121,7 +123,9 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
 def _month(view: View, at: int) -> bool:
     """Is this "March" the month?"""
     after, before = at + 1 < len(view) and view.numeric[at + 1], at > 0 and view.numeric[at - 1]
-    return after or before or (at > 0 and view.forms[at - 1] in ("in", "since", "last", "early", "late", "until", "by", "of", "mid", "from"))
+    return (
+        after or before or (at > 0 and view.forms[at - 1] in ("in", "since", "last", "early", "late", "until", "by", "of", "mid", "from"))
+    )
 
 
 def _seen(view: View, scene: Scene, met: Met[Trigger]) -> Sighting | None:

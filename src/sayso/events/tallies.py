@@ -72,5 +72,7 @@ def _sums(view: View, figures: Sequence[Figure]) -> dict[int, int]:
 def _sums_up(figures: Sequence[Figure]) -> bool:
     fallen = any(f.unit is Unit.KILLED and f.who in (Who.MILITARY, Who.UNKNOWN) for f in figures)
     arms = any(f.unit in _ARMS and f.status in _LOST for f in figures)
-    lasting = [f for f in figures if f.scope in (Scope.WAR, Scope.PERIOD) and (f.unit in _ARMS or f.unit is Unit.KILLED or f.status in _LOST)]
+    lasting = [
+        f for f in figures if f.scope in (Scope.WAR, Scope.PERIOD) and (f.unit in _ARMS or f.unit is Unit.KILLED or f.status in _LOST)
+    ]
     return (fallen and arms) or bool(lasting)

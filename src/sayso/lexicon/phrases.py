@@ -20,7 +20,9 @@ ENDINGS: dict[str, frozenset[str]] = {
     "ru": frozenset(["", *_SLAVIC]),
     "uk": frozenset(["", *_SLAVIC]),
     "fr": frozenset(
-        "|s|e|es|r|é|ée|és|ées|er|ent|ant|a|ait|aient|èrent|era|eront|erait|eraient|x|aux|i|ie|is|ies|it|ir|issent|u|ue|us|ues|re|ra|ront".split("|")
+        "|s|e|es|r|é|ée|és|ées|er|ent|ant|a|ait|aient|èrent|era|eront|erait|eraient|x|aux|i|ie|is|ies|it|ir|issent|u|ue|us|ues|re|ra|ront".split(
+            "|"
+        )
     ),
 }
 _LONGEST_ENDING = 8
