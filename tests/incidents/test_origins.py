@@ -57,3 +57,24 @@ def test_a_document_without_reports_has_the_origin_of_its_family():
     family = Family(id="fam-1", documents=("a", "b"), first="a")
     assert family_origins([family], {"a": "o-1"}) == {"a": "o-1", "b": "o-1"}
     assert len(set(family_origins([family]).values())) == 1
+
+
+def test_a_document_that_relays_one_wire_goes_back_to_whom_the_wire_does():
+    wire = read_report({"document": "w", "outlet": "Meridian Wire", "published": "2031-05-04", "speaker": "Legion"}, 1)
+    story = read_report(
+        {"document": "s", "outlet": "Desk", "published": "2031-05-04", "speaker": "the unit", "relays": ["Meridian Wire"]}, 2
+    )
+    digest = read_report({"document": "g", "outlet": "Sum", "published": "2031-05-04", "relays": ["Meridian Wire", "Harbour News"]}, 3)
+    same = dict.fromkeys([wire.id, story.id, digest.id], "i-1")
+    found = document_origins([wire, story, digest], incident_of=same)
+    assert found["w"] == found["s"] != found["g"]
+    other = same | {story.id: "i-2"}
+    assert document_origins([wire, story], incident_of=other)["s"] != found["w"]
+
+
+def test_two_outlets_that_relay_each_other_do_not_go_round_in_circles():
+    reports = [
+        read_report({"document": d, "outlet": d, "published": "2031-05-04", "relays": [r]}, n)
+        for n, (d, r) in enumerate((("aaaa", "bbbb"), ("bbbb", "aaaa")))
+    ]
+    assert set(document_origins(reports, incident_of=dict.fromkeys([r.id for r in reports], "i"))) == {"aaaa", "bbbb"}

@@ -78,27 +78,70 @@ def document_origins(
 ) -> dict[str, str]:
     """Document id -> the id of its dominant origin: the originator of its main report (its first where none is main), on its incident.
 
-    `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are two origins. A document without reports
-    has no entry: `family_origins` gives it one.
+    Copies go back to whom the earliest copy goes back to; a document that relays one agency or outlet goes back to whom that one's earlier
+    document on a shared incident does. `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are two
+    origins. A document without reports has no entry: `family_origins` gives it one.
     """
     forwards, incident_of = forwards or {}, incident_of or {}
+    ordered = sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id))
+    first = {document: f.first for f in families for document in f.documents}
     family = {document: f for f in families for document in f.documents}
     chosen: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id)):
+    for report in ordered:
         chosen.setdefault(report.document, report)
+    resting = _resting(ordered, incident_of)
     found = {}
-    for document, report in sorted(chosen.items()):
+    for document in sorted(chosen):
+        root = first.get(document, document)
+        root = resting.get(document) or resting.get(root) or root
+        root = first.get(root, root)
+        report = chosen.get(root) or chosen[document]
         key, _, rule = originator(report, forwards)
-        home = family.get(document)
-        if home is not None and len(home.documents) > 1 and home.first in chosen and (rule in _UNNAMED or home.first == document):
-            # A copy goes back to whom the earliest copy goes back to.
-            report = chosen[home.first]
-            key, _, rule = originator(report, forwards)
+        home = family.get(report.document)
         if rule in _UNNAMED and home is not None:
             found[document] = ids.make("o", home.id)
         else:
             found[document] = ids.make("o", key, incident_of.get(report.id))
     return found
+
+
+def _resting(reports: Sequence[Report], incident_of: Mapping[str, str]) -> dict[str, str]:
+    """Document id -> the earlier document that it rests on: by the one agency or outlet that it relays, on an incident that both tell of.
+
+    A document that relays several is a digest of its own.
+    """
+    relayed: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, dict[str, Report]] = defaultdict(dict)  # outlet -> its documents
+    incidents: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        own = (report.outlet or "").casefold()
+        relayed[report.document] |= {r.name.casefold() for r in report.relays if r.kind != RelayKind.PLATFORM} - {own}
+        if own:
+            told[own].setdefault(report.document, report)
+        if report.id in incident_of:
+            incidents[report.document].add(incident_of[report.id])
+    dates = {report.document: str(report.published or "9999") for report in reports}
+    found = {}
+    for document, names in relayed.items():
+        if len(names) != 1:
+            continue
+        earlier = [
+            other
+            for outlet, documents in told.items()
+            if _same_outlet(outlet, next(iter(names)))
+            for other in documents
+            if other != document and dates[other][:10] <= dates[document][:10] and incidents[other] & incidents[document]
+        ]
+        # The one with which most is shared; of several the earliest.
+        if earlier:
+            found[document] = min(earlier, key=lambda d: (-len(incidents[d] & incidents[document]), dates[d], d))
+    # What rests on something that rests on something else would go round in circles: only what rests on nothing is rested on.
+    return {document: other for document, other in found.items() if other not in found}
+
+
+def _same_outlet(outlet: str, relay: str) -> bool:
+    """Is the outlet the one that was relayed ("Meridian Wire", "Meridian Wire (example)")?"""
+    return outlet == relay or (len(relay) > 3 and outlet.startswith(relay + " "))
 
 
 def family_origins(families: Sequence[Family], known: Mapping[str, str] | None = None) -> dict[str, str]:
