@@ -16,12 +16,17 @@ _MOST_WORDS = 400  # content words that a report carries for comparison
 
 
 def reports(annotation: Annotation) -> tuple[Report, ...]:
-    """One report for each event and speaker of a document; an event that no claim holds is told in the document's own voice."""
+    """One report for each event and speaker of a document.
+
+    What a document tells in its own voice is a claim of narration; an event outside all claims makes a report only where there are none.
+    """
     claims = {claim.id: claim for claim in annotation.claims}
     told = _content_words(annotation.document.text, annotation.lang)
     found: dict[str, Report] = {}
     for number, event in enumerate(annotation.events):
         holding = [claims[key] for key in event.claims if key in claims]
+        if not holding and claims:
+            continue  # a headline or a line between reports: what it tells stands in the claims below it
         for claim in holding or (None,):
             report = _report(annotation, event, claim, told, main=number == 0)
             found.setdefault(report.id, report)
