@@ -9,7 +9,7 @@ from sayso.lexicon.rows import Row, packaged
 from sayso.text.folding import plain
 from sayso.text.stems import stem
 
-_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying", "media")
+_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying", "media", "near")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,8 @@ class ToponymBook:
     `abbreviations`: surface -> English name. `never`: capitalised words that are no places; `risky`: names of places that are more
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
     `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas);
-    `media` end the names of papers and channels; `singulars`: plural region word -> singular.
+    `media` end the names of papers and channels; `singulars`: plural region word -> singular;
+    `near`: words that only places follow.
     """
 
     lang: str
@@ -45,6 +46,7 @@ class ToponymBook:
     sayings: frozenset[str]
     media: frozenset[str]
     singulars: dict[str, str]
+    near: frozenset[str]
 
 
 @cache
@@ -91,6 +93,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
         sayings=frozenset(sets["saying"]),
         media=frozenset(sets["media"]),
         singulars=singulars,
+        near=frozenset(sets["near"]),
     )
 
 

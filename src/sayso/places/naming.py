@@ -14,7 +14,8 @@ from sayso.text.span import Span
 
 _TRUSTED = 0.75  # the score from which a mention of a person is believed
 LEAST = 1.0  # evidence that a name of one word or more must have
-_CONTAINING = ("in", ",", "dans", "en")
+_CONTAINING = frozenset({"in", ",", "dans", "en", "the", "la", "le"})
+_AND = frozenset({"and", "et", "и", "і", "й", "та"})
 _BIG = ("PCLI", "CONT", "RGN", "SEA", "GULF", "STRT")
 
 
@@ -258,7 +259,25 @@ def unknown(spot: Spot, at: Scene) -> bool:
     word = place_word_before(words, at.reading.tokens.lemmas, at.book, spot.first)
     if word is not None and word.kind == "settlement":
         return True
-    return spot.last in at.regions or (spot.last + 1 in at.regions and words.plains[spot.last] in _CONTAINING)
+    after = spot.last
+    while after < min(spot.last + 3, len(words.plains)) and words.plains[after] in _CONTAINING:
+        after += 1
+    return after in at.regions or (not at.persons.over(spot.span) and spot.first > 0 and words.plains[spot.first - 1] in at.book.near)
+
+
+def _joined_to(spot: Spot, lasts: frozenset[int] | set[int], at: Scene) -> bool:
+    """Is it joined by "and" to a settlement before it, as one more of a list?"""
+    words = at.words
+    whole = all(words.capital[i] for i in range(spot.first, spot.last)) and spot.last - spot.first <= 3
+    if spot.how != "name" or words.shouted or not whole or at.persons.over(spot.span):
+        return False
+    before = spot.first - 1
+    if before > 0 and words.plains[before] in at.book.inside and not words.capital[before]:
+        before -= 1  # "près d'X et de Y", "у Х и у Y"
+    if before < 1 or before - 1 not in lasts:
+        return False
+    listed = words.plains[before] == "," and spot.last < len(words.plains) and words.plains[spot.last] in _AND
+    return words.plains[before] in _AND or listed
 
 
 def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at: Scene) -> list[Spot]:
@@ -280,4 +299,10 @@ def chosen(spots: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], at:
         if taken.isdisjoint(range(*spot.span)):
             kept.append(spot)
             taken.update(range(*spot.span))
+    lasts = {s.last - 1 for s in kept if s.how == "name" and (s.span not in found or found[s.span][0].feature.startswith("PPL"))}
+    for spot in sorted(spots, key=lambda s: (s.span.start, -s.span.end)):
+        if spot.span not in found and taken.isdisjoint(range(*spot.span)) and _joined_to(spot, lasts, at):
+            kept.append(spot)
+            taken.update(range(*spot.span))
+            lasts.add(spot.last - 1)
     return sorted(kept, key=lambda s: s.span)

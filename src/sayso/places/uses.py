@@ -5,6 +5,7 @@ from sayso.places.spots import Spot, place_words_before
 from sayso.record.place import Candidate, Use
 
 _OF = frozenset({"of", "de", "du", "des", "d'"})
+_ACCOUNTS = frozenset("данные данное слово слова мнение версия утверждение оценка дані дане думка версія твердження оцінка".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow overnight tonight early late morning evening night"
     " last next "
@@ -18,8 +19,10 @@ def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
         return Use.MODIFIER
     if any(span.covers(spot.span) and span.length > spot.span.length for span, _ in at.organisations.over(spot.span)):
         return Use.MODIFIER
-    if _of_office(spot, at):
+    if _of_office(spot, at) or _of_clock(spot, at):
         return Use.MODIFIER
+    if candidate is not None and candidate.feature in ("PCLI", "PPLC") and _quoted(spot, at):
+        return Use.ACTOR
     inside = _inside(spot, at)
     if at.reading.text.startswith(("'s", "’s"), spot.span.end):
         return Use.LOCATION if inside else Use.MODIFIER
@@ -37,6 +40,25 @@ def _inside(spot: Spot, at: Scene) -> bool:
     if at.words.plains[before] in ("the", "la", "le", "les") and before > 0:
         before -= 1
     return at.words.plains[before] in at.book.inside and at.words.plains[before] not in _OF
+
+
+def _of_clock(spot: Spot, at: Scene) -> bool:
+    """ "Moscow time", "heure de Moscou"."""
+    plains = at.words.plains
+    if spot.last < len(plains) and plains[spot.last] == "time":
+        return True
+    return spot.first > 1 and plains[spot.first - 1] in _OF and plains[spot.first - 2] in ("heure", "heures")
+
+
+def _quoted(spot: Spot, at: Scene) -> bool:
+    """ "According to Kyiv", "selon Moscou", "по данным Москвы", "за даними Києва"."""
+    words, lemmas = at.words, at.reading.tokens.lemmas
+    before = spot.first - 1
+    if before < 0 or words.sentences[before] != words.sentences[spot.first]:
+        return False
+    if at.book.lang in ("ru", "uk"):
+        return before > 0 and words.plains[before - 1] in ("по", "за", "на") and lemmas[before] in _ACCOUNTS
+    return words.plains[before] == "selon" or (words.plains[before] == "to" and before > 0 and words.plains[before - 1] == "according")
 
 
 def _after_of(spot: Spot, at: Scene) -> bool:
@@ -76,7 +98,7 @@ def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
             kind in ("VERB", "AUX", "ADJ") or (at.book.lang in ("en", "fr") and kind == "NOUN" and i == spot.last)
         ):
             return True
-        if kind not in ("AUX", "ADV", "PTCL", "PRON"):
+        if kind not in ("AUX", "ADV", "PTCL", "PRON", "DET"):
             return False
     return False
 
@@ -89,6 +111,6 @@ def _before_noun(spot: Spot, at: Scene) -> bool:
         return False
     if words.plains[after] in book.organisations and words.capital[after]:
         return True
-    if book.lang != "en" or words.plains[after] in _TIMES:
+    if book.lang != "en" or words.plains[after] in _TIMES or words.plains[after] in book.words:
         return False
     return words.plains[after] in book.titles or tokens.tags[after].startswith("NOUN")
