@@ -26,6 +26,12 @@ def brief(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here and not to standard output.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language of labels and names: en, ru, uk, fr. Quotations stay as they are.")] = None,
     zone: Annotated[str | None, typer.Option(help="The time zone of the edition, such as Europe/Kyiv.")] = None,
+    translations: Annotated[
+        str | None,
+        typer.Option(
+            help="Readers' translations of quotations: JSON Lines {quote, lang, text, by}; shown beside the words, marked as such."
+        ),
+    ] = None,
     published: Annotated[str | None, typer.Option(help="When it was published, where a file does not say.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, where a file does not say.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
@@ -44,9 +50,11 @@ def brief(
     with working("making the edition"):
         if paths:
             documents = list(take_in(paths, published=published, outlet=outlet))
-            made, _ = edition_of(followed(documents, "reading", total=len(documents)), settings, since=since, until=until)
+            made, _ = edition_of(
+                followed(documents, "reading", total=len(documents)), settings, since=since, until=until, translations=translations
+            )
         else:
-            made, _ = edition_of_ledger(settings, since=since, until=until)
+            made, _ = edition_of_ledger(settings, since=since, until=until, translations=translations)
         words = "" if format == "table" else written(made, format)
     if format == "table":
         show(made)

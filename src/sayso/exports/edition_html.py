@@ -163,8 +163,18 @@ class _Printer:
         passage = Markup("")
         if _is_web(document.url):
             passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("passage"))
-        return Markup('<blockquote><q lang="{}">{}</q><footer>{}{}{}{}</footer></blockquote>').format(
-            piece.lang or "und", words, link, outlet, relays, passage
+        return Markup('<blockquote><q lang="{}">{}</q>{}<footer>{}{}{}{}</footer></blockquote>').format(
+            piece.lang or "und", words, self.translated(piece), link, outlet, relays, passage
+        )
+
+    def translated(self, piece: Evidence) -> Markup:
+        """What a reader wrote as the translation of these words, marked as such."""
+        made = next((t for t in self.edition.translations if t.quote == " ".join(piece.quote.split())), None)
+        if made is None:
+            return Markup("")
+        told = Markup("{}: {}").format(self.w("translation"), self.cite(made.by))
+        return Markup('<p class="translation"><cite lang="{}">{}</cite> <span class="quiet">({})</span></p>').format(
+            made.lang, made.text, told
         )
 
     def contested(self, contest: Contest) -> Markup:

@@ -226,6 +226,9 @@ def _evidence(edition: Edition, evidence: tuple[Evidence, ...]) -> list[Json]:
             "relays": [relay_of(relay) for relay in e.relays],
             "lang": e.lang,
             "claim": e.claim,
+            "translations": [
+                {"lang": t.lang, "text": t.text, "by": t.by} for t in edition.translations if t.quote == " ".join(e.quote.split())
+            ],
         }
         for e in evidence
     ]

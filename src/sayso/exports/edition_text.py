@@ -111,6 +111,9 @@ def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str) -> Iterat
         lang = f"[{piece.lang}] " if piece.lang else ""
         where = ", ".join(dict.fromkeys(names.get(p.document, p.document) for p in (piece, *passage.copies)))
         yield from _wrapped(f"{lang}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
+        for made in edition.translations:
+            if made.quote == " ".join(piece.quote.split()):
+                yield from _wrapped(f"reader's translation ({made.lang}, {made.by}): {made.text}", indent + "  ")
     if len(found) > OPEN:
         yield f"{indent}… and {_plural(len(found) - OPEN, 'passage')} more, earlier or in other words (see the HTML or JSON form)"
 

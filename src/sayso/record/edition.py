@@ -86,6 +86,16 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """What a reader, `by` name, wrote as the translation of a quotation into a language; shown as such, never in its place."""
+
+    quote: str
+    lang: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A brief made from documents under a rule; `id` is a hash of `made_from`, `rule` and `versions`; no clock is in it.
 
@@ -115,3 +125,4 @@ class Edition:
     delay_hours: float = 0.0
     held_back: int = 0
     withheld: tuple[tuple[str, Span], ...] = ()
+    translations: tuple[Translation, ...] = ()

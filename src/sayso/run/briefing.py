@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from sayso.editions.edition import edition
@@ -20,15 +20,17 @@ from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs, worthy
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
-from sayso.record.edition import Aside, Edition, Entry, Source
+from sayso.record.edition import Aside, Edition, Entry, Source, Translation
 from sayso.record.event import Kind
 from sayso.record.incident import Incident
 from sayso.record.origin import Family
 from sayso.record.report import Report
+from sayso.run.assembly import pack
 from sayso.run.config import Config
 from sayso.run.release import private_names
 from sayso.run.reporting import denials, forwards, reports
 from sayso.run.versions import versions
+from sayso.run.viewpoint import clocked, spoken
 
 _SUFFIX = re.compile(r"\.\w{2,6}$")
 # What somebody could aim by: held back for some hours.
@@ -45,10 +47,17 @@ STRIKES = {
 
 
 def briefed(
-    given: Iterable[Annotation | Unread], config: Config, *, since: str | None = None, until: str | None = None
+    given: Iterable[Annotation | Unread],
+    config: Config,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    translations: tuple[Translation, ...] = (),
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these annotations, and the texts of its documents by id. The order of what is given changes nothing."""
     read, unread = _sorted(given)
+    chosen = pack(config.pack)
+    read = [spoken(annotation, chosen, config.lang) for annotation in read]
     texts = {annotation.document.id: annotation.document.text for annotation in read}
     vectors = {annotation.document.id: annotation.vectors[0] for annotation in read if annotation.vectors}
     copies = families([(annotation.document, annotation.lang) for annotation in read], vectors=vectors)
@@ -56,8 +65,8 @@ def briefed(
     away = forwards(read)
     incidents = group(told, pairs(told, copies, denials=denials(read)), copies, forwards=away)
     family_of = {key: family.id for family in copies for key in family.documents}
-    shown = [incident for incident in incidents if not _held_back(incident, read, config.delay_hours)]
-    entries = _entries(shown, config, family_of)
+    shown = [clocked(incident, config.zone) for incident in incidents if not _held_back(incident, read, config.delay_hours)]
+    entries = _entries(shown, config, family_of, lambda key: actor.side() if (actor := chosen.actors.get(key)) else None)
     totals = tallies(read)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
     origin_of = family_origins(copies, document_origins(told, copies, away, incident_of))
@@ -85,6 +94,7 @@ def briefed(
         delay_hours=config.delay_hours,
         held_back=len(incidents) - len(shown),
         withheld=private_names(read),
+        translations=translations,
     )
     return edition(draft, texts), texts
 
@@ -104,13 +114,15 @@ def _sorted(given: Iterable[Annotation | Unread]) -> tuple[list[Annotation], tup
     return ordered, tuple(sorted(unread, key=lambda u: (u.where, u.why)))
 
 
-def _entries(incidents: Sequence[Incident], config: Config, family_of: Mapping[str, str]) -> tuple[Entry, ...]:
+def _entries(
+    incidents: Sequence[Incident], config: Config, family_of: Mapping[str, str], side_of: Callable[[str], str | None]
+) -> tuple[Entry, ...]:
     """The incidents, the best attested first."""
     ranked = sorted(incidents, key=lambda i: (-len(i.origins), -len(i.documents), i.start.isoformat() if i.start else "9999", i.id))
     found = []
     for number, incident in enumerate(ranked, 1):
         versions_told = accounts(incident, family_of)
-        disputed = contests(versions_told)
+        disputed = contests(versions_told, side_of)
         found.append(
             Entry(
                 number=number,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
-from sayso.record.edition import Edition
+from sayso.record.edition import Edition, Translation
 from sayso.run.config import Config, config
 from sayso.sources.published import published_at
 
@@ -54,22 +54,29 @@ def brief(paths: Iterable[str], *, rule: str | None = None, settings: Config | N
 
 
 def edition_of(
-    documents: Iterable[Document | Unread], settings: Config, *, since: str | None = None, until: str | None = None
+    documents: Iterable[Document | Unread],
+    settings: Config,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    translations: str | None = None,
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these documents (of the days from `since` to `until`), and their texts by document id."""
     from sayso.run.assembly import pipeline
     from sayso.run.briefing import briefed
 
     wanted = (d for d in documents if isinstance(d, Unread) or _within(d, since, until))
-    return briefed(pipeline(settings).annotations(wanted), settings, since=since, until=until)
+    return briefed(pipeline(settings).annotations(wanted), settings, since=since, until=until, translations=_translated(translations))
 
 
-def edition_of_ledger(settings: Config, *, since: str | None = None, until: str | None = None) -> tuple[Edition, Mapping[str, str]]:
+def edition_of_ledger(
+    settings: Config, *, since: str | None = None, until: str | None = None, translations: str | None = None
+) -> tuple[Edition, Mapping[str, str]]:
     """The edition of what the ledger holds of these days, and the texts by document id."""
     from sayso.run.briefing import briefed
     from sayso.run.keeping import kept
 
-    return briefed(kept(settings, since, until), settings, since=since, until=until)
+    return briefed(kept(settings, since, until), settings, since=since, until=until, translations=_translated(translations))
 
 
 def written(edition: Edition, format: str) -> str:
@@ -88,3 +95,9 @@ def _within(document: Document, since: str | None, until: str | None) -> bool:
     if day is None:
         return not since and not until
     return (not since or day >= since[:10]) and (not until or day <= until[:10])
+
+
+def _translated(path: str | None) -> tuple[Translation, ...]:
+    from sayso.run.translations import translations_in
+
+    return translations_in(path) if path else ()

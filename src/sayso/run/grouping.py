@@ -10,7 +10,7 @@ from sayso.incidents.families import families
 from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
-from sayso.incidents.pairs import pairs
+from sayso.incidents.pairs import pairs, worthy
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
@@ -36,7 +36,9 @@ def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
                 entries.append(annotation)
             else:
                 annotated.append(annotation)
-                mine = reports(annotation) or (bare_report(annotation.document, annotation.lang),)
+                mine = reports(annotation)
+                if not any(worthy(report) for report in mine):
+                    mine = (*mine, bare_report(annotation.document, annotation.lang))
                 entries.append((identity(annotation.document), annotation.document, mine))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
     langs = {annotation.document.id: annotation.lang for annotation in annotated}

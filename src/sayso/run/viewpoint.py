@@ -1,0 +1,45 @@
+"""The viewpoint of an edition: its language for names, its time zone for hours."""
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sayso.lexicon.pack import Pack
+from sayso.record.annotation import Annotation
+from sayso.record.claim import Claim, Relay, Speaker
+from sayso.record.incident import Incident
+
+
+def spoken(annotation: Annotation, pack: Pack, lang: str) -> Annotation:
+    """The annotation with the names of listed speakers and relays in a language; what the pack does not list keeps its name."""
+    if lang == "en":
+        return annotation
+    return replace(annotation, claims=tuple(_claim(claim, pack, lang) for claim in annotation.claims))
+
+
+def clocked(incident: Incident, zone: str | None) -> Incident:
+    """The incident with its hours in a time zone."""
+    if zone is None:
+        return incident
+    return replace(incident, start=_at(incident.start, zone), end=_at(incident.end, zone))
+
+
+def _claim(claim: Claim, pack: Pack, lang: str) -> Claim:
+    speaker = _speaker(claim.speaker, pack, lang) if claim.speaker else None
+    return replace(claim, speaker=speaker, relays=tuple(_relay(relay, pack, lang) for relay in claim.relays))
+
+
+def _speaker(speaker: Speaker, pack: Pack, lang: str) -> Speaker:
+    members = tuple(_speaker(member, pack, lang) for member in speaker.members)
+    listed = pack.actors.get(speaker.id or "") or pack.outlets.get(speaker.id or "")
+    name = listed.name(lang) if listed else " + ".join(m.name for m in members) if members else speaker.name
+    return replace(speaker, name=name, members=members)
+
+
+def _relay(relay: Relay, pack: Pack, lang: str) -> Relay:
+    listed = pack.outlets.get(relay.id or "")
+    return replace(relay, name=listed.name(lang)) if listed else relay
+
+
+def _at(at: datetime | None, zone: str) -> datetime | None:
+    return at.astimezone(ZoneInfo(zone)) if at else None
