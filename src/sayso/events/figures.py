@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso import ids
-from sayso.events.counts import PEOPLE, Count, Words, counts
+from sayso.events.count import PEOPLE, Count
+from sayso.events.counts import counts
 from sayso.events.numerals import numerals
 from sayso.events.scopes import Period, party_of, period_of, periods, total
+from sayso.events.unitwords import Words
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack

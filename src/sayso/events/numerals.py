@@ -127,7 +127,7 @@ def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> 
 
 
 def _tens(view: View, at: int) -> bool:
-    """Does "and" at this word stand inside one number ("one hundred and twenty")? Only after hundred or thousand, or French "vingt et un"."""
+    """Does "and" at this word stand inside one number? After hundred or thousand it may ("one hundred and twenty"), in French anywhere."""
     return view.lang == "fr" or view.forms[at - 1] in ("hundred", "thousand", "million")
 
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.events.counts import Count, Words
+from sayso.events.count import Count
+from sayso.events.unitwords import Words
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord

@@ -18,11 +18,26 @@ _FURTHEST = 16
 # Deeds that kill: beside one of these a death is its consequence.
 _DEEDS = frozenset(
     {
-        Kind.CLASH, Kind.ARMOURED_ASSAULT, Kind.SHELLING, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.DRONE_STRIKE, Kind.EXPLOSION, Kind.MINE,
-        Kind.SUICIDE_ATTACK, Kind.GRENADE, Kind.CHEMICAL_ATTACK, Kind.KILLING, Kind.ATTACK_ON_CIVILIANS, Kind.ATTACK_ON_AID, Kind.RAID,
-        Kind.RIOT, Kind.PROTEST, Kind.SEXUAL_VIOLENCE,
+        Kind.CLASH,
+        Kind.ARMOURED_ASSAULT,
+        Kind.SHELLING,
+        Kind.MISSILE_STRIKE,
+        Kind.AIR_STRIKE,
+        Kind.DRONE_STRIKE,
+        Kind.EXPLOSION,
+        Kind.MINE,
+        Kind.SUICIDE_ATTACK,
+        Kind.GRENADE,
+        Kind.CHEMICAL_ATTACK,
+        Kind.KILLING,
+        Kind.ATTACK_ON_CIVILIANS,
+        Kind.ATTACK_ON_AID,
+        Kind.RAID,
+        Kind.RIOT,
+        Kind.PROTEST,
+        Kind.SEXUAL_VIOLENCE,
     }
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

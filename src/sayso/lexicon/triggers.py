@@ -13,7 +13,8 @@ class Trigger:
     """A word or phrase that names an event: a `kind`, or a `family` whose kind the context decides.
 
     `verb` tells verbs from nouns; `weight` from 0 to 10 raises or lowers it among the events of a document (None: its kind's).
-    `acled` is its own sub-event, where the words decide it. `needs` names contexts, one of which must stand in the sentence; `bars` those that must not.
+    `acled` is its own sub-event, where the words decide it. `needs` names contexts, one of which must stand in
+    the sentence; `bars` those that must not.
     """
 
     kind: Kind | None = None

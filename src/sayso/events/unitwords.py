@@ -1,0 +1,64 @@
+"""The unit words of a text: nouns, verbs of loss, measures and walls, by where they stand."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sayso.events.view import View
+from sayso.lexicon.phrases import Met
+from sayso.lexicon.units import UnitBook, UnitWord
+
+AND = frozenset("and и та й і et und".split())
+DASHES = frozenset("-–—‒−:‑")
+
+
+@dataclass(slots=True)
+class Words:
+    """The unit words of a view, by what they are and where they begin (walls, measures and the like) or in order (effects)."""
+
+    nouns: dict[int, list[Met[UnitWord]]] = field(default_factory=dict)
+    ending: dict[int, Met[UnitWord]] = field(default_factory=dict)
+    sorts: dict[str, dict[int, Met[UnitWord]]] = field(default_factory=dict)
+    effects: list[Met[UnitWord]] = field(default_factory=list)
+    effect_firsts: list[int] = field(default_factory=list)
+    numbers: set[int] = field(default_factory=set)
+    number_ends: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, view: View, book: UnitBook) -> "Words":
+        """The unit words of a view."""
+        words = cls()
+        for met in book.words.find(view.forms, view.lemmas, view.sentences):
+            sort = met.entry.sort
+            if sort in ("thing", "people", "toll"):
+                words.nouns.setdefault(met.first, []).append(met)
+                ending = words.ending.get(met.last)
+                if ending is None or (met.first, sort != "thing") < (ending.first, ending.entry.sort != "thing"):
+                    words.ending[met.last] = met
+            if sort in ("effect", "toll"):
+                words.effects.append(met)
+            if sort not in ("thing", "people", "toll", "effect"):
+                words.sorts.setdefault(sort, {}).setdefault(met.first, met)
+        words.effect_firsts = [met.first for met in words.effects]
+        return words
+
+    def at(self, sort: str, first: int) -> Met[UnitWord] | None:
+        """The word of this sort that begins here."""
+        return self.sorts.get(sort, {}).get(first)
+
+    def around(self, first: int, last: int, reach: int) -> Sequence[Met[UnitWord]]:
+        """The effects that begin within `reach` words of a stretch."""
+        return self.effects[bisect_left(self.effect_firsts, first - reach) : bisect_left(self.effect_firsts, last + reach)]
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """What follows a numeral: its noun, the effect inside, and where it ends."""
+
+    end: int
+    noun: Met[UnitWord] | None = None
+    who: Met[UnitWord] | None = None
+    inside: Met[UnitWord] | None = None
+    strangers: int = 0
+    refused: bool = False
+    part: bool = False
