@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A small pack of invented actors, and the way from a text to its claims."""
 
 from collections.abc import Callable

@@ -13,9 +13,9 @@ from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
 from sayso.claims.relays import relay, relays_of, trimmed
-from sayso.claims.roster import Roster, roster_of, with_outlets
+from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
-from sayso.claims.view import View, view_of
+from sayso.claims.view import View
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
 from sayso.record.claim import Attribution, Claim, Relay, RelayKind, Speaker, SpeakerKind, Stance
@@ -40,12 +40,10 @@ def attribute(
     Role spans come from the reading's proposals where it has any, else from rules. A judgement on a claim's span with
     `about` "claim" and verdict "none" takes the claim out; "speaker: NAME" is left to the run.
     """
-    view = view_of(reading, lexicon.cues)
+    view, roster = prepared(reading, lexicon.cues, pack)
     mentions = tuple(sorted(mentions, key=lambda m: m.span))
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
-    roster = roster_of(view, pack, publisher)
-    view = with_outlets(view, roster)
     encoded = bool(reading.roles)
     proposals = joined(reading, view) if encoded else propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
@@ -71,7 +69,7 @@ Resolved = tuple[Proposal, Speaker | None, tuple[Relay, ...]]
 def _resolved(
     view: View, roster: Roster, mentions: tuple[Mention, ...], proposals: tuple[Proposal, ...], on: date | None, publisher: Outlet | None
 ) -> list[Resolved]:
-    """Each proposal with its speaker, in text order; attributions that only hand on another one are left out and become relays of that one."""
+    """Each proposal with its speaker, in text order; one that only hands on another is left out and becomes a relay of that one."""
     cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
     speakers: dict[int, Speaker | None] = {}
     for number in sorted(range(len(proposals)), key=lambda n: proposals[n].frame.start):

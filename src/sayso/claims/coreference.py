@@ -16,10 +16,13 @@ _REACH = 4  # paragraphs that a pronoun may reach back
 _THERE = frozenset({"там", "there", "там-то"})
 _MASCULINE = frozenset("никита илья лука микита ілля микола сава nikita ilya illia mykola joshua luca ezra barack".split())
 _UNITS = frozenset(
-    "unit group подразделение группировка підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон bataillon brigade бригада corps корпус".split()
+    "unit group подразделение группировка "
+    "підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон "
+    "bataillon brigade бригада corps корпус".split()
 )
 _BODIES = frozenset(
-    "ведомство відомство department agency service ministry министерство міністерство ministère служба департамент штаб office команда".split()
+    "ведомство відомство department agency service ministry министерство міністерство ministère "
+    "служба департамент штаб office команда".split()
 )
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from sayso import ids
-from sayso.claims.roster import Roster, roster_of
-from sayso.claims.view import MARKS, View, view_of
+from sayso.claims.roster import Roster, prepared
+from sayso.claims.view import MARKS, View
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
+from sayso.lexicon.toponyms import toponym_book
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.reading import Reading
 from sayso.text.span import Span
@@ -24,8 +26,7 @@ _TITLE_DOTS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj", "capt", "
 
 def names(reading: Reading, lexicon: Lexicon, pack: Pack) -> tuple[Mention, ...]:
     """The mentions in text order; the pack's names first, then an encoder's proposals, then rules, none overlapping one before it."""
-    view = view_of(reading, lexicon.cues)
-    roster = roster_of(view, pack, pack.outlet_of(reading.document.outlet, reading.document.url))
+    view, roster = prepared(reading, lexicon.cues, pack)
     return named(reading, view, roster, lexicon)
 
 
@@ -275,11 +276,13 @@ def _toponym(view: View, lexicon: Lexicon, first: int, last: int) -> bool:
     if surface in book.abbreviations:
         return True
     key = " ".join(stem(view.surface(k), view.lang) for k in range(first, last))
-    return (key in book.demonyms and view.pos(first) != "ADJ") or key in _countries(lexicon)
+    return (key in book.demonyms and view.pos(first) != "ADJ") or (lexicon.lang == "en" and key in _countries())
 
 
-def _countries(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(place.casefold() for place in lexicon.toponyms.demonyms.values()) if lexicon.lang == "en" else frozenset()
+@cache
+def _countries() -> frozenset[str]:
+    """English names of countries and places that peoples are named after, in small letters."""
+    return frozenset(place.casefold() for place in toponym_book("en").demonyms.values())
 
 
 def base_form(view: View, span: Span) -> str:

@@ -10,7 +10,7 @@ _NAME_MOST = 3  # words of a name or title in quotation marks
 
 
 def manner(text: str, quotations: Sequence[Quotation], content: Sequence[Span]) -> Manner:
-    """Direct where all words of the content stand in quotation marks, mixed where some do; names and single scare-quoted words do not count.
+    """Direct where all words of the content stand in quotation marks, mixed where some do; names and single scare words do not count.
 
     >>> from sayso.text.quotes import quotations
     >>> text = 'He said: "We hold the bridge."'

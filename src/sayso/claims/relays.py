@@ -93,7 +93,7 @@ def of_risky(view: View, roster: Roster, ids: tuple[str, ...], at: int) -> Outle
 
 
 def in_construction(view: View, first: int, last: int, high: int) -> bool:
-    """Is a name that may be a common word used as a relay's: "reports world.", "Quoted by world", at the end of what was said, without article?"""
+    """Is a name that may be a common word used as a relay's: "reports world." at the end, without article?"""
     for start in range(max(0, first - 4), first):
         for rule, end in view.book.relays_at(start, view.words, view.lemmas):
             if rule.after and end == first and rule.through in (Through.REPORT, Through.BY, Through.ON):
@@ -128,8 +128,11 @@ def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
 
 
 _PLATFORMS = {
-    "telegram": ("telegram", "телеграм", "tg-"), "facebook": ("facebook", "фейсбу"), "twitter": ("twitter", "твитт", "твітт"), "instagram": ("instagram", "инстаграм", "інстаграм"),
-    "youtube": ("youtube", "ютуб"), "vkontakte": ("vk", "вконтакт"), "tiktok": ("tiktok", "тикток", "тікток"), "whatsapp": ("whatsapp",), "viber": ("viber",), "max": ("max",),
+    "telegram": ("telegram", "телеграм", "tg-"), "facebook": ("facebook", "фейсбу"), 
+    "twitter": ("twitter", "твитт", "твітт"), 
+    "instagram": ("instagram", "инстаграм", "інстаграм"),
+    "youtube": ("youtube", "ютуб"), "vkontakte": ("vk", "вконтакт"), "tiktok": ("tiktok", "тикток", "тікток"), 
+    "whatsapp": ("whatsapp",), "viber": ("viber",), "max": ("max",),
 }  # fmt: skip
 
 

@@ -3,12 +3,15 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from threading import Lock
 
-from sayso.claims.view import View
+from sayso.claims.view import View, view_of
+from sayso.lexicon.cues import CueBook
 from sayso.lexicon.names import Named
 from sayso.lexicon.pack import Actor, Outlet, Pack
 from sayso.lexicon.toponyms import toponym_book
+from sayso.record.reading import Reading
 from sayso.text.folding import plain
 from sayso.text.stems import stem
 
@@ -97,11 +100,12 @@ def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
 
 Bags = dict[frozenset[str], tuple[Named, ...]]
 _KNOWN: list[tuple[Pack, Bags, dict[str, tuple[frozenset[str], ...]]]] = []
+_PREPARED: list[tuple[Reading, Pack, CueBook, tuple[View, Roster]]] = []
 _LOCK = Lock()
 
 
 def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
-    """The names of bodies as sets of their words: "Russia's Freedom Legion" is the Freedom of Russia Legion. The last packs are remembered."""
+    """The names of bodies as sets of their words: "Russia's Freedom Legion" is the Freedom of Russia Legion."""
     with _LOCK:
         for known, bags, by_word in _KNOWN:
             if known is pack:
@@ -128,8 +132,10 @@ def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
         return bags, by_word
 
 
-def _key(word: str, lang: str) -> str:
+@lru_cache(maxsize=65536)
+def _key(surface: str, lang: str) -> str:
     """The stem of a word; of a people's or country's adjective that of the place ("Russian" and "Russia" meet)."""
+    word = plain(surface).removesuffix("'s")
     key = stem(word, lang if lang in ("ru", "uk") else "en")
     place = toponym_book("en").demonyms.get(key)
     found = stem(place, "en") if place and " " not in place else key
@@ -140,9 +146,7 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     """Names whose words stand in another order, as in translations: each word of the name, close together, and capitals among them."""
     bags, by_word = _bags(pack)
     found: list[Entry] = []
-    keys: list[tuple[str, ...]] = [
-        () if view.mark(i) else (_key(plain(view.surface(i)).removesuffix("'s"), view.lang),) for i in range(len(view))
-    ]
+    keys: list[tuple[str, ...]] = [() if view.mark(i) else (_key(view.surface(i), view.lang),) for i in range(len(view))]
     at = 0
     while at < len(view):
         if at in taken or not keys[at] or not view.capital(at) or keys[at][0] not in by_word:
@@ -168,6 +172,21 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     return found
 
 
+def prepared(reading: Reading, book: CueBook, pack: Pack) -> tuple[View, Roster]:
+    """The view and roster of a reading, knowing the outlets named; the last ones are remembered, for names and claims of one document."""
+    with _LOCK:
+        for known, its_pack, its_book, made in _PREPARED:
+            if known is reading and its_pack is pack and its_book is book:
+                return made
+    view = view_of(reading, book)
+    roster = roster_of(view, pack, pack.outlet_of(reading.document.outlet, reading.document.url))
+    made = (with_outlets(view, roster), roster)
+    with _LOCK:
+        _PREPARED.append((reading, pack, book, made))
+        del _PREPARED[:-2]
+    return made
+
+
 def with_outlets(view: View, roster: Roster) -> View:
     """The view, knowing where outlets of the pack are named."""
     return replace(view, outlets={e.first: e.last for e in roster.entries if e.ids(("name",), "outlet")})
@@ -176,11 +195,7 @@ def with_outlets(view: View, roster: Roster) -> View:
 def by_words(view: View, pack: Pack, first: int, last: int) -> tuple[str, ...]:
     """The ids of the bodies all of whose words stand in a source, whatever its capitals: "ministère russe de la défense"."""
     bags, by_word = _bags(pack)
-    keys = {
-        _key(plain(view.surface(k)).removesuffix("'s"), view.lang)
-        for k in range(first, last)
-        if not view.mark(k) and view.words[k] not in _SMALL
-    }
+    keys = {_key(view.surface(k), view.lang) for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL}
     fitting = {bag for key in keys for bag in by_word.get(key, ()) if bag <= keys}
     most = max((len(bag) for bag in fitting), default=0)
     return tuple(dict.fromkeys(n.id for bag in sorted(fitting, key=sorted) if len(bag) == most for n in bags[bag]))

@@ -39,7 +39,7 @@ _CLASSES = (
 )
 _JOINTS = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 PRONOUNS = ("he", "she", "it", "they", "we")
-_MOST = 2000  # names of a document among which a fuller form is looked for
+_MOST = 500  # names of a document among which a fuller form is looked for
 _SMALL = frozenset("the a an le la les l' un une des du de d' this that its his her their".split())
 
 
@@ -67,12 +67,13 @@ def is_pronoun(view: View, first: int, last: int) -> str | None:
 
 _POSSESSIVES = {
     "his": "he", "her": "she", "its": "it", "their": "they", "его": "he", "ее": "she", "их": "they", "його": "he", "її": "she",
-    "їх": "they", "їхній": "they", "їхні": "they", "їхніми": "they", "їхніх": "they", "son": "he", "sa": "he", "ses": "he", "leur": "they", "leurs": "they",
+    "їх": "they", "їхній": "they", "їхні": "they", "їхніми": "they", "їхніх": "they", 
+    "son": "he", "sa": "he", "ses": "he", "leur": "they", "leurs": "they",
 }  # fmt: skip
 
 
 def named_speaker(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
-    """The speaker whom the tokens name: an actor or outlet of the pack, joint speakers, a person or body that it does not list; else None."""
+    """The speaker whom the tokens name: an actor or outlet of the pack, joint speakers, or one that it does not list; else None."""
     joint = _joint(view, roster, mentions, first, last, on)
     if joint is not None:
         return joint
@@ -312,7 +313,9 @@ def _role(view: View, inside: list[Mention], first: int, last: int) -> str | Non
 
 def _full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> str:
     """The fullest form of an unlisted person's name in the document."""
-    last = mention.name.split()[-1] if mention.name.split() else mention.name
+    if len(mention.name.split()) != 1:
+        return mention.name
+    last = mention.name
     fuller = [
         m.name
         for m in mentions[:_MOST]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sayso.lexicon.cues import CueBook, Frame, fold
 from sayso.record.reading import Reading
@@ -17,7 +18,7 @@ END = frozenset({".", "!", "?", "…", "..."})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation by its tokens: `first` up to but not including `last` are those within the marks; `speech`: words said, not a name or a scrap."""
+    """A quotation by its tokens: `first` up to but not including `last` are those within the marks; `speech`: no name or scrap."""
 
     span: Span
     inner: Span
@@ -48,6 +49,7 @@ class View:
     paragraphs: tuple[tuple[int, int], ...]
     paragraph_of: tuple[int, ...]
     sentence_starts: frozenset[int]
+    marks: tuple[bool, ...]
     outlets: dict[int, int] = field(default_factory=dict)
     """First token of a known outlet's name -> index after its last; filled in when the pack has been looked up."""
 
@@ -81,7 +83,7 @@ class View:
 
     def mark(self, i: int) -> bool:
         """Is the token neither word nor number?"""
-        return not self.text[self.starts[i]].isalnum() and not any(ch.isalnum() for ch in self.surface(i))
+        return self.marks[i]
 
     def finite(self, i: int) -> bool:
         """Is the word likely a finite verb or auxiliary? A capital, an article before it, or a word for a medium speaks against."""
@@ -159,6 +161,7 @@ def view_of(reading: Reading, book: CueBook) -> View:
         paragraphs=paragraphs,
         paragraph_of=tuple(paragraph_of),
         sentence_starts=frozenset(sentence_starts),
+        marks=tuple(not (word[0].isalnum() or any(ch.isalnum() for ch in word)) for word in words),
     )
 
 
@@ -203,7 +206,7 @@ def _speech(reading: Reading, inner: Span, first: int, last: int, ends: list[int
 def _interruptions(
     text: str, book: CueBook, quote: Quote, starts: list[int], ends: list[int], words: tuple[str, ...], lemmas: list[str]
 ) -> list[Range]:
-    """The reporter's words that a lost quotation mark left inside a quotation: they are glued to the word before ("forcesThe unit said")."""
+    """The reporter's words that a lost quotation mark left inside a quotation, glued to the word before ("forcesThe unit said")."""
     found: list[Range] = []
     for i in range(quote.first + 1, quote.last):
         if starts[i] != ends[i - 1] or not text[starts[i]].isupper() or not text[ends[i - 1] - 1].islower():
@@ -222,7 +225,7 @@ def _interruptions(
 def _units(sentence_starts: list[int], count: int, in_quote: list[int], paragraph_of: list[int]) -> tuple[tuple[int, int], ...]:
     units: list[tuple[int, int]] = []
     bounds = [*sorted({s for s in sentence_starts if s < count}), count]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         held = units and in_quote[first] >= 0 and in_quote[first] == in_quote[first - 1] and paragraph_of[first] == paragraph_of[first - 1]
         if held:
             units[-1] = (units[-1][0], last)

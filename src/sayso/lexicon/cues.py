@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from sayso.errors import DataError
@@ -16,7 +16,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘":
 
 
 class Frame(StrEnum):
-    """How a cue holds its source: as subject, after a preposition ("according to X"), inside ("по его словам"), as owner of a noun, or not at all."""
+    """How a cue holds its source: as subject, after a preposition ("according to X"), inside ("по его словам"), as owner, or not at all."""
 
     VERB = "verb"
     BY = "by"
@@ -46,9 +46,10 @@ Item = tuple[frozenset[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueRule:
-    """A cue: its words, frame, what it takes (that-clause, quotation, noun phrase, infinitive, its subject, the words around it), its stances.
+    """A cue: its words, frame, what it takes as content, its stances.
 
-    `weak`: counts only with a quotation or a that-clause. `object`: a noun phrase that it takes names the accused. `recipient`: a hearer may stand first.
+    `weak`: counts only with a quotation or a that-clause. `object`: its noun phrase names the accused.
+    `recipient`: a hearer may stand first.
     """
 
     id: str
@@ -112,6 +113,7 @@ class CueBook:
         return tuple(sorted(found, key=lambda pair: -pair[1]))
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word as the cue book writes it: small letters, one kind of apostrophe, е for ё.
 

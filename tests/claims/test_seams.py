@@ -1,0 +1,108 @@
+"""The seams of the claims stage: voices, relays with risky names, an encoder's roles, judgements, long texts."""
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sayso.claims.attribute import attribute
+from sayso.claims.names import names
+from sayso.lexicon.language import lexicon
+from sayso.record.claim import Attribution, Manner, Stance
+from sayso.record.document import document
+from sayso.record.judgement import Judgement
+from sayso.record.mention import MentionKind
+from sayso.record.reading import Link, RoleSpan, StanceScore
+from sayso.text.span import Span
+
+
+def explicit(claims):
+    return [claim for claim in claims if claim.attribution is Attribution.EXPLICIT]
+
+
+def test_an_official_channel_speaks_in_the_voice_of_its_actor(read):
+    claims, _ = read("В Нижнем Доле сгорели два дома, погибли двое жителей.", lang="ru", outlet="@gradov_dell")
+    assert [(c.attribution, c.speaker.id) for c in claims] == [(Attribution.NARRATION, "governor")]
+
+
+def test_narration_of_an_unknown_outlet_has_the_outlet_as_speaker(read):
+    claims, _ = read("Two soldiers were killed in Lower Dell on Monday.", lang="en", outlet="Dell Daily")
+    assert [(c.attribution, c.speaker.name, c.speaker.id) for c in claims] == [(Attribution.NARRATION, "Dell Daily", None)]
+
+
+def test_the_publishing_outlet_is_never_its_own_relay(read):
+    claims, _ = read("Anna Poleva told Harbour Wire that the school was empty.", lang="en", outlet="Harbour Wire")
+    assert [c.relays for c in explicit(claims)] == [()]
+
+
+def test_a_common_word_is_a_relay_only_in_a_relay_construction(read):
+    claims, _ = read("Roman Gradov said that the lantern of the tower was broken.", lang="en")
+    assert [c.relays for c in explicit(claims)] == [()]
+
+
+def test_also_read_lines_claim_nothing_and_narrate_nothing(read):
+    text = "Two men were killed in Lower Dell.\n\nAlso read: Harbour Wire says two men were killed\n\nNobody else was hurt."
+    claims, _ = read(text, lang="en")
+    assert all("Also read" not in text[s.start : s.end + 1] and s.end <= 34 or s.start > 80 for c in claims for s in c.content)
+
+
+def test_a_denial_keeps_the_claim_it_denies(read):
+    text = "The Heron Legion claimed control of the village of Upper Dell.\n\nNorhaven denied losing control of the village."
+    claims, _ = read(text, lang="en")
+    claimed, denied = explicit(claims)
+    assert (denied.stance, denied.denied) == (Stance.DENIES, claimed.id)
+
+
+def test_quoted_words_inside_indirect_speech_are_mixed(read):
+    claims, _ = read('Roman Gradov said that the attack on the bridge "was thwarted by our brave guards" at dawn.', lang="en")
+    assert [c.manner for c in explicit(claims)] == [Manner.MIXED]
+
+
+def test_a_joint_claim_has_members_with_their_sides(read):
+    claims, _ = read("The Heron Legion and the Rook Battalion announced that they had crossed the river.", lang="en")
+    (claim,) = explicit(claims)
+    assert [(m.id, m.side) for m in claim.speaker.members] == [("heron", "South"), ("rook", "South")]
+    assert claim.speaker.side == "South"
+
+
+def test_roles_of_an_encoder_are_joined_with_speakers_relays_and_stances(reader, pack):
+    text = "On Telegram Roman Gradov has it that two houses burned."
+    reading = reader.reading(document(text, lang="en", published=date(2024, 3, 12)))
+    spans = [Span(12, 24), Span(25, 31), Span(32, 54)]
+    assert [s.of(text) for s in spans] == ["Roman Gradov", "has it", "that two houses burned"]
+    roles = tuple(RoleSpan(role=r, span=s, score=0.9) for r, s in zip(("source", "cue", "content"), spans, strict=True))
+    links = (Link(cue=1, other=0, score=0.9), Link(cue=1, other=2, score=0.9))
+    reading = replace(reading, roles=roles, links=links, stances=(StanceScore(cue=1, stance="confirms", score=0.8),))
+    book = lexicon("en")
+    (claim,) = explicit(attribute(reading, names(reading, book, pack), book, pack))
+    assert (claim.speaker.id, claim.stance, [r.name for r in claim.relays]) == ("governor", Stance.CONFIRMS, ["Telegram"])
+    assert (claim.source, claim.cue, claim.content) == ((spans[0],), (spans[1],), (spans[2],))
+
+
+def test_a_judgement_takes_a_claim_out(reader, pack):
+    text = "Roman Gradov said that two houses burned."
+    reading = reader.reading(document(text, lang="en"))
+    book = lexicon("en")
+    mentions = names(reading, book, pack)
+    (claim,) = explicit(attribute(reading, mentions, book, pack))
+    refusal = Judgement(
+        id="j", about="claim", verdict="none", by="a reader", at="2024-03-13T08:00:00+00:00", document=claim.document, span=claim.content[0]
+    )
+    assert explicit(attribute(reading, mentions, book, pack, (refusal,))) == []
+
+
+def test_names_are_linked_to_the_pack(read):
+    text = "Губернатор Роман Градов приехал на Северный НПЗ, сообщило Минобороны Норландии."
+    _, mentions = read(text, lang="ru")
+    found = {m.span.of(text): (m.kind, m.actor) for m in mentions}
+    assert found["Роман Градов"] == (MentionKind.PERSON, "governor")
+    assert found["Минобороны Норландии"] == (MentionKind.ORGANISATION, "n-mod")
+    assert found["Северный НПЗ"][0] is MentionKind.FACILITY
+
+
+@pytest.mark.parametrize("piece", ['"', "« сказал он. ", "he said, ", "Roman Gradov: ", "— сказал — ", '"A b c d," he said. '])
+def test_long_odd_texts_are_answered_in_bounded_time(read, piece):
+    began = time.monotonic()
+    read(piece * 2000)
+    assert time.monotonic() - began < 60
