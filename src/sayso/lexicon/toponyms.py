@@ -29,7 +29,7 @@ class ToponymBook:
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
     `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas);
     `media` end the names of papers and channels; `singulars`: plural region word -> singular;
-    `near`: words that only places follow.
+    `near`: words that only places follow; `word_ends`: the last words of the phrases of `words` that stand before.
     """
 
     lang: str
@@ -47,6 +47,7 @@ class ToponymBook:
     media: frozenset[str]
     singulars: dict[str, str]
     near: frozenset[str]
+    word_ends: frozenset[str]
 
 
 @cache
@@ -94,6 +95,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
         media=frozenset(sets["media"]),
         singulars=singulars,
         near=frozenset(sets["near"]),
+        word_ends=frozenset(phrase.split(" ")[-1] for phrase, word in words.items() if word.stands == "before"),
     )
 
 

@@ -17,7 +17,8 @@ from sayso.text.stems import stem
 
 _MOST_WORDS = 5
 _LONGEST_RUN = 12  # capitalised words in a row; more is a headline or a shouted text
-_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+# What English hangs on a name: "Russia's", "London-based".
+_POSSESSIVE = re.compile(r"(?:['’ʼ][sS]?|-(?:based|born|wide|area|led|run|backed|held|controlled|occupied|made|style|linked|registered))$")
 _SMALL = frozenset("of de del la le el al les du des am an der sur on upon the and-the na над на і и de-la d l ' ’ en sous lès by".split())
 _JOINING = frozenset({"and", "or", ",", "et", "ou", "de", "d'"})
 _SAINTS = frozenset({"st", "ste", "mt", "ft"})
@@ -83,14 +84,14 @@ def ask(reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon, pack: P
 def spots(reading: Reading, words: Words, lexicon: Lexicon) -> tuple[Spot, ...]:
     """The stretches that may be toponyms, in text order, overlapping ones too; one a span, place words going first."""
     book = lexicon.toponyms
-    best: dict[Span, Spot] = {}
+    best: dict[tuple[Span, bool], Spot] = {}
     for spot in (
         *_peoples(reading, words, book),
         *_regions(reading, words, book),
         *_abbreviations(reading, words, book),
         *_runs(reading, words, book),
     ):
-        best.setdefault(spot.span, spot)
+        best.setdefault((spot.span, spot.how == "facility"), spot)  # "College Station" is a town or a building
     return tuple(sorted(best.values(), key=lambda s: (s.span.start, s.span.end)))
 
 
@@ -224,6 +225,9 @@ def place_word_before(words: Words, lemmas: Sequence[str], book: ToponymBook, fi
 
 def place_words_before(words: Words, lemmas: Sequence[str], book: ToponymBook, first: int) -> tuple[PlaceWord, int] | None:
     """The place word that stands right before token `first`, and the token it begins at; None where there is none."""
+    last = first - 1
+    if last < 0 or not (words.surfaces[last] == "." or words.plains[last] in book.word_ends or plain(lemmas[last]) in book.word_ends):
+        return None
     for length in (3, 2, 1):
         start = first - length
         if start < 0 or words.sentences[start] != words.sentences[first]:
@@ -352,6 +356,8 @@ def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
 def _abbreviations(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Abbreviated states after a town: "Paris, Tex."."""
     for i, surface in enumerate(words.surfaces):
+        if not words.capital[i] or not book.abbreviations:
+            continue
         dotted = surface if surface.endswith(".") else surface + "." if reading.text.startswith(".", reading.tokens.ends[i]) else surface
         name = book.abbreviations.get(dotted) or book.abbreviations.get(surface)
         after_comma = i >= 2 and words.surfaces[i - 1] == "," and words.capital[i - 2]
