@@ -1,37 +1,56 @@
 """`sayso show`, `kinds`, `languages`, `doctor`: looking at a text's evidence, and at the program."""
 
 import json
+import re
 from typing import Annotated
 
 import typer
 
 from sayso.cli.screen import console, working
 
+_ID = re.compile(r"[cia]-[0-9a-f]{16}")
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
 
 
 def show(
-    path: Annotated[str, typer.Argument(help="A report (text, page, JSON Lines, Telegram export); - is standard input.")],
+    path: Annotated[
+        str, typer.Argument(help="A report (text, page, export; - is standard input), or the id of a claim, incident or account.")
+    ],
     published: Annotated[
         str | None, typer.Option(help="When it was published, where the file does not say: 2024-03-12 or 2024-03-12T18:00+02:00.")
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, where the file does not say.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
+    ledger: Annotated[str | None, typer.Option("--ledger", help="Where an id is looked up (default sayso.ledger).")] = None,
 ) -> None:
-    """A report with its evidence highlighted: who says what, by which words."""
+    """A report with its evidence highlighted: who says what, by which words. Or a claim, incident or account of the ledger, by its id."""
+    from rich.text import Text
+
     from sayso.cli.highlights import claims_below, marked
     from sayso.run.config import config
     from sayso.run.front import look
 
-    screen = console()
+    screen, settings = console(), config(pack=pack, ledger=ledger)
+    if _ID.fullmatch(path) and path[0] != "c":
+        from sayso.run.publishing import entry_published
+        from sayso.run.recall import entry_of
+
+        edition, entry = entry_of(path, settings)
+        screen.print(Text(entry_published(entry, edition)), soft_wrap=True)
+        return
     with working("reading"):
-        seen = list(look([path], config(pack=pack), published=published, outlet=outlet))
+        if _ID.fullmatch(path):
+            from sayso.run.recall import document_of_claim
+
+            seen = [document_of_claim(path, settings)]
+        else:
+            seen = list(look([path], settings, published=published, outlet=outlet))
     for annotation in seen:
         screen.rule(annotation.document.name, style="dim", align="left")
         screen.print(marked(annotation, colours=screen.is_terminal), soft_wrap=True)
         screen.print()
-        for entry in claims_below(annotation):
-            screen.print(entry, soft_wrap=True)
+        for below in claims_below(annotation):
+            screen.print(below, soft_wrap=True)
 
 
 def kinds(as_json: AsJson = False) -> None:

@@ -19,6 +19,11 @@ def edition_text(edition: Edition) -> str:
     return "\n".join(_lines(edition)).rstrip() + "\n"
 
 
+def entry_text(entry: Entry, edition: Edition) -> str:
+    """One incident of the edition in lines, with every passage."""
+    return "\n".join(_entry(entry, edition, most=1000)) + "\n"
+
+
 def _lines(edition: Edition) -> Iterator[str]:
     origins = len({document.origin for document in edition.documents})
     yield f"sayso edition {edition.id}"
@@ -78,14 +83,14 @@ def _lines(edition: Edition) -> Iterator[str]:
     yield from ("", _head("Made with"), *(f"  {name} {version}" for name, version in edition.versions))
 
 
-def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
+def _entry(entry: Entry, edition: Edition, most: int = OPEN) -> Iterator[str]:
     incident = entry.incident
     yield _head(f"{entry.number}. {entry.title}")
     told = f"{_plural(len(incident.documents), 'document')} of {_plural(len(incident.origins), 'origin')}"
     flags = f" · {', '.join(entry.finding.flags)}" if entry.finding.flags else ""
     yield f"  {told}{flags}"
     for account in entry.accounts:
-        yield from _account(account, edition)
+        yield from _account(account, edition, most)
     for span in entry.finding.ranges:
         best = f", best {span.best:g} by {entry.finding.rule}" if span.best is not None else ""
         yield f"  = {what(span.unit, span.status, span.party)}: {amount(span.low or 0, span.high)} over the accounts{best}"
@@ -93,19 +98,19 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
         yield from _contest(contest, "  ")
 
 
-def _account(account: Account, edition: Edition) -> Iterator[str]:
+def _account(account: Account, edition: Edition, most: int) -> Iterator[str]:
     verb = f"{account.stance.value}, {account.actuality.value}"
     yield from _wrapped(f"- {speaker_words(account.speaker, account.outlet)} [{verb}]", "  ")
     if account.figures:
         yield from _wrapped("; ".join(figure_words(figure) for figure in account.figures), "      ")
     if account.superseded_figures:
         yield from _wrapped("earlier: " + "; ".join(figure_words(figure) for figure in account.superseded_figures), "      ")
-    yield from _quotes(passages(account), edition, "      ")
+    yield from _quotes(passages(account), edition, "      ", most)
 
 
-def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str) -> Iterator[str]:
+def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str, most: int = OPEN) -> Iterator[str]:
     names = {document.id: document.name for document in edition.documents}
-    for passage in found[:OPEN]:
+    for passage in found[:most]:
         piece = passage.piece
         relays = "".join(f", via {relay.name}" for relay in piece.relays)
         lang = f"[{piece.lang}] " if piece.lang else ""
@@ -114,8 +119,8 @@ def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str) -> Iterat
         for made in edition.translations:
             if made.quote == " ".join(piece.quote.split()):
                 yield from _wrapped(f"reader's translation ({made.lang}, {made.by}): {made.text}", indent + "  ")
-    if len(found) > OPEN:
-        yield f"{indent}… and {_plural(len(found) - OPEN, 'passage')} more, earlier or in other words (see the HTML or JSON form)"
+    if len(found) > most:
+        yield f"{indent}… and {_plural(len(found) - most, 'passage')} more, earlier or in other words (see the HTML or JSON form)"
 
 
 def _contest(contest: Contest, indent: str) -> Iterator[str]:

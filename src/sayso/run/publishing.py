@@ -9,11 +9,11 @@ from sayso.errors import ConfigError
 from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
-from sayso.exports.edition_text import edition_text
+from sayso.exports.edition_text import edition_text, entry_text
 from sayso.exports.passages import passages
 from sayso.exports.release import released
 from sayso.exports.wording import figure_words, sides, speaker_words
-from sayso.record.edition import Edition
+from sayso.record.edition import Edition, Entry
 
 
 def published(edition: Edition, format: str) -> str:
@@ -27,6 +27,11 @@ def published(edition: Edition, format: str) -> str:
     if format == "text":
         return edition_text(edition)
     raise ConfigError(f"no format {format}", then="there are text, html, md and json")
+
+
+def entry_published(entry: Entry, edition: Edition) -> str:
+    """One incident as text, with every passage."""
+    return entry_text(entry, edition)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,30 @@
+"""The recall: what the ledger holds under the id of a claim, incident or account."""
+
+from sayso.errors import InputError
+from sayso.record.annotation import Annotation
+from sayso.record.edition import Edition, Entry
+from sayso.run.briefing import briefed
+from sayso.run.config import Config
+from sayso.run.keeping import kept, ledger
+
+
+def document_of_claim(claim: str, config: Config) -> Annotation:
+    """The annotation of the document that holds a claim; InputError where the ledger has no such claim."""
+    store = ledger(config)
+    try:
+        found = store.document_of_claim(claim)
+        for annotation in store.annotations():
+            if annotation.document.id == found:
+                return annotation
+    finally:
+        store.close()
+    raise InputError(f"no claim {claim}", where=config.ledger, then="`sayso brief --ledger --format json` lists the ids")
+
+
+def entry_of(key: str, config: Config) -> tuple[Edition, Entry]:
+    """The incident of this id, or the one that holds the account of this id; InputError where there is none."""
+    edition, _ = briefed(kept(config), config)
+    for entry in edition.entries:
+        if key == entry.incident.id or any(key == account.id for account in entry.accounts):
+            return edition, entry
+    raise InputError(f"no incident or account {key}", where=config.ledger, then="`sayso brief --ledger --format json` lists the ids")
