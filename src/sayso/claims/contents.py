@@ -52,7 +52,8 @@ def content_of(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range
     parenthetical = hit.side == "left" and _pauses_before(view, hit.frame_first, hit.low)
     if parenthetical and not _that_clause(view, hit.last, hit.high) and not _quote_after(view, hit.last, hit.high):
         around = _left(view, hit, later, used)
-        if around:
+        # "After the strike, the mayor announced an evacuation": an object right after the cue goes before what leads in
+        if around and not (onward and not view.word_in("preposition", onward[0][0]) and not any(view.finite(k) for k in range(*around[0]))):
             return around
     if onward:
         return onward

@@ -10,6 +10,7 @@ from sayso.lexicon.cues import CueRule, Frame
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
 _HAVE = frozenset("a ont ai as avons avez avait avaient aurait auraient aura eut ayant est sont était étaient".split())
 _EMPHASIS = frozenset("[*_")
+_LOOSE = frozenset("selon suivant согласно згідно відповідно per".split())
 _THAT = frozenset("это этого этому эту це цього цьому то того".split())
 _THERE = frozenset({"там", "there", "là"})
 
@@ -136,7 +137,9 @@ def _place(view: View, hit: Hit, earlier: list[Hit]) -> None:
     frame = hit.rule.frame
     if frame is Frame.BY:
         hit.source, hit.side = sources.after(view, hit.last, hit.high), "by"
-        if hit.source is None:
+        # "selon le cycle choisi", "согласно графику" name no one who speaks
+        loose = view.words[hit.first] in _LOOSE and hit.source is not None and not _animate(view, hit.source)
+        if hit.source is None or (loose and not any(view.among("adjunct", k) for k in range(*hit.source))):
             hit.side = "drop"
         return
     if frame is Frame.OWN:
@@ -516,6 +519,12 @@ def _can_be_subject(view: View, phrase: Range, head: int) -> bool:
     """Nominative, and not a phrase after a preposition; words without analysis may be anything."""
     first, last = phrase
     if first > 0 and view.word_in("preposition", first - 1) and view.words[first - 1] not in ("как", "як"):
+        return False
+    if (
+        view.pos(first) == "PRON"
+        and not any(c in view.tags[first].split(",") for c in ("nom",))
+        and any(c in view.tags[first] for c in ("dat", "gen", "acc", "ins", "loc"))
+    ):
         return False
     if all(view.capital(k) for k in range(first, last)) and last - first <= 3:
         return True  # names are often read as genitives of common nouns
