@@ -23,7 +23,7 @@ from sayso.text.span import Span
 READER = PlainReader(morphology=Morphology())
 NO_PACK = Pack(name="", version="0", actors={}, outlets={}, sides={}, countries=(), regions=(), header={}, index=NameIndex.of(()))
 PIECES = st.sampled_from(
-    "killed wounded три 5 12–15 at least до about drones дронів chars tanks . , \n - : « » ( +12 ) 1,200 от до 10 since 10 March за добу attack "
+    "killed wounded три 5 12–15 at least до about drones дронів chars tanks . , \n - : « » ( +12 ) 1,200 от до 10 since 10 March за "
     'удар обстрел tué deux вибух не не вдалося thwarted will if "Shahed-136/131" 2024 км % $ and й dozens of'.split(" ")
 )
 

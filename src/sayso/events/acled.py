@@ -19,6 +19,7 @@ _TYPES = {
     "Violent demonstration": "Riots",
     "Mob violence": "Riots",
 }
+_REGAINS, _OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 _SHORT = 5  # sentences: in so short a text the whole of it tells the course of a protest
 
 
@@ -53,20 +54,19 @@ def _taken(view: View, scene: Scene, sighting: Sighting) -> str:
     here = view.sentences[sighting.first]
     if scene.has(here, ("peaceful",)):
         return "Non-violent transfer of territory"
-    best: tuple[float, str] | None = None
-    for context, name in (("state", "Government regains territory"), ("nonstate", "Non-state actor overtakes territory")):
+    best: tuple[bool, float, str] | None = None
+    for context, name in (("state", _REGAINS), ("nonstate", _OVERTAKES)):
         for met in scene.near(context, sighting.first, sighting.last, 20):
             if view.sentences[met.first] != here:
                 continue
             before = met.last <= sighting.first
             gap = sighting.first - met.last if before else met.first - sighting.last
-            cost = gap + (0 if before != _agent_follows(view, sighting) else 12)
-            if best is None or cost < best[0]:
-                best = (cost, name)
-    if best is not None:
-        return best[1]
+            found = (before == _agent_follows(view, sighting), float(gap), name)
+            best = found if best is None or found < best else best
     again = scene.has(here, ("regain",))
-    return "Government regains territory" if again else "Non-state actor overtakes territory"
+    if best is not None and not (best[0] and again):
+        return best[2]
+    return _REGAINS if again else _OVERTAKES
 
 
 def _agent_follows(view: View, sighting: Sighting) -> bool:
