@@ -10,6 +10,7 @@ from sayso.record.chart import Pin
 
 WIDTH = 640.0
 _LEAST_KM = 8.0  # no circle is drawn smaller: a settlement is not a point
+_LABEL = 14.0  # pixels that a number takes
 _KM = 111.2  # kilometres in a degree of latitude
 
 
@@ -51,9 +52,9 @@ def drawn(pins: Sequence[Pin], *, title: str, least_degrees: float = 3.0, width:
         x, y = view.at(pin.lon, pin.lat)
         radius = round(max(pin.radius_km, _LEAST_KM) / _KM * view.scale, 1)
         parts.append(f'<circle class="reach" cx="{x:g}" cy="{y:g}" r="{max(radius, 5):g}"><title>{escape(pin.name)}</title></circle>')
-    for pin, (x, y) in zip(pins, _apart([view.at(pin.lon, pin.lat) for pin in pins]), strict=True):
-        mark = f'<text class="number" x="{x:g}" y="{y:g}">{pin.number}</text>'
-        parts.append(f'<a href="{escape(pin.href)}">{mark}</a>' if pin.href else mark)
+    for x, y, group in _together([(view.at(pin.lon, pin.lat), pin) for pin in pins]):
+        numbers = ", ".join(_linked(pin) for pin in group)
+        parts.append(f'<text class="number" x="{x:g}" y="{y:g}">{numbers}</text>')
     return "".join([*parts, "</svg>"])
 
 
@@ -83,11 +84,18 @@ def _path(line: Line, view: _View, *, close: bool = False) -> str:
     return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + ("Z" if close else "") if len(points) > 1 else ""
 
 
-def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Places for the numbers: one that would stand on another is moved to the right."""
-    taken: list[tuple[float, float]] = []
-    for x, y in points:
-        while any(abs(x - a) < 15 and abs(y - b) < 12 for a, b in taken):
-            x += 15
-        taken.append((round(x, 1), y))
-    return taken
+def _together(placed: list[tuple[tuple[float, float], Pin]]) -> list[tuple[float, float, list[Pin]]]:
+    """Labels: pins that would be written over one another share one, at the place of the first."""
+    labels: list[tuple[float, float, list[Pin]]] = []
+    for (x, y), pin in placed:
+        near = next((group for a, b, group in labels if abs(x - a) < _LABEL * (1 + len(group)) and abs(y - b) < _LABEL), None)
+        if near is None:
+            labels.append((x, y, [pin]))
+        else:
+            near.append(pin)
+    return labels
+
+
+def _linked(pin: Pin) -> str:
+    mark = f"<tspan>{pin.number}</tspan>"
+    return f'<a href="{escape(pin.href)}">{mark}</a>' if pin.href else mark

@@ -22,6 +22,7 @@ from sayso.record.chart import Bar, Pin
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
 from sayso.record.figure import Figure, FigureStatus, Unit
+from sayso.record.place import Precision
 from sayso.record.report import Evidence
 
 Draw = Callable[[Sequence[Pin], str], str]
@@ -267,7 +268,8 @@ def _pins(edition: Edition, printer: _Printer) -> tuple[list[Pin], list[int]]:
     pins, unplaced = [], []
     for entry in edition.entries:
         place = entry.incident.place
-        if place is None or place.lat is None or place.lon is None:
+        # A circle as wide as a country says nothing about where.
+        if place is None or place.lat is None or place.lon is None or place.precision is Precision.COUNTRY:
             unplaced.append(entry.number)
         else:
             radius = place.radius_km or 0.0
