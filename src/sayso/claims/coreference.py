@@ -152,6 +152,12 @@ class Cast:
             wanted = pronoun == "she"
             people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
             candidates = people[-1:]
+            if self.view.lang in ("ru", "uk", "fr"):
+                # "Il" and "он" may be a ministry that opened a sentence since
+                floor = people[-1].at if people else -1
+                opened = {h.speaker.key: h.speaker for h in named if h.at > floor and h.paragraph == here and _subject(self.view, h)}
+                if len(opened) == 1 and next(iter(opened.values())).kind is not SpeakerKind.PERSON:
+                    return next(iter(opened.values()))
             if not candidates:
                 alone = {h.speaker.key: h for h in named if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)}
                 if len(alone) == 1:

@@ -149,7 +149,7 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     keys: list[tuple[str, ...]] = [() if view.mark(i) else (_key(view.surface(i), view.lang),) for i in range(len(view))]
     at = 0
     while at < len(view):
-        if at in taken or not keys[at] or not view.capital(at) or keys[at][0] not in by_word:
+        if at in taken or not keys[at] or not (view.capital(at) or view.among("organisation", at)) or keys[at][0] not in by_word:
             at += 1
             continue
         window: list[int] = []
@@ -161,7 +161,9 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
                 break
             k += 1
         words = {keys[i][0]: i for i in reversed(window) if view.words[i] not in _SMALL}
-        best = next((b for b in by_word[keys[at][0]] if b <= words.keys() and sum(view.capital(words[w]) for w in b) >= 2), None)
+        best = next(
+            (b for b in by_word[keys[at][0]] if b <= words.keys() and (len(b) >= 3 or sum(view.capital(words[w]) for w in b) >= 2)), None
+        )
         if best and not any(words[w] in taken for w in best):
             last = max(words[w] for w in best) + 1
             if last - at <= len(best) + 3:
