@@ -172,12 +172,18 @@ def _considered(candidates: Sequence[Candidate], told: tuple[str, str] | None) -
     return plain
 
 
+def _city_region(candidate: Candidate) -> bool:
+    """Is it a city that is a region of its own, as "Kyiv City"? Beside the city it is no other place."""
+    return candidate.feature == "ADM1" and candidate.name.endswith(" City")
+
+
 def _merged(ordered: Sequence[tuple[Candidate, float]]) -> Belief:
     """Candidates of one kind beside each other are one place: its belief is theirs together."""
     kept: list[tuple[Candidate, float]] = []
     for candidate, share in ordered[:_WEIGHED]:
         for i, (other, sum_of) in enumerate(kept):
-            if is_area(other) == is_area(candidate) and kilometres((other.lat, other.lon), (candidate.lat, candidate.lon)) < _SAME_KM:
+            alike = is_area(other) == is_area(candidate) or _city_region(candidate)
+            if alike and kilometres((other.lat, other.lon), (candidate.lat, candidate.lon)) < _SAME_KM:
                 kept[i] = (other, sum_of + share)
                 break
         else:
