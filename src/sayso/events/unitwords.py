@@ -11,6 +11,8 @@ from sayso.lexicon.units import UnitBook, UnitWord
 AND = frozenset("and и та й і et und".split())
 DASHES = frozenset("-–—‒−:‑")
 
+_NOT = frozenset(("не", "not", "никто", "ніхто"))  # "three others were not hurt"
+
 
 @dataclass(slots=True)
 class Words:
@@ -35,7 +37,7 @@ class Words:
                 ending = words.ending.get(met.last)
                 if ending is None or (met.first, sort != "thing") < (ending.first, ending.entry.sort != "thing"):
                     words.ending[met.last] = met
-            if sort in ("effect", "toll"):
+            if sort in ("effect", "toll") and not (met.first > 0 and view.forms[met.first - 1] in _NOT):
                 words.effects.append(met)
             if sort not in ("thing", "people", "toll", "effect"):
                 words.sorts.setdefault(sort, {}).setdefault(met.first, met)
