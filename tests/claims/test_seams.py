@@ -44,7 +44,17 @@ def test_a_common_word_is_a_relay_only_in_a_relay_construction(read):
 def test_also_read_lines_claim_nothing_and_narrate_nothing(read):
     text = "Two men were killed in Lower Dell.\n\nAlso read: Harbour Wire says two men were killed\n\nNobody else was hurt."
     claims, _ = read(text, lang="en")
-    assert all("Also read" not in text[s.start : s.end + 1] and s.end <= 34 or s.start > 80 for c in claims for s in c.content)
+    assert all(("Also read" not in text[s.start : s.end + 1] and s.end <= 34) or s.start > 80 for c in claims for s in c.content)
+
+
+def test_a_forwarded_post_is_told_by_the_channel_it_comes_from(reader, pack):
+    text = "В Нижнем Доле сгорели два дома, погибли двое жителей.\n\nАнна Полева заявила, что школа цела."
+    post = document(text, lang="ru", outlet="Сводки края", forwarded_from="@gradov_dell")
+    reading = reader.reading(post)
+    book = lexicon("ru")
+    told, said = attribute(reading, names(reading, book, pack), book, pack)
+    assert (told.attribution, told.speaker.id) == (Attribution.NARRATION, "governor")
+    assert (said.speaker.id, [r.id for r in said.relays]) == ("mayor", ["gradov-channel"])
 
 
 def test_a_denial_keeps_the_claim_it_denies(read):

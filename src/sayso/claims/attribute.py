@@ -49,7 +49,9 @@ def attribute(
     proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
-    claims += _narration(reading, view, roster, mentions, claims, publisher)
+    origin = pack.outlet_of(document.forwarded_from)
+    claims = [with_origin(claim, _handed_on(document.forwarded_from, origin, claim.speaker)) for claim in claims]
+    claims += _narration(reading, view, roster, mentions, claims, origin or publisher)
     claims = [claim for claim in claims if not _refused(claim, judgements)]
     return with_denials(view, tuple(sorted(claims, key=lambda c: (min(c.content).start, c.cue, c.id))))
 
@@ -202,7 +204,9 @@ def _narration(
     speaker: Speaker | None = None
     if publisher is not None:
         speaker = voice(roster, publisher.voice_of, document.day) or of_outlet(publisher)
-    elif document.outlet:
+    if document.forwarded_from and roster.pack.outlet_of(document.forwarded_from) is None:
+        speaker = Speaker(id=None, name=document.forwarded_from, kind=SpeakerKind.OUTLET)
+    elif publisher is None and document.outlet:
         speaker = Speaker(id=None, name=document.outlet, kind=SpeakerKind.OUTLET)
     return [
         Claim(
@@ -232,6 +236,16 @@ def _refused(claim: Claim, judgements: Sequence[Judgement]) -> bool:
         and any(j.span.overlaps(span) for span in claim.content)
         for j in judgements
     )
+
+
+def _handed_on(name: str | None, origin: Outlet | None, speaker: Speaker | None) -> tuple[Relay, ...]:
+    """The channel that a post was forwarded from, as a relay; none where that channel is the speaker's own voice."""
+    if not name:
+        return ()
+    if origin is None:
+        return (Relay(name=name, kind=RelayKind.OUTLET),)
+    own = speaker is not None and speaker.id in (origin.id, origin.voice_of)
+    return () if own else (relay(origin, None),)
 
 
 def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:

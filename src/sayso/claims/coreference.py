@@ -1,7 +1,7 @@
 """Coreference: who "he", "the ministry" or "there" is, from the speakers and names before it; nobody where two fit."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sayso.claims.roster import Roster
@@ -128,9 +128,37 @@ class Cast:
             before = [h for h in self._before(first) if view.paragraph_of[first] - h.paragraph <= 1]
             return before[-1].speaker if before else None
         named = named_speaker(view, self.roster, self.mentions, first, last, self.on)
-        if named is not None and (named.id is not None or named.members):
+        if named is not None and named.members:
+            return self._with_known_members(named, first)
+        if named is not None and named.id is not None:
             return named
         return self._described(first, last) or named
+
+    def _with_known_members(self, joint: Speaker, at: int) -> Speaker:
+        """Joint speakers, a short name among them ("the Legion") resolved where one body named before bears it."""
+        members = []
+        for member in joint.members:
+            bearing = {
+                h.speaker.key: h.speaker
+                for whole in [*self._earlier(at), *self.heard[-_RECENT:]]
+                for h in _apart(whole)
+                if member.id is None
+                and h.at < at
+                and h.speaker.kind is not SpeakerKind.PERSON
+                and h.speaker.id
+                and self._named_so(h, {member.name.casefold()})
+            }
+            members.append(next(iter(bearing.values())) if len(bearing) == 1 else member)
+        if tuple(members) == joint.members:
+            return joint
+        sides, kinds = {m.side for m in members}, {m.kind for m in members}
+        return replace(
+            joint,
+            name=" and ".join(m.name for m in members),
+            side=sides.pop() if len(sides) == 1 else None,
+            kind=kinds.pop() if len(kinds) == 1 else SpeakerKind.UNKNOWN,
+            members=tuple(members),
+        )
 
     def _earlier(self, at: int) -> list[Heard]:
         """Those named before a token, the nearest ones of a long text."""
