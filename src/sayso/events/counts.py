@@ -81,6 +81,10 @@ def _count(
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
         return _thing(view, words, numeral, phrase, effect, previous if near else None, heads)
+    if noun is None and near and previous is not None and previous.unit in (Unit.DRONE, Unit.MISSILE) and not phrase.strangers:
+        downed = _downed(view, words, numeral)
+        if downed is not None:
+            return Count(numeral=numeral, unit=previous.unit, status=FigureStatus.SHOT_DOWN, detail=previous.detail, told=True)
     furthest = FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
     if noun is None and phrase.strangers and effect is not None and effect.entry.status is not None:
@@ -106,6 +110,15 @@ def _count(
     if numeral.article and noun is None:
         return None
     return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))
+
+
+def _downed(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
+    """The word for shooting down right beside a number that has no noun ("25 drones attacked; 22 were shot down")."""
+    for met in words.around(numeral.first, numeral.last, 4):
+        gap = max(met.first - numeral.last, numeral.first - met.last)
+        if met.entry.status is FigureStatus.SHOT_DOWN and gap <= 2 and view.sentences[met.first] == view.sentences[numeral.first]:
+            return met
+    return None
 
 
 def _thing(

@@ -20,6 +20,7 @@ _VIOLENT = frozenset(
         Kind.OTHER,
         Kind.TALLY,
         Kind.WITHDRAWAL,
+        Kind.INTERCEPTION,
     }
 )
 _SUITED: dict[Unit, frozenset[Kind]] = {
