@@ -1,11 +1,13 @@
 """The quotation's manner: direct, indirect or mixed."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sayso.record.claim import Manner
 from sayso.text.quotes import Quotation
 from sayso.text.span import Span
 
+_FURTHEST = 4000  # characters that a quotation may be long
 _NAME_MOST = 3  # words of a name or title in quotation marks
 
 
@@ -21,7 +23,10 @@ def manner(text: str, quotations: Sequence[Quotation], content: Sequence[Span]) 
     for span in content:
         total += _letters(text, span.start, span.end)
         reach = span.start
-        for quotation in quotations:
+        first = bisect_left(quotations, span.start - _FURTHEST, key=lambda q: q.span.start)
+        for quotation in (quotations[k] for k in range(first, len(quotations))):
+            if quotation.span.start >= span.end:
+                break
             start, end = max(quotation.inner.start, reach), min(quotation.inner.end, span.end)
             if start >= end:
                 continue
