@@ -51,6 +51,10 @@ BENCHES = (
           shown=("b3_f1", "pair_f1", "flag_f1"), command="group", quick=True, field="main_incident"),
     Bench(name="incidents: ECB+ train and dev (en)", data="ecbplus_docs.jsonl", scorer="score_groups",
           shown=("b3_f1", "pair_f1"), command="group", field="main_incident"),
+    Bench(name="incidents: MEANTIME (en es it nl)", data="meantime_docs.jsonl", scorer="score_groups",
+          shown=("pair_f1", "b3_f1"), command="group", field="main_incident"),
+    Bench(name="translations: WMT22 (en ru uk fr de)", data="wmt22_dev.jsonl", scorer="score_groups",
+          shown=("pair_f1", "b3_f1"), command="group", field="main_incident"),
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from sayso.gazetteer.index import Gazetteer
 from sayso.lexicon.loading import BUILT_IN, built_in
 from sayso.lexicon.pack import Pack
+from sayso.readers.encoded import EncodedReader, packaged
 from sayso.readers.morphology import Morphology
 from sayso.readers.plain import PlainReader
 from sayso.record.judgement import Judgement
@@ -27,8 +28,9 @@ def pack(name: str) -> Pack:
 
 @cache
 def reader() -> Reader:
-    """The reader."""
-    return PlainReader(Morphology())
+    """The reader: with the encoder where its weights are installed."""
+    plain, weights = PlainReader(Morphology()), packaged()
+    return plain if weights is None else EncodedReader(plain, weights)
 
 
 @cache

@@ -1,0 +1,175 @@
+"""The encoder: one trunk pass over each passage, and what its heads propose."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso import ids
+from sayso.errors import DataError, MissingError
+from sayso.readers.pairs import WIDTH, Range, pair_features
+from sayso.readers.passages import Passage, pack
+from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
+from sayso.record.reading import Link, NameSpan, RoleSpan
+from sayso.record.reading import Passage as SeenPassage
+from sayso.text.span import Span
+
+ROLES = ("source", "cue", "content")
+KINDS = ("person", "organisation", "place", "facility")
+LEAST = 0.02  # links below this share are not worth keeping
+MOST_SPANS = 64  # role spans of one passage that are linked: a pathological text must not square
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposals:
+    """What the heads propose for one document; offsets are characters of its text, links are indices into `roles`."""
+
+    roles: tuple[RoleSpan, ...] = ()
+    links: tuple[Link, ...] = ()
+    names: tuple[NameSpan, ...] = ()
+    passages: tuple[SeenPassage, ...] = ()
+
+
+class Encoder:
+    """Trunk, heads and tokenizer from a release folder."""
+
+    def __init__(self, folder: Path, *, threads: int = 1, check: bool = False) -> None:
+        """Load from `folder`; with `check` every file is hashed first.
+
+        Raises MissingError when a file is missing, DataError when it is another.
+        """
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+        except (OSError, ValueError) as problem:
+            raise MissingError(
+                "no readable manifest.json", where=str(folder), then="give the folder of a release of the encoder"
+            ) from problem
+        for name, known in self.manifest["files"].items():
+            path = folder / name
+            if not path.exists() or path.stat().st_size != known["bytes"]:
+                raise MissingError("missing, or not of the size that manifest.json names", where=str(path), then="install sayso again")
+            if check and hashlib.sha256(path.read_bytes()).hexdigest() != known["sha256"]:
+                raise DataError("its contents are not those that manifest.json names", where=str(path), then="install sayso again")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+
+        def session(name: str) -> onnxruntime.InferenceSession:
+            return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+
+        self.digest = ids.digest((folder / "manifest.json").read_bytes())
+        self.trunk = session("trunk.onnx")
+        self.heads = {name: session(f"{name}.onnx") for name in ("roles", "inner", "mentions", "links", "vector")}
+        calibration = self.manifest.get("calibration")
+        self.weights: tuple[float, ...] | None = tuple(calibration["weights"]) if calibration else None
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+    def read(self, text: str) -> Proposals:
+        """All proposals for a text; empty for a text without a word. Memory grows with the proposals, not with the passages.
+
+        Passages go through the trunk one at a time: int8 activations are scaled over a whole batch, so that in a batch the
+        neighbours of a passage would change its numbers, and a padded batch is no faster on a CPU.
+        """
+        roles: list[RoleSpan] = []
+        links: list[Link] = []
+        names: list[NameSpan] = []
+        seen: list[SeenPassage] = []
+        for passage in pack(text, self.tokenizer):
+            if not len(passage.words):
+                continue
+            hidden = self.trunk.run(None, {"ids": passage.ids[None]})[0][0]
+            vector = self.heads["vector"].run(None, {"pooled": hidden.mean(0, keepdims=True)})[0][0]
+            unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
+            seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
+            words = hidden[passage.first]
+            names.extend(self._names(passage, words))
+            self._claims(text, passage, words, roles, links)
+        return Proposals(roles=tuple(roles), links=tuple(links), names=tuple(names), passages=tuple(seen))
+
+    def _names(self, passage: Passage, words: np.ndarray) -> list[NameSpan]:
+        scores = self.heads["mentions"].run(None, {"words": words})[0]
+        shares = log_softmax(scores.reshape(len(words), len(KINDS), 3).transpose(1, 0, 2))
+        out = []
+        for kind, (tags, own) in enumerate(zip(best_tags(shares), shares, strict=True)):
+            for _, first, last, score in tagged_spans(tags, own):
+                out.append(NameSpan(kind=KINDS[kind], span=_span(passage, first, last), score=score))
+        return sorted(out, key=lambda n: (n.span.start, n.span.end, n.kind))
+
+    def _claims(self, text: str, passage: Passage, words: np.ndarray, roles: list[RoleSpan], links: list[Link]) -> None:
+        """Outer claims first; then claims inside the outer contents, linked among themselves."""
+        outer = self._tagged("roles", words)
+        self._linked(text, passage, words, outer, roles, links)
+        contents = [(a, b) for kind, a, b, _ in outer if kind == 2]
+        if not contents:
+            return
+        within = self._tagged("inner", words)
+        for low, high in contents:
+            inside = [s for s in within if low <= s[1] and s[2] <= high]
+            if any(s[0] == 1 for s in inside):
+                self._linked(text, passage, words, inside, roles, links)
+
+    def _tagged(self, head: str, words: np.ndarray) -> list[tuple[int, int, int, float]]:
+        shares = log_softmax(self.heads[head].run(None, {"words": words})[0])
+        return tagged_spans(best_tags(shares[None])[0], shares)
+
+    def _linked(
+        self,
+        text: str,
+        passage: Passage,
+        words: np.ndarray,
+        spans: list[tuple[int, int, int, float]],
+        roles: list[RoleSpan],
+        links: list[Link],
+    ) -> None:
+        base = len(roles)
+        roles.extend(RoleSpan(role=ROLES[k], span=_span(passage, a, b), score=score) for k, a, b, score in spans)
+        spans = spans[:MOST_SPANS]
+        at: dict[str, list[int]] = {role: [i for i, s in enumerate(spans) if s[0] == k] for k, role in enumerate(ROLES)}
+        where: dict[str, list[Range]] = {role: [(spans[i][1], spans[i][2]) for i in at[role]] for role in ROLES}
+        cues = at["cue"]
+        if not cues:
+            return
+        none = len(spans)
+        tables = {role: pair_features(text, passage.words, where["cue"], where[role], where) for role in ("source", "content")}
+        empty = np.zeros(WIDTH, np.float32)
+        rows: list[tuple[int, int, int, np.ndarray]] = []  # head, tail, kind of pair, features
+        for i, cue in enumerate(cues):  # each cue: every source, or none
+            rows += [(cue, source, 0, tables["source"][i, j]) for j, source in enumerate(at["source"])]
+            rows.append((cue, none, 0, empty))
+        for j, content in enumerate(at["content"]):  # each content: every cue, or none
+            rows += [(cue, content, 1, tables["content"][i, j]) for i, cue in enumerate(cues)]
+            rows.append((none, content, 1, empty))
+        scores = self.heads["links"].run(
+            None,
+            {
+                "first": words[[s[1] for s in spans]],
+                "last": words[[s[2] for s in spans]],
+                "head": np.array([r[0] for r in rows], np.int64),
+                "tail": np.array([r[1] for r in rows], np.int64),
+                "kind": np.array([r[2] for r in rows], np.int64),
+                "features": np.stack([r[3] for r in rows]),
+            },
+        )[0]
+        width = len(at["source"]) + 1
+        split = len(cues) * width
+        of_cues = np.exp(log_softmax(scores[:split].reshape(len(cues), width)))
+        of_contents = np.exp(log_softmax(scores[split:].reshape(len(at["content"]), len(cues) + 1)))
+        for i, cue in enumerate(cues):
+            for j, source in enumerate(at["source"]):
+                if of_cues[i, j] >= LEAST:
+                    links.append(Link(cue=base + cue, other=base + source, score=float(of_cues[i, j])))
+        for j, content in enumerate(at["content"]):
+            for i, cue in enumerate(cues):
+                if of_contents[j, i] >= LEAST:
+                    links.append(Link(cue=base + cue, other=base + content, score=float(of_contents[j, i])))
+
+
+def _span(passage: Passage, first: int, last: int) -> Span:
+    return Span(int(passage.words[first, 0]), int(passage.words[last, 1]))

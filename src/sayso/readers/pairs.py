@@ -1,0 +1,57 @@
+"""Pairs of a cue with a source or a content: what stands between them, as numbers."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+WIDTH = 14
+Range = tuple[int, int]  # first and last word of a span
+
+
+def pair_features(
+    text: str, words: np.ndarray, cues: Sequence[Range], others: Sequence[Range], spans: Mapping[str, Sequence[Range]]
+) -> np.ndarray:
+    """Features [cues, others, WIDTH] in float32; `spans` are all spans of the passage by role ("source", "cue", "content").
+
+    Direction, gap in words, spans of each role, sentence ends, line ends and quotation marks between, and both lengths.
+    """
+    out = np.zeros((len(cues), len(others), WIDTH), np.float32)
+    if not cues or not others:
+        return out
+    first = np.array([text[s:e] for s, e in words[:, :2]], object)
+    count = len(first)
+
+    def running(flags: np.ndarray) -> np.ndarray:
+        return np.concatenate([[0], np.cumsum(flags)])
+
+    lines = np.zeros(count)
+    for i in range(count - 1):
+        lines[i] = "\n" in text[words[i, 1] : words[i + 1, 0]]
+    sums = [
+        running(np.isin(first, [".", "!", "?", "…"])),
+        running(lines),
+        running(np.isin(first, ['"', "“", "”", "«", "»", "„"])),
+        running(np.isin(first, [",", "—", "–", "-", ":", ";"])),
+    ]
+    for role in ("source", "cue", "content"):
+        starts = np.zeros(count)
+        for a, _ in spans.get(role, ()):
+            starts[a] += 1
+        sums.append(running(starts))
+    c, o = np.array(cues), np.array(others)
+    before = o[None, :, 1] < c[:, None, 0]
+    low = np.where(before, o[None, :, 1], c[:, None, 1]) + 1
+    high = np.where(before, c[:, None, 0], o[None, :, 0])
+    inside = high < low
+    high = np.maximum(high, low)
+    gap = high - low
+    out[..., 0] = np.where(before, 1.0, -1.0)
+    out[..., 1] = np.log1p(gap)
+    out[..., 2] = gap == 0
+    out[..., 3] = gap <= 3
+    for column, total in enumerate(sums):
+        out[..., 4 + column] = np.minimum(total[np.minimum(high, count)] - total[np.minimum(low, count)], 4)
+    out[..., 11] = inside
+    out[..., 12] = np.log1p(o[:, 1] - o[:, 0])[None, :]
+    out[..., 13] = np.log1p(c[:, 1] - c[:, 0])[:, None]
+    return out

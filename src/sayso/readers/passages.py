@@ -1,0 +1,119 @@
+"""Passages: a document's text packed into runs of whole sentences that the encoder reads in one go."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+# French elisions stand alone, so that "l'armée" gives a span without its article.
+WORD = re.compile(r"\b(?:[ldnsjmct]|(?:lors|puis|jus)?qu)['’](?=\w)|\w+(?:['’.,-]\w+)*|[^\w\s]", re.IGNORECASE)
+# The lookbehind keeps a line of a million full stops linear.
+SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|[”»\"]\s+(?=[A-ZА-ЯЁІЇЄҐÀ-Ý])")
+LIMIT = 256  # tokens of one passage, its two marks included
+PIECE = 20_000  # characters handed to the tokenizer at once: a line of a million characters stays cheap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One run of text that fits the encoder: token ids with both marks, and its words."""
+
+    start: int
+    end: int
+    ids: np.ndarray  # int64, with the marks at both ends
+    words: np.ndarray  # int64 [words, 2]: character offsets into the document
+    first: np.ndarray  # int64 [words]: index into `ids` of each word's first token
+
+
+def units(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs (lines with anything but white space); a huge one in pieces cut at white space where there is some."""
+    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+        start, end = line.span()
+        while end - start > PIECE:
+            cut = max(text.rfind(" ", start + PIECE // 2, start + PIECE), text.rfind(". ", start + PIECE // 2, start + PIECE) + 1)
+            cut = cut if cut > start else start + PIECE
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+
+
+def pack(text: str, tokenizer: "Tokenizer", limit: int = LIMIT) -> tuple[Passage, ...]:
+    """The passages of a text, in order: whole paragraphs packed together, a long one cut between sentences, else between words.
+
+    Every character that is not white space lies in exactly one passage (or, a word longer than a passage, in several).
+    """
+    budget = limit - 2
+    pieces: list[tuple[list[int], list[tuple[int, int]]]] = []  # ids, character spans
+    for start, end in units(text):
+        encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
+        spans = [(a + start, b + start) for a, b in encoded.offsets]
+        breaks = _breaks(text, start, end, spans)
+        low = 0
+        while len(spans) - low > budget:
+            high = _cut(breaks, spans, low, low + budget, text)
+            pieces.append((encoded.ids[low:high], spans[low:high]))
+            low = high
+        if low < len(spans):
+            pieces.append((encoded.ids[low:], spans[low:]))
+    out: list[Passage] = []
+    ids: list[int] = []
+    spans = []
+    bos, eos = tokenizer.encode("").ids  # the two marks
+    for more, where in pieces:
+        if ids and len(ids) + len(more) > budget:
+            out.append(_passage(text, ids, spans, bos, eos))
+            ids, spans = [], []
+        ids = ids + more
+        spans = spans + where
+    if ids:
+        out.append(_passage(text, ids, spans, bos, eos))
+    return tuple(out)
+
+
+def _breaks(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[int]:
+    """Token indices at which a sentence begins."""
+    ends = [m.end() for m in SENTENCE_END.finditer(text, start, end)]
+    out: list[int] = []
+    at = 0
+    for index, (_, high) in enumerate(spans):
+        while at < len(ends) and ends[at] < high:
+            if not out or out[-1] != index:
+                out.append(index)
+            at += 1
+    return out
+
+
+def _cut(breaks: list[int], spans: list[tuple[int, int]], low: int, high: int, text: str) -> int:
+    at = bisect_right(breaks, high) - 1
+    if at >= 0 and breaks[at] > low:
+        return breaks[at]
+    for index in range(high, low + (high - low) // 2, -1):
+        if text[spans[index][0] : spans[index][0] + 1].isspace():
+            return index
+    return high
+
+
+def _passage(text: str, ids: list[int], spans: list[tuple[int, int]], bos: int, eos: int) -> Passage:
+    start, end = spans[0][0], spans[-1][1]
+    words, first, at = [], [], 0
+    for match in WORD.finditer(text, start, end):
+        low, high = match.span()
+        while at + 1 < len(spans) and spans[at][1] <= low:
+            at += 1
+        # A Metaspace token's span includes the space before it: it overlaps the word all the same.
+        if spans[at][1] > low and spans[at][0] < high:
+            words.append((low, high))
+            first.append(at + 1)
+    return Passage(
+        start=start,
+        end=end,
+        ids=np.array([bos, *ids, eos], np.int64),
+        words=np.array(words, np.int64).reshape(-1, 2),
+        first=np.array(first, np.int64),
+    )
