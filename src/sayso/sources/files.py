@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -104,7 +105,13 @@ def _gzipped(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | Un
     except (OSError, EOFError, zlib.error) as why:
         yield Unread(where=shown, why=f"it cannot be unpacked: {why}", then=then)
         return
-    yield from documents_of(data, name=name)
+    if len(data) > MOST_BYTES:
+        yield Unread(
+            where=shown, why=f"it unpacks to more than {MOST_BYTES // 1_000_000} MB", then="unpack and split it, or give it as JSON Lines"
+        )
+        return
+    for found in documents_of(data, name=name):
+        yield replace(found, where=shown) if isinstance(found, Unread) else found
 
 
 def _zipped(stream: IO[bytes], shown: str) -> Iterator[Document | Unread]:
