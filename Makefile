@@ -40,7 +40,7 @@ test: dev
 	$(BIN)/python -m pytest -n auto -rs
 
 lint: dev
-	$(BIN)/ruff check src tests benchmarks training corpus
+	$(BIN)/ruff check src tests benchmarks training corpus packaging corpus
 	$(BIN)/mypy
 
 bench: dev
