@@ -3,7 +3,8 @@
     python -m benchmarks [--shared ../shared] [--only NAME ...] [--write] [--quick]
 
 What is run is what a user runs: `sayso annotate` and `sayso group` over files of documents. The scorers are those of ../shared/bench.
-`--write` puts the table into benchmarks/RESULTS.md; floors stand in benchmarks/floors.json, and lowering one is a change of its own, with a reason.
+`--write` puts the table into benchmarks/RESULTS.md; floors stand in benchmarks/floors.json, and lowering one is a change of its own,
+with a reason.
 """
 
 import argparse
@@ -37,25 +38,77 @@ class Bench:
 
 
 BENCHES = (
-    Bench(name="claims: PolNeAR dev (en)", data="polnear_dev.jsonl", scorer="score_claims",
-          shown=("whole_f1", "content_soft", "content_exact", "source50", "deny_recall")),
-    Bench(name="mentions: factRuEval devset (ru)", data="mentions_ru_dev.jsonl", scorer="score_mentions", shown=("overlap_f1", "exact_f1"), quick=True),
+    Bench(
+        name="claims: PolNeAR dev (en)",
+        data="polnear_dev.jsonl",
+        scorer="score_claims",
+        shown=("whole_f1", "content_soft", "content_exact", "source50", "deny_recall"),
+    ),
+    Bench(
+        name="mentions: factRuEval devset (ru)",
+        data="mentions_ru_dev.jsonl",
+        scorer="score_mentions",
+        shown=("overlap_f1", "exact_f1"),
+        quick=True,
+    ),
     Bench(name="places: TR-News (en)", data="trnews.jsonl", scorer="score_places", shown=("recall161", "acc161", "overlap_f1"), quick=True),
-    Bench(name="places: villages", data="villages_dev.jsonl", scorer="score_places",
-          shown=("hit", "wrong", "abstained", "missed", "hit_en", "hit_ru", "hit_uk"), quick=True),
-    Bench(name="places: inflected", data="inflected_dev.jsonl", scorer="score_places", shown=("hit", "wrong", "hit_ru", "hit_uk"), quick=True),
-    Bench(name="times: own list", data="times_dev.jsonl", scorer="score_times", shown=("ok", "strict", "ok_en", "ok_ru", "ok_uk"), quick=True),
-    Bench(name="figures: MUC-4 dev (en)", data="muc4_figures_dev.jsonl", scorer="score_figures", shown=("f1", "precision", "recall"), quick=True),
-    Bench(name="figures: Air Force cards (uk)", data="ua_airforce_dev.jsonl", scorer="score_figures", shown=("right", "class_f1"), quick=True),
-    Bench(name="incidents: MAVERICK dev (accounts)", data="maverick_reports_dev.jsonl", scorer="score_groups",
-          shown=("b3_f1", "pair_f1", "flag_f1"), command="group", quick=True, field="main_incident"),
-    Bench(name="incidents: ECB+ train and dev (en)", data="ecbplus_docs.jsonl", scorer="score_groups",
-          shown=("b3_f1", "pair_f1"), command="group", field="main_incident"),
-    Bench(name="incidents: MEANTIME (en es it nl)", data="meantime_docs.jsonl", scorer="score_groups",
-          shown=("pair_f1", "b3_f1"), command="group", field="main_incident"),
-    Bench(name="translations: WMT22 (en ru uk fr de)", data="wmt22_dev.jsonl", scorer="score_groups",
-          shown=("pair_f1", "b3_f1"), command="group", field="main_incident"),
-)  # fmt: skip
+    Bench(
+        name="places: villages",
+        data="villages_dev.jsonl",
+        scorer="score_places",
+        shown=("hit", "wrong", "abstained", "missed", "hit_en", "hit_ru", "hit_uk"),
+        quick=True,
+    ),
+    Bench(
+        name="places: inflected", data="inflected_dev.jsonl", scorer="score_places", shown=("hit", "wrong", "hit_ru", "hit_uk"), quick=True
+    ),
+    Bench(
+        name="times: own list", data="times_dev.jsonl", scorer="score_times", shown=("ok", "strict", "ok_en", "ok_ru", "ok_uk"), quick=True
+    ),
+    Bench(
+        name="figures: MUC-4 dev (en)",
+        data="muc4_figures_dev.jsonl",
+        scorer="score_figures",
+        shown=("f1", "precision", "recall"),
+        quick=True,
+    ),
+    Bench(
+        name="figures: Air Force cards (uk)", data="ua_airforce_dev.jsonl", scorer="score_figures", shown=("right", "class_f1"), quick=True
+    ),
+    Bench(
+        name="incidents: MAVERICK dev (accounts)",
+        data="maverick_reports_dev.jsonl",
+        scorer="score_groups",
+        shown=("b3_f1", "pair_f1", "flag_f1"),
+        command="group",
+        quick=True,
+        field="main_incident",
+    ),
+    Bench(
+        name="incidents: ECB+ train and dev (en)",
+        data="ecbplus_docs.jsonl",
+        scorer="score_groups",
+        shown=("b3_f1", "pair_f1"),
+        command="group",
+        field="main_incident",
+    ),
+    Bench(
+        name="incidents: MEANTIME (en es it nl)",
+        data="meantime_docs.jsonl",
+        scorer="score_groups",
+        shown=("pair_f1", "b3_f1"),
+        command="group",
+        field="main_incident",
+    ),
+    Bench(
+        name="translations: WMT22 (en ru uk fr de)",
+        data="wmt22_dev.jsonl",
+        scorer="score_groups",
+        shown=("pair_f1", "b3_f1"),
+        command="group",
+        field="main_incident",
+    ),
+)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ that parts it from the mainland is kept as a disputed line, like the lines aroun
 Coordinates are hundredths of a degree (about 1 km): enough for a map that shows districts, too coarse for a street.
 """
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -90,7 +91,7 @@ def within(ring: list[Point]) -> bool:
 def flat(points: list[Point]) -> list[int]:
     """x, y, then steps: small numbers make a small file."""
     steps = [*points[0]]
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(points):
         steps += [bx - ax, by - ay]
     return steps
 

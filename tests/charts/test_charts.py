@@ -56,5 +56,5 @@ def test_a_ring_is_cut_at_the_box() -> None:
 def test_bars_stay_on_the_scale(ranges: list[tuple[float, float | None]]) -> None:
     for bar in bars(ranges):
         assert 0 <= bar.left <= 100
-        assert -0.11 <= bar.width
+        assert bar.width >= -0.11
         assert bar.left + bar.width <= 100.2

@@ -173,8 +173,16 @@ def test_looking_around_works_and_has_no_colours_when_piped(command: Sequence[st
 
 
 def test_group_takes_documents_and_ready_accounts_together(shared: Path, tmp_path: Path) -> None:
-    account = {"speaker": "Mayor", "kind": "drone strike", "place": {"name": "Sumy", "lat": 50.9, "lon": 34.8}, "start": "2024-03-12", "end": "2024-03-12",
-               "actors": [], "figures": [{"unit": "wounded", "low": 2, "high": 2}], "text": "Two wounded in Sumy"}  # fmt: skip
+    account = {
+        "speaker": "Mayor",
+        "kind": "drone strike",
+        "place": {"name": "Sumy", "lat": 50.9, "lon": 34.8},
+        "start": "2024-03-12",
+        "end": "2024-03-12",
+        "actors": [],
+        "figures": [{"unit": "wounded", "low": 2, "high": 2}],
+        "text": "Two wounded in Sumy",
+    }
     given = lines_of(
         {"id": 1, "text": REPORT, "published": "2024-03-12"},
         {"id": "x", "published": "2024-03-12", "account": account},

@@ -7,12 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tests.conftest import absent
 
 from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
 from sayso.exports.edition_html import edition_html
 from sayso.record.edition import Edition
-from tests.conftest import absent
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -47,7 +47,8 @@ def test_nothing_is_wider_than_the_screen(browser: str, made: Edition, tmp_path:
     frame = tmp_path / "frame.html"
     # The frame's script measures the page from outside; the page itself has none.
     frame.write_text(
-        f'<!doctype html><iframe id="f" style="border:0;width:{width}px;height:800px" srcdoc="{html.escape(page)}"></iframe><p id="out"></p>'
+        f'<!doctype html><iframe id="f" style="border:0;width:{width}px;height:800px" srcdoc="{html.escape(page)}"></iframe>'
+        '<p id="out"></p>'
         "<script>addEventListener('load',()=>{const d=document.getElementById('f').contentDocument.documentElement;"
         "document.getElementById('out').textContent='wide='+d.scrollWidth+' high='+d.scrollHeight})</script>",
         "utf-8",

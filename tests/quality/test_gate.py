@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.__main__ import BENCHES, FLOORS, Bench, faults, run
 
 QUICK = [bench for bench in BENCHES if bench.quick]

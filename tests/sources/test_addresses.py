@@ -10,7 +10,8 @@ from sayso.record.document import Document, Unread
 from sayso.sources.addresses import fetched
 
 WORDS = "The mayor of Verkhne said on Tuesday that two people had been wounded when a drone hit the town hall of the small town. " * 3
-PAGE = f"<html lang=en><head><meta property='article:published_time' content='2031-05-04T10:00:00Z'><title>News</title></head><body><article><p>{WORDS}</p></article></body></html>"
+HEAD = "<meta property='article:published_time' content='2031-05-04T10:00:00Z'><title>News</title>"
+PAGE = f"<html lang=en><head>{HEAD}</head><body><article><p>{WORDS}</p></article></body></html>"
 
 
 class Server(BaseHTTPRequestHandler):

@@ -131,7 +131,7 @@ class SqlLedger:
                 for annotation in batch:
                     kept += _enter(connection, annotation, made_with)
         except OperationalError as why:
-            raise LedgerError(f"cannot be written ({_first_line(why)})", where=self.address, then="mend that and add again: nothing is lost") from None
+            raise LedgerError(f"cannot be written ({_first_line(why)})", where=self.address, then="mend it, then add again") from None
         return kept
 
 

@@ -28,7 +28,7 @@ class Report:
     """One event as told by one speaker in one document.
 
     `speaker` None: the speaker is not known. `narrated`: told in the document's own voice. A report that comes from somebody's
-    own coding (`sayso group`) has no claims or evidence of its own but the fields that were given. `near` lists further places of the same document (for context).
+    own coding (`sayso group`) has no claims or evidence of its own but the fields that were given. `words` are content-word stems.
     """
 
     id: str
