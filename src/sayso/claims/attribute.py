@@ -15,6 +15,7 @@ from sayso.claims.quotation import manner
 from sayso.claims.relays import relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
+from sayso.claims.union import united
 from sayso.claims.view import View
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
@@ -45,7 +46,9 @@ def attribute(
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
     encoded = bool(reading.roles)
-    proposals = joined(reading, view) if encoded else propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
+    proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
+    if encoded:
+        proposals = united(joined(reading, view), proposals, view)
     proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)

@@ -1,0 +1,124 @@
+"""The union: an encoder's proposals, mended and completed by those of the rules."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from sayso.claims.proposal import Proposal
+from sayso.claims.propose import clean
+from sayso.claims.view import View
+from sayso.record.claim import Stance
+from sayso.text.span import Span, hull
+
+DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
+SHARED = 0.5  # part of a content that another proposal's content must not hold
+_REACH = 6000  # characters that a content may begin before what it overlaps
+_GAP = 8  # words between two pieces of a content that were left out by mistake
+_BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
+
+
+def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
+    """The encoder's proposals that hold up, with stance and missing source of the rules; then the rules' own where it saw nothing."""
+    beside = _Near(ruled)
+    kept: list[Proposal] = []
+    for proposal in encoded:
+        mended = _mended(view, proposal)
+        if mended is None:
+            continue
+        twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
+        if twin is None and not _holds_up(view, mended):
+            continue
+        kept.append(_completed(mended, twin) if twin else mended)
+    known = _Near(tuple(kept))
+    added = [r for r in ruled if (r.rule is not None or r.follows or r.cue) and not any(_same_claim(r, k) for k in known.near(r))]
+    return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
+
+
+class _Near:
+    """Proposals by where they begin, to look at the near ones only."""
+
+    def __init__(self, proposals: tuple[Proposal, ...]) -> None:
+        self.proposals = sorted(proposals, key=lambda p: p.at)
+        self.starts = [p.at for p in self.proposals]
+
+    def near(self, proposal: Proposal) -> list[Proposal]:
+        """Those that may share words with one."""
+        whole = hull([*proposal.content, *proposal.cue, *proposal.source])
+        low = bisect_left(self.starts, whole.start - _REACH)
+        found = self.proposals[low : bisect_left(self.starts, whole.end)]
+        return [p for p in found if hull([*p.content, *p.cue, *p.source]).end > whole.start]
+
+
+def _same_cue(one: Proposal, other: Proposal) -> bool:
+    return any(a.overlaps(b) for a in one.cue for b in other.cue)
+
+
+def _same_claim(ruled: Proposal, known: Proposal) -> bool:
+    """Is what the rules found there already: by its cue, or by more than half of its content?"""
+    if _same_cue(ruled, known):
+        return True
+    shared = sum(a.shared(b) for a in ruled.content for b in known.content)
+    return shared > SHARED * sum(span.length for span in ruled.content)
+
+
+def _completed(proposal: Proposal, twin: Proposal) -> Proposal:
+    """The proposal with what the rules know of its cue: stance, and the source where it has none."""
+    source, named = proposal.source, proposal.named
+    if not source and twin.source and not any(a.overlaps(b) for a in twin.source for b in proposal.content):
+        source, named = twin.source, twin.named
+    if len(twin.source) > 1 and twin.named is not None:
+        source, named = twin.source, twin.named  # "X, citing Y": which of the two speaks
+    return replace(
+        proposal,
+        source=source,
+        named=named,
+        stance=twin.stance if proposal.stance is Stance.ASSERTS or twin.negated else proposal.stance,
+        rule=twin.rule or proposal.rule,
+        negated=twin.negated,
+        impersonal=not source,
+        frame=hull([*proposal.cue, *source]) if proposal.cue or source else proposal.frame,
+    )
+
+
+def _holds_up(view: View, proposal: Proposal) -> bool:
+    if proposal.rule is not None or proposal.source or proposal.score >= DOUBTFUL:
+        return True
+    return any(view.in_quote[k] >= 0 for span in proposal.content for k in range(*view.tokens_in(span)))
+
+
+def _mended(view: View, proposal: Proposal) -> Proposal | None:
+    """The proposal with whole contents: one paragraph each, holes filled, loose words at the end left off; None where nothing is left."""
+    own = (*proposal.cue, *proposal.source)
+    pieces: list[tuple[int, int]] = []
+    for span in proposal.content:
+        first, last = view.tokens_in(span)
+        if first >= last:
+            continue
+        last = min(last, view.paragraphs[view.paragraph_of[first]][1]) if view.in_quote[first] < 0 else last
+        if pieces and _hole(view, pieces[-1][1], first, own):
+            pieces[-1] = (pieces[-1][0], last)
+        else:
+            pieces.append((first, last))
+    trimmed = [(first, _closed(view, first, last)) for first, last in pieces]
+    words = [k for first, last in trimmed for k in range(first, last) if view.pos(k) not in _BARE and not view.mark(k)]
+    spans = tuple(span for first, last in trimmed if first < last and (span := clean(view, first, last)).length)
+    return replace(proposal, content=spans) if spans and words else None
+
+
+def _hole(view: View, first: int, last: int, own: tuple[Span, ...]) -> bool:
+    """Do a few words of one sentence, none of them the attribution's, part two pieces?"""
+    if not 0 <= last - first <= _GAP or view.unit_at(first - 1) != view.unit_at(last):
+        return False
+    return first == last or not any(view.span(first, last).overlaps(span) for span in own)
+
+
+def _closed(view: View, first: int, last: int) -> int:
+    """The index after the last word that may end a content: no article, conjunction or preposition."""
+    while last > first and (view.mark(last - 1) or (view.pos(last - 1) in ("DET", "CONJ") and last - first > 1 and last < len(view))):
+        if view.mark(last - 1):
+            probe = last - 1
+            if probe > first and view.pos(probe - 1) in ("DET", "CONJ") and view.words[probe] == ",":
+                last = probe
+                continue
+            break
+        last -= 1
+    return last
