@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.toponyms import ToponymBook
-from sayso.places.spots import Spot, Words, place_word_before
+from sayso.places.spots import Spot, Words, place_word_before, qualifies
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.place import Candidate
 from sayso.record.reading import Reading
@@ -124,6 +124,9 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         return 2.0 if _large(candidates) else -9.0
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
+    if spot.last - spot.first == 1 and at.book.lang in ("ru", "uk") and qualifies(at.reading, at.words, spot.first):
+        if not place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first):
+            return -9.0  # "Курский губернатор": the region's, not a namesake village's
     if _acronym(spot, at.words) and not _dateline(spot, at):
         first = candidates[0]
         listed = first.feature.startswith(_BIG) or (first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0)
@@ -138,7 +141,7 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
             total -= 1.6
         if not _starts_sentence(spot, at) or at.words.shouted:
             total += 0.4
-        elif at.reading.tokens.tags[spot.first].split(",")[0] in ("VERB", "ADV", "PART", "AUX", "PRON", "DET", "CONJ", "ADP"):
+        elif at.reading.tokens.tags[spot.first].split(",")[0] in ("VERB", "ADV", "PART", "AUX", "PRON", "DET", "CONJ", "ADP", "NUM"):
             total -= 2.0
     else:
         total += 0.8

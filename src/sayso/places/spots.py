@@ -315,6 +315,16 @@ def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterat
         at -= 1
 
 
+def qualifies(reading: Reading, words: Words, i: int) -> bool:
+    """Is word `i` a Slavic adjective in agreement with the small noun after it ("Курский губернатор"), and so no town's name?"""
+    tokens = reading.tokens
+    after = i + 1
+    if after >= len(tokens) or words.sentences[after] != words.sentences[i] or words.capital[after] or not _adjacent(reading, i):
+        return False
+    adjective, noun = tokens.tags[i].split(","), tokens.tags[after].split(",")
+    return adjective[0] == "ADJ" and noun[0] == "NOUN" and adjective[1:3] == noun[1:3]
+
+
 def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Demonyms and country adjectives; in Russian and Ukrainian also a region's adjective in small letters ("курский губернатор")."""
     tokens, lang = reading.tokens, reading.lang or "en"
@@ -341,7 +351,11 @@ def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
                 kind=PlaceKind.COUNTRY,
                 run=(i, i + 1),
             )
-        elif lang in ("ru", "uk") and not words.capital[i] and (forms := adjective_forms(tokens.lemmas[i], lang)):
+        elif (
+            lang in ("ru", "uk")
+            and (not words.capital[i] or qualifies(reading, words, i))
+            and (forms := adjective_forms(tokens.lemmas[i], lang))
+        ):
             yield Spot(
                 span=_span(reading, words, i, i + 1),
                 first=i,

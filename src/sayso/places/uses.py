@@ -1,11 +1,15 @@
 """The use: does a toponym say where, who, or whose?"""
 
+from sayso.places.clocks import of_clock
+from sayso.places.metonyms import backed, rules
 from sayso.places.naming import Scene
 from sayso.places.spots import Spot, place_words_before
 from sayso.record.place import Candidate, Use
 
+# "The Kursk regional governor", "the acting Belgorod governor".
+_OFFICIAL = frozenset(("regional", "city", "oblast", "acting", "provincial", "district"))
+_COMPOUND = 4  # nouns in a row: "Oryol city administration building"
 _OF = frozenset({"of", "de", "du", "des", "d'"})
-_ACCOUNTS = frozenset("данные данное слово слова мнение версия утверждение оценка дані дане думка версія твердження оцінка".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow overnight tonight early late morning evening night"
     " last next "
@@ -19,9 +23,9 @@ def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
         return Use.MODIFIER
     if any(span.covers(spot.span) and span.length > spot.span.length for span, _ in at.organisations.over(spot.span)):
         return Use.MODIFIER
-    if _of_office(spot, at) or _of_clock(spot, at):
+    if _of_office(spot, at) or of_clock(spot, at) or backed(spot, at):
         return Use.MODIFIER
-    if candidate is not None and candidate.feature in ("PCLI", "PPLC") and _quoted(spot, at):
+    if candidate is not None and rules(spot, candidate, at):
         return Use.ACTOR
     inside = _inside(spot, at)
     if at.reading.text.startswith(("'s", "’s"), spot.span.end):
@@ -40,25 +44,6 @@ def _inside(spot: Spot, at: Scene) -> bool:
     if at.words.plains[before] in ("the", "la", "le", "les") and before > 0:
         before -= 1
     return at.words.plains[before] in at.book.inside and at.words.plains[before] not in _OF
-
-
-def _of_clock(spot: Spot, at: Scene) -> bool:
-    """ "Moscow time", "heure de Moscou"."""
-    plains = at.words.plains
-    if spot.last < len(plains) and plains[spot.last] == "time":
-        return True
-    return spot.first > 1 and plains[spot.first - 1] in _OF and plains[spot.first - 2] in ("heure", "heures")
-
-
-def _quoted(spot: Spot, at: Scene) -> bool:
-    """ "According to Kyiv", "selon Moscou", "по данным Москвы", "за даними Києва"."""
-    words, lemmas = at.words, at.reading.tokens.lemmas
-    before = spot.first - 1
-    if before < 0 or words.sentences[before] != words.sentences[spot.first]:
-        return False
-    if at.book.lang in ("ru", "uk"):
-        return before > 0 and words.plains[before - 1] in ("по", "за", "на") and lemmas[before] in _ACCOUNTS
-    return words.plains[before] == "selon" or (words.plains[before] == "to" and before > 0 and words.plains[before - 1] == "according")
 
 
 def _after_of(spot: Spot, at: Scene) -> bool:
@@ -103,6 +88,17 @@ def _speaks(spot: Spot, candidate: Candidate, at: Scene) -> bool:
     return False
 
 
+def _building(after: int, at: Scene) -> bool:
+    """Does a row of nouns that begins here end with a building: "city administration building", "oil refinery"?"""
+    tokens, words = at.reading.tokens, at.words
+    last = after
+    while last + 1 < len(tokens) and last - after < _COMPOUND and tokens.tags[last + 1].startswith("NOUN") and not words.capital[last + 1]:
+        if tokens.starts[last + 1] - tokens.ends[last] != 1:
+            break
+        last += 1
+    return words.plains[last] in at.book.facilities and not words.capital[last]
+
+
 def _before_noun(spot: Spot, at: Scene) -> bool:
     """ "Moscow officials", "the Kursk region governor"; a name before a noun in English, or before a body's name."""
     tokens, words, book = at.reading.tokens, at.words, at.book
@@ -111,6 +107,10 @@ def _before_noun(spot: Spot, at: Scene) -> bool:
         return False
     if words.plains[after] in book.organisations and words.capital[after]:
         return True
+    if book.lang == "en" and _building(after, at):
+        return False
+    while book.lang == "en" and words.plains[after] in _OFFICIAL and after + 1 < len(tokens):
+        after += 1
     if book.lang != "en" or words.plains[after] in _TIMES or words.plains[after] in book.words:
         return False
     return words.plains[after] in book.titles or tokens.tags[after].startswith("NOUN")

@@ -11,7 +11,7 @@ from sayso.lexicon.language import LANGUAGES, lexicon
 from sayso.lexicon.pack import Outlet, Pack
 from sayso.moments.assign import assign as date_events
 from sayso.moments.moments import moments
-from sayso.places import ask, locate
+from sayso.places import apart, ask, locate
 from sayso.places import assign as place_events
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
@@ -51,6 +51,7 @@ class Pipeline:
         events = code(reading, claims, counted, mentions, lex, pack)
         queries = ask(reading, mentions, lex, pack)
         places = locate(reading, queries, self.gazetteer.look_up(queries), mentions, lex, pack)
+        events, placed = apart(reading, events, place_events(reading, events, places, claims), places)
         outlet = pack.outlet_of(document.outlet, document.url)
         dated = moments(reading, lex, outlet_zone=_zone(outlet), places=places)
         return Annotation(
@@ -62,7 +63,7 @@ class Pipeline:
             places=places,
             moments=dated,
             mentions=merged(mentions, places, document),
-            placed=place_events(reading, events, places, claims),
+            placed=placed,
             dated=date_events(reading, events, dated, claims),
             vectors=tuple(p.vector for p in reading.passages if p.vector is not None),
             methods=reading.methods,
