@@ -23,6 +23,10 @@ _WEAPONS = {
 }
 
 
+_GROUND = {Kind.RAID, Kind.CLASH, Kind.ARMOURED_ASSAULT}
+_CONTROL = {Kind.CAPTURE, Kind.WITHDRAWAL}
+_ONE_DAY = ("same", "start", "end", "within", "overlap", "near", "assumed", "long overlap", "long start", "long end", "long same")
+
 # Features by which the texts around two main reports tell one story, the surest first.
 STORY = tuple(f"text: {band}, main" for band in ("0.7", "0.5", "0.4", "0.3", "0.2"))
 
@@ -42,13 +46,15 @@ class Profile:
     words: Vector
     text: Vector
     source: tuple[str, ...]
+    region: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
 
 
 def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None) -> Profile:
     """The profile of a report; `shared` keeps vectors that several reports of one document have in common.
 
     `words` are those of the report's evidence, `text` those of its whole document (`Report.words`); of somebody's own coding there is
-    only one text. Reports of one `source` come from one text: a document, or the same title of one outlet on one day. A text that names
+    only one text. `region` is that of the report's place, `around` are those that its document speaks of. Reports of one `source` come from one text: a document, or the same title of one outlet on one day. A text that names
     only the country has not told the place.
     """
     given = not report.claims and not report.evidence
@@ -68,6 +74,8 @@ def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None)
         wounded=who.total(report.figures, Unit.WOUNDED),
         words=text if given else vector(word for e in report.evidence for word in stems_of(e.quote, e.lang)),
         text={} if given else text,
+        region=frozenset() if report.place is None else where.regions([report.place]),
+        around=where.regions(report.near if report.place is None else (*report.near, report.place)),
         source=(report.outlet or "", str(report.published), *report.words) if given and len(report.words) > 3 else (report.document,),
     )
 
@@ -117,9 +125,42 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
             found.append("one kind of one speaker")
         if not given and set(a.report.claims) & set(b.report.claims):
             found.append("one claim")
+    if not given and (ground := _ground(a, b, time)):
+        found.append(ground)
     if a.report.document != b.report.document and a.report.vector and b.report.vector and len(a.report.vector) == len(b.report.vector):
         found.append(f"vectors: {_vectors(a.report.vector, b.report.vector)}")
     return tuple(sorted(found))
+
+
+def coarse(p: Profile) -> bool:
+    """Is no settlement told: no place at all, or only a region?"""
+    return p.where is None or p.where.grain in ("region", "country")
+
+
+def _ground(a: Profile, b: Profile, time: str) -> str | None:
+    """How two reports of fighting on the ground stand: an incursion is told of by the regions that it reaches, often by no place at all.
+
+    "ground: one story" for two without a settlement on one day, whose documents (or places) have a region in common; "ground: a place
+    of it" for two of one kind of which one names a settlement in a region of the other; "ground: control beside it" for the control of
+    one place beside the incursion as a whole.
+    """
+    kinds = {a.report.kind, b.report.kind}
+    if time not in _ONE_DAY or not kinds <= {*_GROUND, *_CONTROL}:
+        return None
+    if kinds <= _GROUND and coarse(a) and coarse(b):
+        one = (a.region or a.around) & (b.region or b.around) or (a.region and b.region and a.region <= b.around and b.region <= a.around)
+        return "ground: one story" if one else None
+    if coarse(a) and coarse(b):
+        return "ground: control beside it" if kinds & _GROUND else None
+    if coarse(a) != coarse(b):
+        fine, wide = (b, a) if coarse(a) else (a, b)
+        if not fine.region & (wide.region or wide.around):
+            return None
+        if kinds in ({Kind.RAID}, {Kind.CAPTURE}):
+            return "ground: a place of it"
+        if fine.report.kind in _CONTROL and wide.report.kind in _GROUND:
+            return "ground: control beside it"
+    return None
 
 
 def one_language(a: Profile, b: Profile) -> bool:

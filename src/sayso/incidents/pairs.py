@@ -115,6 +115,8 @@ def _against(a: Profile, b: Profile, seen: set[str]) -> str | None:
         return "more than three days apart"
     if a.where is not None and b.where is not None:
         relation, km = where.relation(a.where, b.where), where.apart(a.where, b.where)
+        if relation == "far" and "ground: one story" in seen:
+            relation = "regions of one story"  # both documents speak of both
         if relation == "far" and (km is not None or a.where.grain == b.where.grain):
             return "too far apart" if km is None else f"{km:.0f} km apart"
         fine = {a.where.grain, b.where.grain} <= {"spot", "settlement"}

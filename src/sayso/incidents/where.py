@@ -1,9 +1,10 @@
 """The whereabouts: the place of a report as grouping sees it, and how two stand to each other."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sayso.record.place import Place, Precision
+from sayso.record.place import Place, PlaceKind, Precision
 from sayso.text.folding import fold as spelling
 from sayso.text.folding import plain
 
@@ -68,6 +69,17 @@ def whereabouts(place: Place | None) -> Whereabouts | None:
         grain=grain,
         geonames=None if place.geonames_id is None else str(place.geonames_id),
     )
+
+
+def regions(places: Iterable[Place]) -> frozenset[str]:
+    """The folded names of the regions (first divisions of a country) in which places lie, or which they are."""
+    found = set()
+    for place in places:
+        if place.kind is PlaceKind.REGION or place.precision is Precision.REGION:
+            found.add(fold(place.name.split(",")[0]))
+        elif len(place.admin) > 1:
+            found.add(fold(place.admin[1]))
+    return frozenset(found - {""})
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -29,6 +29,9 @@ class Report:
 
     `speaker` None: the speaker is not known. `narrated`: told in the document's own voice. A report that comes from somebody's
     own coding (`sayso group`) has no claims or evidence of its own but the fields that were given. `words` are content-word stems.
+    `near` are the places that the whole
+    document speaks of, by which a report without a place of its own is known to be near others. `retold`: an earlier statement that the
+    document recalls ("had claimed before").
     """
 
     id: str
@@ -53,3 +56,5 @@ class Report:
     words: tuple[str, ...] = ()
     vector: tuple[float, ...] | None = None
     main: bool = False
+    near: tuple[Place, ...] = ()
+    retold: bool = False

@@ -3,16 +3,21 @@
 from collections.abc import Iterable
 
 from sayso import ids
+from sayso.lexicon.earlier import earlier
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Stance
 from sayso.record.event import Event
 from sayso.record.figure import Figure
+from sayso.record.place import Place, PlaceKind, Precision, Use
 from sayso.record.report import Evidence, Report
 from sayso.text.span import Span
 from sayso.text.stems import stem
 from sayso.text.words import words
 
 _MOST_WORDS = 400  # content words that a report carries for comparison
+_MOST_PLACES = 40
+_REACH = 120  # characters of a sentence before a claim in which "earlier" may stand
+_AFTER = 30  # and after it
 
 
 def reports(annotation: Annotation) -> tuple[Report, ...]:
@@ -75,7 +80,34 @@ def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tup
         words=told,
         vector=annotation.vectors[0] if annotation.vectors else None,
         main=main,
+        near=_near(annotation),
+        retold=claim is not None and _retold(annotation, claim),
     )
+
+
+def _near(annotation: Annotation) -> tuple[Place, ...]:
+    """The places that the document speaks of as places of something, each name once, in text order; countries tell too little."""
+    found: dict[str, Place] = {}
+    for place in annotation.places:
+        if place.use is Use.LOCATION and place.precision is not Precision.COUNTRY and place.kind is not PlaceKind.COUNTRY:
+            found.setdefault(place.name, place)
+    return tuple(found.values())[:_MOST_PLACES]
+
+
+def _retold(annotation: Annotation, claim: Claim) -> bool:
+    """Does the document recall the claim as an earlier one: does a word for "earlier" stand beside its source and cue?"""
+    said = [*claim.source, *claim.cue]
+    if not said:
+        return False
+    text = annotation.document.text
+    start, end = min(s.start for s in said), max(s.end for s in said)
+    if end - start > _REACH:
+        return False
+    before = text[max(0, start - _REACH) : start]
+    before = before[max(before.rfind(mark) for mark in ".!?\n;") + 1 :]
+    after = text[end : end + _AFTER]
+    after = after[: min((i for mark in ".!?\n;:,«“\"" if (i := after.find(mark)) >= 0), default=len(after))]
+    return earlier(annotation.lang).search(f"{before}{text[start:end]}{after}") is not None
 
 
 def _figures(annotation: Annotation, event: Event, claim: Claim | None) -> tuple[Figure, ...]:
