@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sayso.claims.roster import Roster
+from sayso.claims.roster import SMALL, Roster, key, name_keys, of_country
 from sayso.claims.speakers import is_pronoun, named_speaker, of_actor
 from sayso.claims.view import View
 from sayso.record.claim import Speaker, SpeakerKind
@@ -24,6 +24,8 @@ _BODIES = frozenset(
     "ведомство відомство department agency service ministry министерство міністерство ministère "
     "служба департамент штаб office команда".split()
 )
+_OF_BODIES = ("organisation", "military", "government", "armed group")
+_DEFINITE = frozenset("the this that le la l' les ce cette ces".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,7 +134,59 @@ class Cast:
             return self._with_known_members(named, first)
         if named is not None and named.id is not None:
             return named
-        return self._described(first, last) or named
+        if len(words) == 1 and view.among("relative", words[0]) and not view.capital(words[0]):
+            return self._antecedent(first)
+        return self._described(first, last) or self._short(first, last) or named
+
+    def _antecedent(self, at: int) -> Speaker | None:
+        """Who a relative pronoun stands for: the one named just before it in the sentence."""
+        low = self.view.unit_at(at)[0]
+        return next((h.speaker for h in reversed(self._earlier(at)) if low <= h.at < at), None)
+
+    def _short(self, first: int, last: int) -> Speaker | None:
+        """A body named by some words of a name that the document has in full: "the Legion", "le ministère de la Défense"."""
+        view = self.view
+        words = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in SMALL and not view.word_in("preposition", k)]
+        if not 1 <= len(words) <= 4 or any(view.among(name, k) for k in words for name in ("person", "spokes", "witness", "sources")):
+            return None
+        if not any(view.among(name, k) for k in words for name in _OF_BODIES) and not any(
+            view.capital(k) and k not in view.sentence_starts for k in words
+        ):
+            return None
+        if (
+            view.lang in ("en", "fr")
+            and view.words[first] not in _DEFINITE
+            and not any(view.capital(k) for k in words)
+            and first not in view.sentence_starts
+        ):
+            return None
+        return self._bearing(frozenset(key(view.surface(k), view.lang) for k in words), first)
+
+    def _bearing(self, keys: frozenset[str], at: int) -> Speaker | None:
+        """The one body whose name has all these words; of several the one that spoke last nearby, or was named last in the paragraph."""
+        found = {
+            actor.id: of_actor(actor, self.on)
+            for i in sorted(self.roster.present)
+            if (actor := self.roster.pack.actors.get(i)) and not actor.person and any(keys <= bag for bag in name_keys(actor, self.view.lang))
+        }
+        if not found and len(keys) >= 2 and self.roster.countries and (one := of_country(self.roster.pack, keys, self.roster.countries[0])):
+            return of_actor(one, self.on)
+        if not found:
+            unlisted = {
+                h.speaker.key: h.speaker
+                for h in self._earlier(at)
+                if h.speaker.id is None
+                and h.speaker.kind is not SpeakerKind.PERSON
+                and keys < {key(word, self.view.lang) for word in h.speaker.name.split()}
+            }
+            return next(iter(unlisted.values())) if len(unlisted) == 1 else None
+        if len(found) == 1:
+            return next(iter(found.values()))
+        here = self.view.paragraph_of[at]
+        near = [one.speaker.key for h in self._before(at) if here - h.paragraph <= 1 for one in _apart(h)] or [
+            h.speaker.key for h in self._earlier(at) if here - h.paragraph <= 1
+        ]
+        return next((found[k] for k in reversed(near) if k in found), None)
 
     def _with_known_members(self, joint: Speaker, at: int) -> Speaker:
         """Joint speakers, a short name among them ("the Legion") resolved where one body named before bears it."""
@@ -148,7 +202,10 @@ class Cast:
                 and h.speaker.id
                 and self._named_so(h, {member.name.casefold()})
             }
-            members.append(next(iter(bearing.values())) if len(bearing) == 1 else member)
+            short = None
+            if member.id is None and not bearing and member.kind is not SpeakerKind.PERSON:
+                short = self._bearing(frozenset(key(word, self.view.lang) for word in member.name.split() if word.casefold() not in SMALL), at)
+            members.append(next(iter(bearing.values())) if len(bearing) == 1 else short or member)
         if tuple(members) == joint.members:
             return joint
         sides, kinds = {m.side for m in members}, {m.kind for m in members}
@@ -227,6 +284,15 @@ class Cast:
         }
         if len(opened) == 1 and pronoun == "it":
             return next(iter(opened.values()))  # "The ministry gave a different picture. It said ..."
+        if pronoun == "it" and bodies and bodies[-1].paragraph < here:
+            # "The claim came from the Legion. It wrote": one body named in the paragraph since goes before who spoke above
+            told = {
+                h.speaker.key: h.speaker
+                for h in named
+                if h.paragraph == here and h.at > floor and h.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.OUTLET, SpeakerKind.AGENCY)
+            }
+            if len(told) == 1:
+                return next(iter(told.values()))
         if bodies:
             return bodies[-1].speaker
         alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}

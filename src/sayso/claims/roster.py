@@ -16,7 +16,7 @@ from sayso.text.folding import plain
 from sayso.text.stems import stem
 
 _LONGEST = 16  # tokens of a name
-_SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
+SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
                 (lang, name) for lang, names in actor.aliases.items() for name in names
             ]
             for lang, name in names:
-                bag = frozenset(_key(word, lang) for word in plain(name).replace("'", " ").split() if word not in _SMALL and len(word) > 1)
+                bag = frozenset(key(word, lang) for word in plain(name).replace("'", " ").split() if word not in SMALL and len(word) > 1)
                 if len(bag) >= 2:
                     entry = Named(id=actor.id, of="actor", how="name", lang=lang, words=name)
                     if all(n.id != actor.id for n in made.setdefault(bag, [])):
@@ -133,20 +133,48 @@ def _bags(pack: Pack) -> tuple[Bags, dict[str, tuple[frozenset[str], ...]]]:
 
 
 @lru_cache(maxsize=65536)
-def _key(surface: str, lang: str) -> str:
+def key(surface: str, lang: str) -> str:
     """The stem of a word; of a people's or country's adjective that of the place ("Russian" and "Russia" meet)."""
     word = plain(surface).removesuffix("'s")
-    key = stem(word, lang if lang in ("ru", "uk") else "en")
-    place = toponym_book("en").demonyms.get(key)
-    found = stem(place, "en") if place and " " not in place else key
+    root = stem(word, lang if lang in ("ru", "uk") else "en")
+    place = toponym_book("en").demonyms.get(root)
+    found = stem(place, "en") if place and " " not in place else root
     return found[:-1] if len(found) > 6 and found.endswith("an") else found
+
+
+def name_keys(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:
+    """The words of each name of an actor in a language, as keys."""
+    names = (actor.names.get(lang, ""), actor.names.get("en", ""), *actor.aliases.get(lang, ()), *actor.aliases.get("en", ()))
+    return _keyed(names, lang)
+
+
+@lru_cache(maxsize=4096)
+def _keyed(names: tuple[str, ...], lang: str) -> tuple[frozenset[str], ...]:
+    return tuple(
+        frozenset(key(word, lang) for word in plain(name).replace("'", " ").split() if word not in SMALL and len(word) > 1)
+        for name in names
+        if name
+    )
+
+
+def of_country(pack: Pack, keys: frozenset[str], country: str) -> Actor | None:
+    """The one body of a country that has all these words in a name ("le ministère de la Défense" in a text on one country)."""
+    bags, by_word = _bags(pack)
+    found = {
+        n.id
+        for bag in by_word.get(min(keys), ())
+        if keys <= bag
+        for n in bags[bag]
+        if pack.actors[n.id].country == country and not pack.actors[n.id].person
+    }
+    return pack.actors[found.pop()] if len(found) == 1 else None
 
 
 def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     """Names whose words stand in another order, as in translations: each word of the name, close together, and capitals among them."""
     bags, by_word = _bags(pack)
     found: list[Entry] = []
-    keys: list[tuple[str, ...]] = [() if view.mark(i) else (_key(view.surface(i), view.lang),) for i in range(len(view))]
+    keys: list[tuple[str, ...]] = [() if view.mark(i) else (key(view.surface(i), view.lang),) for i in range(len(view))]
     at = 0
     while at < len(view):
         if at in taken or not keys[at] or not (view.capital(at) or view.among("organisation", at)) or keys[at][0] not in by_word:
@@ -155,12 +183,12 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
         window: list[int] = []
         k = at
         while k < len(view) and len(window) < 7 and (keys[k] or view.surface(k) in "«»“”\"'’"):
-            if keys[k] and (view.capital(k) or view.words[k] in _SMALL or keys[k][0] in by_word):
+            if keys[k] and (view.capital(k) or view.words[k] in SMALL or keys[k][0] in by_word):
                 window.append(k)
             elif keys[k]:
                 break
             k += 1
-        words = {keys[i][0]: i for i in reversed(window) if view.words[i] not in _SMALL}
+        words = {keys[i][0]: i for i in reversed(window) if view.words[i] not in SMALL}
         best = next(
             (b for b in by_word[keys[at][0]] if b <= words.keys() and (len(b) >= 3 or sum(view.capital(words[w]) for w in b) >= 2)), None
         )
@@ -197,7 +225,7 @@ def with_outlets(view: View, roster: Roster) -> View:
 def by_words(view: View, pack: Pack, first: int, last: int) -> tuple[str, ...]:
     """The ids of the bodies all of whose words stand in a source, whatever its capitals: "ministère russe de la défense"."""
     bags, by_word = _bags(pack)
-    keys = {_key(view.surface(k), view.lang) for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL}
+    keys = {key(view.surface(k), view.lang) for k in range(first, last) if not view.mark(k) and view.words[k] not in SMALL}
     fitting = {bag for key in keys for bag in by_word.get(key, ()) if bag <= keys}
     most = max((len(bag) for bag in fitting), default=0)
     return tuple(dict.fromkeys(n.id for bag in sorted(fitting, key=sorted) if len(bag) == most for n in bags[bag]))
