@@ -9,6 +9,8 @@ from sayso.lexicon.triggers import Mark, TriggerBook
 from sayso.record.claim import Claim, Stance
 from sayso.record.event import Actuality, Kind
 
+_COMMENTS = ("comment", "коммент", "комент", "прокоммент", "прокомент", "упомян", "упомин", "згада", "mention", "elaborat")
+
 Marks = dict[int, list[Met[Mark]]]
 
 _ORDER = (Actuality.PREVENTED, Actuality.DENIED, Actuality.ATTEMPTED, Actuality.PLANNED, Actuality.HYPOTHETICAL)
@@ -27,8 +29,15 @@ def marks_by_sentence(view: View, book: TriggerBook) -> Marks:
             and not view.text.isupper()
         ):
             continue
+        if met.entry.actuality is Actuality.DENIED and _silent(view, met.last):
+            continue
         found.setdefault(view.sentences[met.first], []).append(met)
     return found
+
+
+def _silent(view: View, at: int) -> bool:
+    """Does a negation belong to a verb of commenting ("did not comment on the strike")? Silence is no denial."""
+    return any(view.forms[i].startswith(_COMMENTS) for i in range(at, min(at + 2, len(view))) if view.sentences[i] == view.sentences[at - 1])
 
 
 def actuality_of(

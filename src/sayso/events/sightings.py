@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.events.view import View
 from sayso.lexicon.kinds import entry_of
@@ -12,9 +12,14 @@ from sayso.record.event import Kind
 
 # Contexts that tell whom or what a deed is done to; they are sought where the object stands.
 _OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "border"))
+# Words that make a deed none: "men who fight on their side", "a battle of words".
+_NO_DEEDS = ("allegiance", "figurative")
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
+_TAKEN_UP = 3  # sentences within which a strike is taken up
+_THESE = frozenset("these those such ces cette эти этих такие ці цих такі".split())
+_ARMED = frozenset({Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.SHELLING})
 # Deeds that kill: beside one of these a death is its consequence.
 _DEEDS = frozenset(
     {
@@ -88,7 +93,10 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
 
     Deaths told beside the deed that caused them make no event of their own; nor do lines that advertise other reports ("Also read").
     """
-    met = [m for m in book.triggers.find(view.forms, view.lemmas, view.sentences) if _fits(view, scene, m)]
+    asked = _questions(view)
+    met = [
+        m for m in book.triggers.find(view.forms, view.lemmas, view.sentences) if view.sentences[m.first] not in asked and _fits(view, scene, m)
+    ]
     met.sort(key=lambda m: (m.first - m.last, m.first))
     taken: set[int] = set()
     kept: list[Sighting] = []
@@ -105,7 +113,46 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
     best: dict[tuple[int, Kind], Sighting] = {}
     for s in sorted(kept, key=lambda s: (-s.weight, s.first)):
         best.setdefault((view.sentences[s.first], s.kind), s)
-    return sorted(best.values(), key=lambda s: (s.first, s.last))
+    return [_by_accident(view, scene, s) for s in with_weapons(view, sorted(best.values(), key=lambda s: (s.first, s.last)))]
+
+
+def _questions(view: View) -> frozenset[int]:
+    """The sentences that ask: their last mark, closing ones aside, is a question mark."""
+    found = set()
+    for at, form in enumerate(view.forms):
+        if form == "?":
+            after = at + 1
+            while after < len(view) and not view.wordy[after] and view.sentences[after] == view.sentences[at]:
+                after += 1
+            if after >= len(view) or view.sentences[after] != view.sentences[at]:
+                found.add(view.sentences[at])
+    return frozenset(found)
+
+
+def with_weapons(view: View, spotted: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings, with a strike whose weapon is not told given that of the strike that it takes up.
+
+    "These airstrikes went on" after drones, and a bare "the strike" after a strike by a known weapon, within the next sentences.
+    """
+    found: list[Sighting] = []
+    last: Sighting | None = None
+    for sighting in spotted:
+        bare = sighting.entry.family in ("strike", "hit") and sighting.sure < 0.6
+        taken_up = sighting.kind is Kind.AIR_STRIKE and any(view.forms[at] in _THESE for at in range(max(0, sighting.first - 2), sighting.first))
+        if last is not None and (bare or taken_up) and view.sentences[sighting.first] - view.sentences[last.first] <= _TAKEN_UP:
+            sighting = replace(sighting, kind=last.kind)
+        elif sighting.kind in _ARMED and sighting.sure >= 0.6:
+            last = sighting
+        found.append(sighting)
+    return found
+
+
+def _by_accident(view: View, scene: Scene, sighting: Sighting) -> Sighting:
+    """A death after an accident, told in its sentence or the two before, is no attack."""
+    sentence = view.sentences[sighting.first]
+    if sighting.entry.family != "kill" or not any(scene.has(at, ("accident",)) for at in range(sentence - 2, sentence + 1)):
+        return sighting
+    return replace(sighting, kind=Kind.OTHER, weight=min(sighting.weight, 3.0))
 
 
 def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) -> bool:
@@ -126,6 +173,10 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
     sentence = view.sentences[met.first]
     if "teaser" in scene.by_sentence.get(sentence, ()) and any(
         0 <= met.first - t.first < 30 for t in scene.near("teaser", met.first, met.last, 30)
+    ):
+        return False
+    if any(
+        word.first < met.last and met.first < word.last for name in _NO_DEEDS for word in scene.near(name, met.first, met.last, 6)
     ):
         return False
     if met.entry.needs and not scene.has(sentence, met.entry.needs):

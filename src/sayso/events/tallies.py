@@ -13,6 +13,7 @@ _ARMS = frozenset({Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY, Unit.AIR_DE
 _LOST = frozenset({FigureStatus.DESTROYED, FigureStatus.DAMAGED, FigureStatus.SHOT_DOWN})
 # Kinds that words of loss are taken for where nothing else tells what happened.
 _PLAIN = frozenset({Kind.CLASH, Kind.KILLING, Kind.ATTACK_ON_CIVILIANS, Kind.DAMAGE, Kind.TALLY, Kind.INTERCEPTION})
+_MANY = 30  # fighters killed, from which a count without a deed is a sum of losses
 _FAMILY = Trigger(kind=Kind.TALLY)
 
 
@@ -22,7 +23,7 @@ def with_tallies(view: View, spotted: Sequence[Sighting], figures: Sequence[Figu
     A sentence sums up losses if it counts fallen fighters and lost arms together, or counts losses over more than a day, and no strike
     or other deed is told in it.
     """
-    sums = _sums(view, figures)
+    sums = _sums(view, figures, spotted)
     if not sums:
         return [s for s in spotted if s.kind is not Kind.TALLY or _counted(view, s, figures)]
     kept: list[Sighting] = []
@@ -56,7 +57,7 @@ def _stretch(view: View, at: int, sentence: int) -> tuple[int, int]:
     return view.starts[first], view.ends[last]
 
 
-def _sums(view: View, figures: Sequence[Figure]) -> dict[int, int]:
+def _sums(view: View, figures: Sequence[Figure], spotted: Sequence[Sighting]) -> dict[int, int]:
     """The sentences that sum up losses, with the word of their first figure."""
     at = 0
     rows: dict[int, list[Figure]] = {}
@@ -66,7 +67,18 @@ def _sums(view: View, figures: Sequence[Figure]) -> dict[int, int]:
             at += 1
         rows.setdefault(view.sentences[at], []).append(figure)
         firsts.setdefault(view.sentences[at], at)
-    return {sentence: firsts[sentence] for sentence, some in rows.items() if _sums_up(some)}
+    fights = {view.sentences[s.first] for s in spotted if s.kind is Kind.CLASH and s.entry.family == "kill"}
+    deeds = {view.sentences[s.first] for s in spotted if s.kind not in _PLAIN}
+    return {
+        sentence: firsts[sentence]
+        for sentence, some in rows.items()
+        if _sums_up(some) or (sentence not in deeds and _many_fallen(some, sentence in fights))
+    }
+
+
+def _many_fallen(figures: Sequence[Figure], fought: bool) -> bool:
+    """Are more fighters counted as killed than one fight told without its deed would leave?"""
+    return any(f.unit is Unit.KILLED and (fought or f.who is Who.MILITARY) and (f.low or f.high or 0) >= _MANY for f in figures)
 
 
 def _sums_up(figures: Sequence[Figure]) -> bool:

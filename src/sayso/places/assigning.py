@@ -37,18 +37,19 @@ def assign(reading: Reading, events: Sequence[Event], places: Sequence[Place], c
 
 
 class _Atlas:
-    """The locations of a text, for finding those in a stretch, without the background ones."""
+    """The locations of a text, for finding those in a stretch; datelines and what distances are measured from stand aside."""
 
     def __init__(self, reading: Reading, places: Sequence[Place]) -> None:
         located = sorted((p for p in places if p.use is Use.LOCATION), key=lambda p: p.span)
         self._paragraphs = [paragraph.start for paragraph in reading.paragraphs]
         self._reading = reading
         text = reading.text
-        written = [p for p in located if dateline(text, p, self.paragraph(p.span))]
+        aside = {p.id for p in located if dateline(text, p, self.paragraph(p.span))}
         self.origins = frozenset(p.id for p in located if came_from(text, p))
-        self.told = [p for p in located if p not in written and not measured_from(text, p)]
+        aside |= {p.id for p in located if measured_from(text, p)}
+        self.told = [p for p in located if p.id not in aside]
         self.starts = [p.span.start for p in self.told]
-        self.written = written[0] if written and not self.told else None
+        self.aside = located[0] if located and not self.told else None
         self.first_of = {p.id: group[0] for group in coordinations(reading, self.told) for p in group}
         self.about = self._about()
 
@@ -79,21 +80,21 @@ def _of(reading: Reading, event: Event, atlas: _Atlas, claims: dict[str, Claim])
     here = atlas.within(event.sentence, event.kind)
     if here:
         return _first(_nearest(reading.text, event.trigger, here), atlas, event)
-    claimed = [
-        p for c in event.claims if c in claims for span in claims[c].content for p in atlas.within(span, event.kind)
-    ]
-    if claimed:
-        return _only(claimed, atlas)
+    claimed = [p for c in event.claims if c in claims for span in claims[c].content for p in atlas.within(span, event.kind)]
     paragraph = atlas.paragraph(event.trigger)
-    if paragraph is not None:
-        before = atlas.within(Span(paragraph.start, event.trigger.start), event.kind)
-        if before:
-            return _only(_of_last_sentence(reading, before), atlas)
+    before = atlas.within(Span(paragraph.start, event.trigger.start), event.kind) if paragraph is not None else []
+    told = _only(_of_last_sentence(reading, before), atlas) if before else None
+    if claimed:
+        one = _only(claimed, atlas)
+        # The content names the region only, the sentence before the town in it.
+        return told if one is not None and told is not None and _inside(told, one) else one
+    if before:
+        return told
     if reading.sentences and event.sentence.start <= _lead(reading):
         led = _only(atlas.within(Span(0, _lead(reading)), event.kind), atlas)
         if led is not None:
             return led
-    return atlas.about or atlas.written
+    return atlas.about or atlas.aside
 
 
 def _first(place: Place, atlas: _Atlas, event: Event) -> Place:

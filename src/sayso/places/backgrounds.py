@@ -21,6 +21,12 @@ _DISTANCE = re.compile(
     r"(?:(?:border|frontier|frontière|границы|кордону)\s(?:of|with|de|avec|с|з)\s)?$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(
+    rf"(?:\b(?:north|south|east|west)[\w-]*\s(?:of|from)\s{_SHE}|\b(?:au|à l['’])\s?(?:nord|sud|est|ouest)[\w-]*\s(?:de|du|d['’])\s?{_SHE}"
+    r"|(?<!\w)(?:к\s(?:северу|югу|востоку|западу|северо\S+|юго\S+)\sот|(?:северо|юго|северн|южн|восточн|западн)\S*ее"
+    r"|на\s(?:північ|південь|схід|захід|північний\s\w+|південний\s\w+)\sвід|(?:північн|південн|східн|західн)\S*іше(?:\sвід)?)\s)$",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?P<day>,[^\n()]{0,24}\d[^\n()]{0,12})?\s*(?P<agency>\([^()\n]{2,40}\))?(?:\s*[-–—]{1,2}\s|\s*\.\s*[-–—]\s)")
 _REACH = 60  # characters
 
@@ -31,8 +37,9 @@ def came_from(text: str, place: Place) -> bool:
 
 
 def measured_from(text: str, place: Place) -> bool:
-    """Is a place told as what a distance is measured from?"""
-    return _DISTANCE.search(text, max(0, place.span.start - _REACH), place.span.start) is not None
+    """Is a place told as what a distance or a direction is measured from?"""
+    low = max(0, place.span.start - _REACH)
+    return any(form.search(text, low, place.span.start) is not None for form in (_DISTANCE, _DIRECTION))
 
 
 def dateline(text: str, place: Place, paragraph: Span | None) -> bool:
