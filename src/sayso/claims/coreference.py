@@ -7,6 +7,7 @@ from datetime import date
 from sayso.claims.roster import SMALL, Roster, key, name_keys, of_country
 from sayso.claims.speakers import is_pronoun, named_speaker, of_actor
 from sayso.claims.view import View
+from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention, MentionKind
 from sayso.text.span import Span
@@ -23,6 +24,10 @@ _UNITS = frozenset(
 _BODIES = frozenset(
     "ведомство відомство department agency service ministry министерство міністерство ministère "
     "служба департамент штаб office команда".split()
+)
+_OFFICIALS = frozenset(
+    "official officer politician чиновник чиновница офицер офіцер політик политик посадовець посадовиця очільник очільниця élu édile "
+    "officier responsable politicien".split()
 )
 _OF_BODIES = ("organisation", "military", "government", "armed group")
 _DEFINITE = frozenset("the this that le la l' les ce cette ces".split())
@@ -169,7 +174,8 @@ class Cast:
             for i in sorted(self.roster.present)
             if (actor := self.roster.pack.actors.get(i)) and not actor.person and any(keys <= bag for bag in name_keys(actor, self.view.lang))
         }
-        if not found and len(keys) >= 2 and self.roster.countries and (one := of_country(self.roster.pack, keys, self.roster.countries[0])):
+        countries = self.roster.countries
+        if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(self.roster, keys)):
             return of_actor(one, self.on)
         if not found:
             unlisted = {
@@ -324,6 +330,8 @@ class Cast:
         ):
             return None
         head = words[-1]
+        if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
+            return self._pronoun("she" if view.words[head].endswith(("ица", "иця")) else "he", first)
         if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
             return None
         lemma = {view.lemmas[head], view.words[head]} - {"the"}
@@ -370,6 +378,10 @@ class Cast:
                 actor and actor.kind == "military" and "minist" in actor.name("en").casefold()
             )
         return bool(lemma & _BODIES) and kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
+
+
+def _of_country(roster: Roster, keys: frozenset[str]) -> Actor | None:
+    return of_country(roster.pack, keys, roster.countries[0]) if roster.countries else None
 
 
 def _apart(heard: Heard) -> list[Heard]:

@@ -20,11 +20,16 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
         key = (link.cue, link.other)
         if link.score >= _LEAST and link.score > best.get(key, 0.0):
             best[key] = link.score
-    scores = {(s.cue, s.stance): s.score for s in reading.stances}
+    of_cue: dict[int, list[tuple[int, float]]] = {}
+    for (at, other), score in sorted(best.items()):
+        of_cue.setdefault(at, []).append((other, score))
+    scores: dict[int, dict[str, float]] = {}
+    for one in reading.stances:
+        scores.setdefault(one.cue, {})[one.stance] = one.score
     for number, role in enumerate(reading.roles):
         if role.role != "cue" or role.score < _LEAST:
             continue
-        linked = [(reading.roles[other], score) for (cue, other), score in sorted(best.items()) if cue == number]
+        linked = [(reading.roles[other], score) for other, score in of_cue.get(number, ())]
         source = tuple(sorted(span for r, _ in linked if r.role == "source" and (span := r.span.stripped(reading.text, ",;: ")).length))
         pieces = tuple(sorted(span for r, _ in linked if r.role == "content" and (span := _cleaned(view, r.span)).length))
         cue = role.span.stripped(reading.text)
@@ -36,7 +41,7 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
                 source=source,
                 cue=(cue,),
                 content=pieces,
-                stance=_stance(rule, scores, number, negated=negated),
+                stance=_stance(rule, scores.get(number, {}), negated=negated),
                 frame=hull([cue, *source]),
                 score=round(min([role.score, *(score for _, score in linked)]), 3),
                 rule=rule,
@@ -88,8 +93,7 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
     return rule, negated and length == 1
 
 
-def _stance(rule: CueRule | None, scores: dict[tuple[int, str], float], number: int, *, negated: bool) -> Stance:
-    scored = {name: score for (cue, name), score in scores.items() if cue == number}
+def _stance(rule: CueRule | None, scored: dict[str, float], *, negated: bool) -> Stance:
     if scored:
         name, score = max(scored.items(), key=lambda pair: (pair[1], pair[0]))
         if score >= 0.6 or rule is None:

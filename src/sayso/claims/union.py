@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
-from sayso.claims.view import View
+from sayso.claims.view import MARKS, View
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
@@ -13,6 +13,7 @@ DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a 
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
+_ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
 _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 
 
@@ -98,10 +99,26 @@ def _mended(view: View, proposal: Proposal) -> Proposal | None:
             pieces[-1] = (pieces[-1][0], last)
         else:
             pieces.append((first, last))
+    source = tuple(bare for span in proposal.source if (bare := bare_source(view, span)) is not None)
     trimmed = [(first, _closed(view, first, last)) for first, last in pieces]
     words = [k for first, last in trimmed for k in range(first, last) if view.pos(k) not in _BARE and not view.mark(k)]
     spans = tuple(span for first, last in trimmed if first < last and (span := clean(view, first, last)).length)
-    return replace(proposal, content=spans) if spans and words else None
+    return replace(proposal, source=source, impersonal=not source, content=spans) if spans and words else None
+
+
+def bare_source(view: View, span: Span) -> Span | None:
+    """A source within one paragraph, without preposition and article before it; None where nothing is left."""
+    first, last = view.tokens_in(span)
+    if first >= last:
+        return None
+    last = min(last, view.paragraphs[view.paragraph_of[first]][1])
+    while last - first > 1 and (
+        view.word_in("preposition", first) or view.words[first] in _ARTICLES or (view.mark(first) and view.surface(first) not in MARKS)
+    ):
+        first += 1
+    while last - first > 1 and (view.word_in("preposition", last - 1) or view.word_in("determiner", last - 1) or view.words[last - 1] in (",", ":")):
+        last -= 1
+    return view.span(first, last)
 
 
 def _hole(view: View, first: int, last: int, own: tuple[Span, ...]) -> bool:
