@@ -1,13 +1,57 @@
 """The title of an incident: kind, place and day, in no side's words."""
 
+from datetime import datetime, timedelta
+
 from sayso.record.incident import Incident
+from sayso.record.place import Place, PlaceKind, Precision
+
+_NIGHT = timedelta(hours=16)  # a longer interval that crosses midnight is no night
 
 
 def title(incident: Incident) -> str:
-    """E.g. "Drone strike, Belgorod, 12 March 2024"; what is not known is left out."""
+    """E.g. "Drone strike, Belgorod, 12 March 2024"; what is not known is left out.
+
+    Where the incident has no place but a country, the region stands of which all its documents speak. The day is that on which it
+    began; of a night (evening to morning) it is the second day, as in "the night of 12 March".
+    """
     parts = [incident.kind.value.capitalize()]
-    if incident.place is not None:
-        parts.append(incident.place.name)
-    if incident.start is not None:
-        parts.append(f"{incident.start.day} {incident.start:%B %Y}")
+    where = place_name(incident)
+    if where is not None:
+        parts.append(where)
+    day = title_day(incident.start, incident.end)
+    if day is not None:
+        parts.append(f"{day.day} {day:%B %Y}")
     return ", ".join(parts)
+
+
+def place_name(incident: Incident) -> str | None:
+    """The name of the place, else of the region or two of which the documents of all its reports speak, else of the country, else None."""
+    place = incident.place
+    if place is not None and not _country(place):
+        return place.name
+    told = [{name for p in report.near if not _country(p) and (name := _region(p))} for report in incident.reports]
+    common = set.intersection(*told) if told else set()
+    # More regions than two say nothing of where it was.
+    return " and ".join(sorted(common)) if 1 <= len(common) <= 2 else place.name if place is not None else None
+
+
+def title_day(start: datetime | None, end: datetime | None) -> datetime | None:
+    """The day that a title names.
+
+    >>> title_day(datetime(2031, 5, 3, 20), datetime(2031, 5, 4, 8)).day, title_day(datetime(2031, 5, 3), datetime(2031, 5, 4)).day
+    (4, 3)
+    """
+    if start is None or end is None:
+        return start
+    night = start.hour >= 12 and end.date() > start.date() and end - start <= _NIGHT and (end.hour, end.minute) != (0, 0)
+    return end if night else start
+
+
+def _country(place: Place) -> bool:
+    return place.kind is PlaceKind.COUNTRY or place.precision is Precision.COUNTRY
+
+
+def _region(place: Place) -> str | None:
+    if place.kind is PlaceKind.REGION or place.precision is Precision.REGION:
+        return place.name
+    return place.admin[1] if len(place.admin) > 1 else None

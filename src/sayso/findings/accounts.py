@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sayso import ids
 from sayso.findings.order import stated_at
@@ -12,6 +13,7 @@ from sayso.record.event import Actuality, Kind, Role
 from sayso.record.figure import Figure, Scope
 from sayso.record.incident import Incident
 from sayso.record.report import Evidence, Report
+from sayso.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +28,72 @@ class _Voice:
 def accounts(incident: Incident, families: Mapping[str, str] | None = None) -> tuple[Account, ...]:
     """The accounts of an incident, in the order in which they were first stated.
 
-    A joint statement enters the account of each member. The document's own voice is an account of its outlet, unless it only repeats what
-    somebody is quoted on in the same document. `families` maps document ids to family ids: copies of a text in its own voice are one
+    A joint statement enters the account of each member. An actor that the pack does not list goes with the one listed speaker of the
+    incident whose name holds all words of its own ("the Legion"). The document's own voice is an account of its outlet, and a speaker who
+    is not named has one, unless they only repeat what somebody is quoted on in the same document. A statement that a document recalls
+    as an earlier one stands before those that it tells as new. `families` maps document ids to family ids: copies of a text in its own voice are one
     account, the earliest outlet's.
     """
     families = families or {}
     told: dict[str, list[Report]] = defaultdict(list)
     voices: dict[str, _Voice] = {}
-    for report in sorted(incident.reports, key=stated_at):
-        for voice in _voices(report, incident, families):
+    listed = _listed(incident)
+    for report in sorted(incident.reports, key=told_at):
+        for voice in _voices(report, incident, families, listed):
             told[voice.key].append(report)
             voices.setdefault(voice.key, voice)
     made = [_account(incident, voices[key], reports) for key, reports in told.items()]
     return tuple(sorted(made, key=lambda a: (*stated_at(a.reports[0]), a.id)))
 
 
-def _voices(report: Report, incident: Incident, families: Mapping[str, str]) -> list[_Voice]:
+def told_at(report: Report) -> tuple[bool, tuple[bool, datetime, int, str]]:
+    """The key by which statements stand in order: what a document only recalls ("had claimed before") first, then as published."""
+    return (not report.retold, stated_at(report))
+
+
+def _listed(incident: Incident) -> dict[frozenset[str], list[Speaker]]:
+    """The speakers of the incident that the pack lists, by the folded words of their names."""
+    found: dict[frozenset[str], list[Speaker]] = defaultdict(list)
+    for report in sorted(incident.reports, key=lambda r: r.id):
+        for speaker in _members(report.speaker):
+            if speaker.id and speaker not in found[_name_words(speaker.name)]:
+                found[_name_words(speaker.name)].append(speaker)
+    return dict(found)
+
+
+def _members(speaker: Speaker | None) -> tuple[Speaker, ...]:
+    return () if speaker is None else speaker.members or (speaker,)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in name.split() if len(word) > 3)
+
+
+def _full(speaker: Speaker, listed: Mapping[frozenset[str], list[Speaker]]) -> Speaker:
+    """The listed speaker whom a shortened name can only mean; the speaker as he is where there is none, or several."""
+    mine = _name_words(speaker.name)
+    if speaker.id or not mine:
+        return speaker
+    meant = {other.key: other for words, others in listed.items() if mine <= words for other in others}
+    return next(iter(meant.values())) if len(meant) == 1 else speaker
+
+
+def _voices(
+    report: Report, incident: Incident, families: Mapping[str, str], listed: Mapping[frozenset[str], list[Speaker]]
+) -> list[_Voice]:
     home = families.get(report.document, report.document)
     if report.speaker is not None:
-        members = report.speaker.members or (report.speaker,)
+        members = dict.fromkeys(_full(member, listed) for member in _members(report.speaker))
         return [_Voice(key=member.key, speaker=member) for member in members]
-    if not report.narrated:
-        return [_Voice(key=f"unnamed {home}")]
     if _repeats(report, incident):
         return []
+    if not report.narrated:
+        return [_Voice(key=f"unnamed {home}")]
     return [_Voice(key=f"text {home}" if report.document in families else f"outlet {report.outlet or home}", outlet=report.outlet)]
 
 
 def _repeats(report: Report, incident: Incident) -> bool:
-    """Does the narrator only say again what somebody is quoted on in the same document?"""
+    """Does the narrator, or somebody unnamed, only say again what somebody is quoted on in the same document?"""
     quoted = [r for r in incident.reports if r.document == report.document and r.speaker is not None]
     known = {(f.unit, f.low, f.high) for r in quoted for f in r.figures}
     return any(r.actuality == report.actuality for r in quoted) and all((f.unit, f.low, f.high) in known for f in report.figures)
@@ -81,8 +120,8 @@ def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Accoun
 
 
 def _actuality(reports: list[Report]) -> Actuality:
-    """That of the latest document; where it tells several things, a denial or a prevented attempt goes before the rest."""
-    last = [r.actuality for r in reports if r.document == reports[-1].document]
+    """That of the latest document, without what it only recalls; where it tells several things, a denial or a prevented attempt goes before the rest."""
+    last = [r.actuality for r in reports if r.document == reports[-1].document and r.retold == reports[-1].retold]
     return next((a for a in (Actuality.DENIED, Actuality.PREVENTED) if a in last), reports[-1].actuality)
 
 
@@ -92,7 +131,7 @@ def standing_figures(reports: list[Report]) -> tuple[tuple[Figure, ...], tuple[F
     A figure replaces an earlier one of the same unit, status, party, kind of people and scope from an earlier publication; the same value
     told again is one figure, the later. Two figures of one document both stand.
     """
-    latest: dict[tuple[object, ...], tuple[object, ...]] = {}
+    latest: dict[tuple[object, ...], tuple[object, ...]] = {}  # in the order of the reports, the last entry wins
     for report in reports:
         for figure in report.figures:
             latest[_slot(figure)] = (report.published, report.document) if report.published is None else (report.published,)
@@ -126,7 +165,13 @@ def holder(report: Report) -> str | None:
 
 
 def _holds(reports: list[Report]) -> str | None:
-    return next((held for report in reversed(reports) if (held := holder(report))), None)
+    """Who holds the place by the latest word; None where the speaker tells of fighting there after he claimed it."""
+    for report in reversed(reports):
+        if held := holder(report):
+            return held
+        if report.kind is Kind.CLASH and report.actuality is Actuality.HAPPENED:
+            return None
+    return None
 
 
 def first_evidence(reports: tuple[Report, ...]) -> tuple[Evidence, ...]:

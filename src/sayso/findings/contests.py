@@ -30,6 +30,8 @@ _LASTING = (
     Kind.RIOT,
     Kind.FIRE,
 )
+_FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
+_BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
 _APART = 0.15  # degrees: places nearer than this may be one
 
 Side = Callable[[str], str | None]
@@ -101,14 +103,36 @@ def _known(words: Iterable[str | None]) -> str | None:
 
 
 def _occurrence(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented."""
-    said = [a for a in accounts if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
-    denied = [a for a in accounts if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
-    # "It was attempted" and "it was prevented" tell one thing.
-    if not any(a.actuality is Actuality.DENIED for a in denied):
-        said = [a for a in said if a.actuality is Actuality.HAPPENED]
-    if said and denied and {a.name for a in said} != {a.name for a in denied}:
-        yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in (*said, *denied)])
+    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; of each side those that differ."""
+    named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
+    said = [a for a in named if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
+    denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
+    links = [(a, b) for a in said for b in denied if a.name != b.name and _excludes(a, b)]
+    if links:
+        apart = {account.id for pair in links for account in pair}
+        sides = [a for a in (*said, *denied) if a.id in apart]
+        yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in sides])
+
+
+def _excludes(said: Account, denied: Account) -> bool:
+    """Can the two not both be right?
+
+    "It was attempted" and "it was prevented" tell one thing, and an attack that was beaten off was fought over, shelled and burned all the
+    same. Two speakers of one side who tell of two kinds of happening tell two things.
+    """
+    kinds_said = {r.kind for r in said.reports if r.actuality is said.actuality}
+    kinds_denied = {r.kind for r in denied.reports if r.actuality is denied.actuality}
+    if denied.actuality is Actuality.PREVENTED:
+        if said.actuality is Actuality.ATTEMPTED or kinds_denied <= _FOUGHT:
+            return False
+        kinds_said -= _BESIDE
+    if _side(said) is not None and _side(said) == _side(denied):
+        return bool(kinds_said & kinds_denied)
+    return bool(kinds_said)
+
+
+def _side(account: Account) -> str | None:
+    return account.speaker.side if account.speaker else None
 
 
 def _evidence(account: Account) -> tuple[Evidence, ...]:
@@ -117,14 +141,28 @@ def _evidence(account: Account) -> tuple[Evidence, ...]:
 
 
 def _control(accounts: Sequence[Account]) -> Iterable[Contest]:
-    holding = [(a, a.holds) for a in accounts if a.holds]
+    holding = [(a, a.holds) for a in accounts if a.holds and (a.speaker is not None or a.outlet is not None)]
     rivals = {
-        a.id for (a, held), (b, other) in combinations(holding, 2) if a.name != b.name and not _one_holder(held, other) for a in (a, b)
+        account.id
+        for (a, held), (b, other) in combinations(holding, 2)
+        if a.name != b.name and not _one_holder(held, other) and not _one_side(a, held, b, other)
+        for account in (a, b)
     }
     if rivals:
         yield _contest(
             ContestKind.CONTROL, [(a, held, first_evidence(a.reports)[:1]) for a, held in holding if a.id in rivals], _place_name(accounts)
         )
+
+
+def _one_side(a: Account, held: str, b: Account, other: str) -> bool:
+    """Do two who each claim a place for themselves speak for one side, or may the one be a description of the other?"""
+    if held.startswith("not ") or other.startswith("not "):
+        return False
+    if _side(a) is not None and _side(a) == _side(b):
+        return True
+    own = [account for account, holder in ((a, held), (b, other)) if account.speaker and holder == account.name]
+    # An unlisted "band of exiles" that holds the village may be the listed unit that does.
+    return len(own) == 2 and (a.speaker is None or b.speaker is None or (a.speaker.id is None) != (b.speaker.id is None))
 
 
 def _one_holder(a: str, b: str) -> bool:

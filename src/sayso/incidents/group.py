@@ -157,6 +157,9 @@ def _when(report: Report) -> tuple[bool, float, str]:
 _FINE = {Precision.FACILITY: 0, Precision.SETTLEMENT: 1, None: 2, Precision.DISTRICT: 3, Precision.REGION: 4, Precision.COUNTRY: 5}
 
 
+_WIDE = (Precision.REGION, Precision.DISTRICT)
+
+
 def _incident(reports: list[Report], families: Sequence[Family], forwards: Mapping[str, str], reasons: tuple[Reason, ...]) -> Incident:
     reports = sorted(reports, key=_when)
     start, end = _hull(reports)
@@ -173,14 +176,19 @@ def _incident(reports: list[Report], families: Sequence[Family], forwards: Mappi
 
 
 def _kind(reports: list[Report]) -> Kind:
-    """The kind that most reports give, those that tell what happened before those that deny it; of several the earliest."""
-    told = [r.kind for r in reports if r.kind and r.actuality != Actuality.DENIED] or [r.kind for r in reports if r.kind]
+    """The kind that most reports give, of the kinds that not all deny; of several the earliest."""
+    attested = {r.kind for r in reports if r.kind and r.actuality != Actuality.DENIED}
+    told = [r.kind for r in reports if r.kind and (r.kind in attested or not attested)]
     named = [kind for kind in told if kind != Kind.OTHER] or told
     return Counter(named).most_common(1)[0][0] if named else Kind.OTHER
 
 
 def _place(reports: list[Report]) -> Place | None:
+    """The most precise place; not that of a few reports where the others tell of a region as a whole."""
     placed = [r.place for r in reports if r.place is not None]
+    wide = [p for p in placed if p.precision in _WIDE]
+    if wide and 4 * (len(placed) - len(wide)) < len(reports):
+        placed = wide
     return min(placed, key=lambda p: (p.lat is None, _FINE[p.precision]), default=None)
 
 

@@ -1,7 +1,8 @@
 """The originator: the first mouth behind each report, not the relay (ANNOTATION.md rule 16)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sayso import ids
 from sayso.record.claim import RelayKind
@@ -75,12 +76,14 @@ def document_origins(
     families: Sequence[Family] = (),
     forwards: Mapping[str, str] | None = None,
     incident_of: Mapping[str, str] | None = None,
+    credits: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, str]:
     """Document id -> the id of its dominant origin: the originator of its main report (its first where none is main), on its incident.
 
     Copies go back to whom the earliest copy goes back to; a document that relays one agency or outlet goes back to whom that one's earlier
     document on a shared incident does. `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are two
-    origins. A document without reports has no entry: `family_origins` gives it one.
+    origins. `credits` maps document ids to the outlets that their texts name ("with Meridian Wire"): a rewrite or translation tells what the
+    credited document's speakers said. A document without reports has no entry: `family_origins` gives it one.
     """
     forwards, incident_of = forwards or {}, incident_of or {}
     ordered = sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id))
@@ -89,7 +92,7 @@ def document_origins(
     chosen: dict[str, Report] = {}
     for report in ordered:
         chosen.setdefault(report.document, report)
-    resting = _resting(ordered, incident_of)
+    resting = _resting(ordered, incident_of, credits or {})
     found = {}
     for document in sorted(chosen):
         root = first.get(document, document)
@@ -105,17 +108,23 @@ def document_origins(
     return found
 
 
-def _resting(reports: Sequence[Report], incident_of: Mapping[str, str]) -> dict[str, str]:
-    """Document id -> the earlier document that it rests on: by the one agency or outlet that it relays, on an incident that both tell of.
+def _resting(
+    reports: Sequence[Report], incident_of: Mapping[str, str], credits: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> dict[str, str]:
+    """Document id -> the earlier document that it rests on: by an agency or outlet that it relays or credits, on an incident of both.
 
-    A document that relays several is a digest of its own.
+    What else it relays must be relayed by that document too; a document that relays several is a digest of its own. Where it only credits
+    the outlet, most of its known speakers must be that document's.
     """
+    speakers: dict[str, set[str]] = defaultdict(set)
     relayed: dict[str, set[str]] = defaultdict(set)
     told: dict[str, dict[str, Report]] = defaultdict(dict)  # outlet -> its documents
     incidents: dict[str, set[str]] = defaultdict(set)
     for report in reports:
         own = (report.outlet or "").casefold()
         relayed[report.document] |= {r.name.casefold() for r in report.relays if r.kind != RelayKind.PLATFORM} - {own}
+        if report.speaker is not None:
+            speakers[report.document] |= {s.id for s in report.speaker.members or (report.speaker,) if s.id}
         if own:
             told[own].setdefault(report.document, report)
         if report.id in incident_of:
@@ -123,20 +132,28 @@ def _resting(reports: Sequence[Report], incident_of: Mapping[str, str]) -> dict[
     dates = {report.document: str(report.published or "9999") for report in reports}
     found = {}
     for document, names in relayed.items():
-        if len(names) != 1:
-            continue
+        credited = {name.casefold() for name in credits.get(document, ())}
         earlier = [
             other
             for outlet, documents in told.items()
-            if _same_outlet(outlet, next(iter(names)))
+            if any(_same_outlet(outlet, name) for name in names | credited)
             for other in documents
-            if other != document and dates[other][:10] <= dates[document][:10] and incidents[other] & incidents[document]
+            if other != document
+            and dates[other][:10] <= dates[document][:10]
+            and incidents[other] & incidents[document]
+            and {name for name in names if not _same_outlet(outlet, name)} <= relayed[other]
+            and (any(_same_outlet(outlet, name) for name in names) or _same_speakers(speakers[document], speakers[other]))
         ]
         # The one with which most is shared; of several the earliest.
         if earlier:
             found[document] = min(earlier, key=lambda d: (-len(incidents[d] & incidents[document]), dates[d], d))
     # What rests on something that rests on something else would go round in circles: only what rests on nothing is rested on.
     return {document: other for document, other in found.items() if other not in found}
+
+
+def _same_speakers(mine: set[str], theirs: set[str]) -> bool:
+    """Are at least two speakers known, and three in four of them speakers of the other document too?"""
+    return len(mine) >= 2 and 4 * len(mine & theirs) >= 3 * len(mine)
 
 
 def _same_outlet(outlet: str, relay: str) -> bool:

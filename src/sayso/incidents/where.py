@@ -128,6 +128,9 @@ def relation(a: Whereabouts | None, b: Whereabouts | None) -> str:
     if within(a, b) or within(b, a):
         return "inside"
     if km is None:
+        fine, wide = sorted((a, b), key=lambda w: w.grain in ("region", "country"))
+        if wide.grain in ("region", "country") and fine.grain in ("spot", "settlement") and fine.point is None and not fine.admin:
+            return "unknown"  # nobody knows where the village lies
         return "far" if a.parts and b.parts else "unknown"
     for bound in (0.5, 2, 6, 15, 40):
         if km <= bound:

@@ -28,7 +28,7 @@ from sayso.record.report import Report
 from sayso.run.assembly import pack
 from sayso.run.config import Config
 from sayso.run.release import private_names
-from sayso.run.reporting import denials, forwards, reports
+from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.run.versions import versions
 from sayso.run.viewpoint import clocked, spoken
 
@@ -69,7 +69,7 @@ def briefed(
     entries = _entries(shown, config, family_of, lambda key: actor.side() if (actor := chosen.actors.get(key)) else None)
     totals = tallies(read)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
-    origin_of = family_origins(copies, document_origins(told, copies, away, incident_of))
+    origin_of = family_origins(copies, document_origins(told, copies, away, incident_of, credits(read)))
     draft = Edition(
         id="",
         made_from=tuple(sorted(texts)),

@@ -1,6 +1,7 @@
 """The making of reports: claims, events and assignments of one document joined."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from sayso import ids
 from sayso.lexicon.earlier import earlier
@@ -16,6 +17,7 @@ from sayso.text.words import words
 
 _MOST_WORDS = 400  # content words that a report carries for comparison
 _MOST_PLACES = 40
+_BRACKETS = re.compile(r"\([^)]{0,80}\)")
 _REACH = 120  # characters of a sentence before a claim in which "earlier" may stand
 _AFTER = 30  # and after it
 
@@ -140,3 +142,21 @@ def denials(annotations: Iterable[Annotation]) -> dict[str, str]:
 def forwards(annotations: Iterable[Annotation]) -> dict[str, str]:
     """Document id -> the channel that it was forwarded from."""
     return {a.document.id: a.document.forwarded_from for a in annotations if a.document.forwarded_from}
+
+
+def credits(annotations: Sequence[Annotation]) -> dict[str, tuple[str, ...]]:
+    """Document id -> the outlets of other documents of the collection that its text names."""
+    outlets = {
+        name: re.compile(rf"(?<!\w){re.escape(_bare(name))}(?!\w)", re.IGNORECASE)
+        for name in sorted({a.document.outlet for a in annotations if a.document.outlet})
+        if len(_bare(name)) > 3
+    }
+    return {
+        a.document.id: tuple(name for name, written in outlets.items() if name != a.document.outlet and written.search(a.document.text))
+        for a in annotations
+    }
+
+
+def _bare(outlet: str) -> str:
+    """An outlet's name without what stands in brackets."""
+    return _BRACKETS.sub("", outlet).strip()
