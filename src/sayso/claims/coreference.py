@@ -30,7 +30,7 @@ _OFFICIALS = frozenset(
     "officier responsable politicien".split()
 )
 _OF_BODIES = ("organisation", "military", "government", "armed group")
-_DEFINITE = frozenset("the this that le la l' les ce cette ces".split())
+_DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,8 +55,14 @@ class Cast:
     on: date | None
     heard: list[Heard] = field(default_factory=list)
     _named: list[Heard] = field(default_factory=list)
+    _written: dict[str, set[frozenset[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        for entry in self.roster.entries:
+            actor = self.roster.actor(entry.ids(("name",)), self.view.lang)
+            if actor is not None and not actor.person:
+                words = frozenset(key(self.view.surface(k), self.view.lang) for k in range(entry.first, entry.last))
+                self._written.setdefault(actor.id, set()).add(words)
         for mention in self.mentions:
             if mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
                 continue
@@ -161,6 +167,7 @@ class Cast:
         if (
             view.lang in ("en", "fr")
             and view.words[first] not in _DEFINITE
+            and not (first and view.words[first - 1] in _DEFINITE)
             and not any(view.capital(k) for k in words)
             and first not in view.sentence_starts
         ):
@@ -169,11 +176,11 @@ class Cast:
 
     def _bearing(self, keys: frozenset[str], at: int) -> Speaker | None:
         """The one body whose name has all these words; of several the one that spoke last nearby, or was named last in the paragraph."""
-        found = {
-            actor.id: of_actor(actor, self.on)
-            for i in sorted(self.roster.present)
-            if (actor := self.roster.pack.actors.get(i)) and not actor.person and any(keys <= bag for bag in name_keys(actor, self.view.lang))
-        }
+        # the names that stand in the document go before those that the pack knows besides
+        bodies = [actor for i in sorted({*self.roster.present, *self._written}) if (actor := self.roster.pack.actors.get(i)) and not actor.person]
+        fitting = [actor for actor in bodies if any(keys <= words for words in self._written.get(actor.id, ()))]
+        fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, self.view.lang))]
+        found = {actor.id: of_actor(actor, self.on) for actor in fitting}
         countries = self.roster.countries
         if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(self.roster, keys)):
             return of_actor(one, self.on)
@@ -326,7 +333,7 @@ class Cast:
         ):
             return None
         if view.lang in ("en", "fr") and not (
-            view.words[first] in ("the", "le", "la", "l'", "les", "this", "ce", "cette") or first in view.sentence_starts
+            view.words[first] in _DEFINITE or first in view.sentence_starts or view.words[first - 1] in _DEFINITE
         ):
             return None
         head = words[-1]
