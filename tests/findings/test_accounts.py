@@ -1,5 +1,7 @@
 """Accounts: one speaker's version of an incident."""
 
+from dataclasses import replace
+
 from making import incident
 
 from sayso.findings.accounts import accounts
@@ -78,3 +80,44 @@ def test_who_holds_the_place_is_the_latest_word():
 def test_a_denied_capture_says_who_does_not_hold_the_place():
     (account,) = accounts(incident([{"speaker": "Governor", "kind": "capture of place", "holder": "Legion", "actuality": "denied"}]))
     assert account.holds == "not Legion"
+
+
+LEGION = {"name": "Free River Legion", "id": "legion"}
+
+
+def test_a_shortened_name_goes_with_the_one_listed_speaker_that_it_can_mean():
+    found = accounts(incident([{"speaker": LEGION}, {"speaker": "The Legion", "published": "2031-05-05"}]))
+    assert [(account.name, len(account.reports)) for account in found] == [("Free River Legion", 2)]
+    two = [{"speaker": LEGION}, {"speaker": {"name": "Iron Legion", "id": "iron"}}, {"speaker": "The Legion"}]
+    assert len(accounts(incident(two))) == 3
+
+
+def test_somebody_unnamed_who_only_repeats_a_speaker_has_no_account():
+    rows = [{"speaker": "Governor", "document": "d"}, {"narrated": False, "document": "d", "outlet": "Gazette"}]
+    assert [account.name for account in accounts(incident(rows))] == ["Governor"]
+    elsewhere = [rows[0], rows[1] | {"document": "e"}]
+    assert len(accounts(incident(elsewhere))) == 2
+
+
+def test_a_claim_of_control_that_the_speaker_revises_to_fighting_no_longer_stands():
+    village = {"name": "Kamenka", "lat": 50.5, "lon": 36.2, "precision": "settlement"}
+    rows = [
+        {"speaker": "Legion", "kind": "capture of place", "holder": "Legion", "place": village, "published": "2031-05-04T09:00:00+00:00"},
+        {"speaker": "Legion", "kind": "clash", "place": village, "published": "2031-05-04T15:00:00+00:00"},
+    ]
+    (account,) = accounts(incident(rows))
+    assert account.holds is None
+    assert account.latest.kind.value == "clash"
+    assert len(account.evidence) == 2
+
+
+def test_what_a_later_document_only_recalls_does_not_replace_what_it_tells_as_new():
+    made = incident(
+        [
+            {"speaker": "Legion", "kind": "clash", "published": "2031-05-04"},
+            {"speaker": "Legion", "kind": "capture of place", "holder": "Legion", "published": "2031-05-06"},
+        ]
+    )
+    recalled = replace(made, reports=(made.reports[0], replace(made.reports[1], retold=True)))
+    (account,) = accounts(recalled)
+    assert account.latest.kind.value == "clash"

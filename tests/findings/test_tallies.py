@@ -126,3 +126,50 @@ def test_the_enemy_may_be_any_party():
 
 def test_a_total_of_nobody_in_particular_contests_nothing():
     assert tally_contests([replace(tally("A", 100), speaker=None), tally("B", 60)]) == ()
+
+
+def total(outlet, low, who="Agency", *, since=None, status=FigureStatus.DESTROYED, unit=Unit.TANK):
+    """An annotation whose one figure is a total of a speaker's."""
+    given = annotated(outlet)
+    claim = replace(given.claims[0], speaker=Speaker(id=who.casefold(), name=who) if who else None)
+    figure = replace(given.figures[0], low=low, high=low, unit=unit, status=status, since=since, cumulative=True)
+    return replace(given, claims=(claim,), figures=(figure,), events=())
+
+
+def beside(first, second):
+    """One annotation with the figures of two."""
+    other = replace(second.figures[0], id="second")
+    return replace(first, figures=(*first.figures, other))
+
+
+def test_the_same_number_relayed_by_five_papers_is_one_total_of_its_speaker():
+    told = [total(f"Paper {n}", 6, since="2031-05-02" if n < 4 else None) for n in range(5)]
+    (found,) = tallies(told)
+    assert (found.low, found.since, len(found.evidence)) == (6, "2031-05-02", 5)
+
+
+def test_a_period_that_only_one_of_several_papers_gives_is_not_the_totals():
+    (found,) = tallies([total(f"Paper {n}", 6, since="2031-05-02" if n == 0 else None) for n in range(3)])
+    assert found.since is None
+
+
+def test_two_periods_are_two_totals():
+    assert len(tallies([total("A", 6, since="2031-05-02"), total("B", 6, since="2031-04-02")])) == 2
+
+
+def test_a_total_of_nobody_named_goes_with_the_speaker_who_gives_it():
+    (found,) = tallies([total("A", 6, since="2031-05-02"), total("B", 6, who=None)])
+    assert (found.speaker.name, len(found.evidence)) == ("Agency", 2)
+    assert len(tallies([total("A", 6), total("B", 7, who=None)])) == 2
+
+
+def test_a_total_of_nobody_named_that_two_speakers_give_is_nobodys():
+    found = tallies([total("A", 6, who="One"), total("C", 6, who="Two"), total("B", 6, who=None)])
+    assert [t.speaker.name if t.speaker else None for t in sorted(found, key=lambda t: str(t.speaker))].count(None) == 1
+
+
+def test_a_count_beside_a_larger_one_of_the_same_speaker_is_a_part_of_it():
+    (found,) = tallies([beside(total("A", 234, unit=Unit.KILLED), total("A", 60, unit=Unit.KILLED))])
+    assert found.low == 234
+    two = tallies([beside(total("A", 234, unit=Unit.KILLED), total("A", 60, unit=Unit.KILLED, since="2031-05-03"))])
+    assert len(two) == 2

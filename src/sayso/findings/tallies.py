@@ -1,7 +1,8 @@
 """The tallies: running and period totals of losses, each its speaker's, never summed."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -18,29 +19,109 @@ from sayso.record.tally import Tally
 from sayso.text.span import Span
 
 _PERIODS = (Scope.PERIOD, Scope.WAR)
+# "Knocked out" in one paper is "destroyed" in the other: of one number of one speaker they are one fate.
+_GONE = {FigureStatus.DESTROYED, FigureStatus.DAMAGED, FigureStatus.HIT, FigureStatus.CLAIMED, FigureStatus.OTHER}
 _NEAR = 3  # days between two publications whose running totals are compared
 
 
 def tallies(annotations: Iterable[Annotation]) -> tuple[Tally, ...]:
     """The totals of all documents, sorted by id; the same total of one speaker in several documents is one, with all its evidence.
 
-    A figure is a total if it stands in a loss tally, is cumulative, or counts over a period.
+    A figure is a total if it stands in a loss tally, is cumulative, or counts over a period. One that a document gives beside a larger
+    one of the same speaker is a part of it and no total. Where documents differ on the period of one total, most of them decide. A total
+    whose speaker is not named goes with that of the only speaker who gives it.
     """
-    found: dict[str, Tally] = {}
+    found: list[Tally] = []
     for annotation in sorted(annotations, key=lambda a: (str(a.document.published), a.document.id)):
         claims = {claim.id: claim for claim in annotation.claims}
         counted = {figure for event in annotation.events if event.kind is Kind.TALLY for figure in event.figures}
         for figure in annotation.figures:
             if figure.id in counted or figure.cumulative or figure.scope in _PERIODS:
-                tally = _tally(annotation, figure, claims.get(figure.claim or ""))
-                known = found.get(tally.id)
-                found[tally.id] = tally if known is None else _with(known, tally)
-    return tuple(sorted(found.values(), key=lambda tally: tally.id))
+                found.append(_tally(annotation, figure, claims.get(figure.claim or "")))
+    one = _gathered(_without_parts(found))
+    return tuple(sorted(_attributed(one), key=lambda tally: tally.id))
 
 
-def _with(known: Tally, tally: Tally) -> Tally:
-    evidence = tuple(dict.fromkeys((*known.evidence, *tally.evidence)))
-    return Tally(**{name: getattr(known, name) for name in Tally.__slots__} | {"evidence": evidence})
+def _without_parts(told: Sequence[Tally]) -> list[Tally]:
+    """Without those beside which the same speaker gives a larger number of the same in the same document, over no other stated period."""
+    beside: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
+    for tally in told:
+        fate = tally.status if tally.status in (FigureStatus.DAMAGED, FigureStatus.HIT, FigureStatus.LAUNCHED) else None
+        beside[_key(tally), tally.unit, fate, tally.evidence[0].document].append(tally)
+    # "Up to 60" is a part as well as "more than 100": what counts is the larger number that somebody stands by.
+    parts = {
+        id(tally)
+        for same in beside.values()
+        for tally in same
+        if any(t.low > tally.low and same_party(t.party, tally.party) and (tally.since is None or t.since == tally.since) for t in same)
+    }
+    return [tally for tally in told if tally.speaker is None or id(tally) not in parts]
+
+
+def _key(tally: Tally) -> str | None:
+    return tally.speaker.key if tally.speaker else None
+
+
+def _gathered(told: Sequence[Tally]) -> list[Tally]:
+    """Those of one speaker that give one number of one thing as one, in the order of the earliest."""
+    found: list[list[Tally]] = []
+    for tally in told:
+        same = next((group for group in found if tally.speaker and all(_one(tally, other) for other in group)), None)
+        if same is None:
+            same = next((group for group in found if not tally.speaker and group[0].id == tally.id), None)
+        if same is None:
+            found.append([tally])
+        else:
+            same.append(tally)
+    return [_merged(group) for group in found]
+
+
+def _one(a: Tally, b: Tally) -> bool:
+    """Do two give the same number of the same thing for one speaker? A period that one of them does not state may be the other's."""
+    return _key(a) == _key(b) and _alike(a, b)
+
+
+def _alike(a: Tally, b: Tally) -> bool:
+    return (
+        (a.unit, a.low, a.high) == (b.unit, b.low, b.high)
+        and (same_status(a.status, b.status) or {a.status, b.status} <= _GONE)
+        and same_party(a.party, b.party)
+        and (a.since is None or b.since is None or a.since[:10] == b.since[:10])
+    )
+
+
+def _merged(group: Sequence[Tally]) -> Tally:
+    """One tally of several, with all evidence; the period is that which most documents give it, a stated one where as many give none."""
+    first = group[0]
+    given = Counter((t.since, t.until, t.scope) for t in {t.evidence[0].document: t for t in reversed(group)}.values())
+    since, until, scope = max(given, key=lambda key: (given[key], key[0] is not None, str(key)))
+    return replace(
+        first,
+        since=since,
+        until=until,
+        scope=scope,
+        status=next((t.status for t in group if t.status not in (FigureStatus.CLAIMED, FigureStatus.OTHER)), first.status),
+        party=next((t.party for t in group if t.party not in UNNAMED), first.party),
+        approx=any(t.approx for t in group),
+        evidence=tuple(dict.fromkeys(e for t in group for e in t.evidence)),
+    )
+
+
+def _attributed(told: Sequence[Tally]) -> list[Tally]:
+    """Those that nobody is named for put to the only speaker who gives the same; of several to the one in the same document."""
+    named = {t.id: [t] for t in told if t.speaker is not None}
+    left = []
+    for tally in (t for t in told if t.speaker is None):
+        alike = [group for group in named.values() if _alike(tally, group[0])]
+        here = [group for group in alike if {e.document for e in group[0].evidence} & {e.document for e in tally.evidence}]
+        home = here if len(here) == 1 else alike
+        if len(home) == 1:
+            home[0].append(tally)
+        else:
+            left.append(tally)
+    # The named one's own period stands.
+    joined = [replace(group[0], evidence=tuple(dict.fromkeys(e for t in group for e in t.evidence))) for group in named.values()]
+    return joined + left
 
 
 def _tally(annotation: Annotation, figure: Figure, claim: Claim | None) -> Tally:

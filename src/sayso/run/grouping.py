@@ -16,7 +16,7 @@ from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
 from sayso.run.assembly import pipeline
 from sayso.run.config import Config
-from sayso.run.reporting import denials, forwards, reports
+from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.sources.posts import document_of, record
 
 Entry = tuple[str | int, Document, tuple[Report, ...]]
@@ -49,7 +49,7 @@ def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
     incidents = group(told.values(), pairs(told.values(), copies, denials=denials(annotated)), copies, forwards=away)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
     family_of = {doc: family.id for family in copies for doc in family.documents}
-    origin_of = family_origins(copies, document_origins(told.values(), copies, away, incident_of))
+    origin_of = family_origins(copies, document_origins(told.values(), copies, away, incident_of, credits(annotated)))
     return [_answer(entry, incident_of, family_of, origin_of) for entry in entries]
 
 
