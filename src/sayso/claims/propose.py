@@ -11,6 +11,7 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
 Range = tuple[int, int]
+_SHORT = frozenset("inc ltd co jr sr no etc гг обл ул св др км ст".split())
 _HEAD_MOST = 8  # words before the colon of "Name: words"
 
 
@@ -214,11 +215,17 @@ def clean(view: View, first: int, last: int) -> Span:
             and not any(mark in MARKS.replace("'", "").replace("’", "") for mark in text[1:-1])
         ):
             stripped = Span(stripped.start + 1, stripped.end - 1)
-        elif (text[-1:] in ".…" and stripped.length > 1 and len(text.rsplit(None, 1)[-1]) > 3) or (text[-1:] == ")" and "(" not in text):
+        elif (text[-1:] in ".…" and stripped.length > 1 and not _shortened(text)) or (text[-1:] == ")" and "(" not in text):
             stripped = Span(stripped.start, stripped.end - 1)
         if stripped == span or stripped.length <= 0:
             return stripped if stripped.length > 0 else Span(span.start, span.start)
         span = stripped
+
+
+def _shortened(text: str) -> bool:
+    """Does the text end with the stop of an abbreviation ("a.m.", "Inc.", "2024 г.")?"""
+    word = text.rsplit(None, 1)[-1].rstrip(".…").casefold()
+    return len(word) <= 1 or "." in word or word in _SHORT
 
 
 def _closes_later(text: str) -> bool:

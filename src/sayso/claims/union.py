@@ -11,6 +11,7 @@ from sayso.text.span import Span, hull
 
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
+HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
@@ -72,12 +73,21 @@ def _completed(proposal: Proposal, twin: Proposal) -> Proposal:
         proposal,
         source=source,
         named=named,
+        content=_whole(proposal.content, twin.content),
         stance=twin.stance if proposal.stance is Stance.ASSERTS or twin.negated else proposal.stance,
         rule=twin.rule or proposal.rule,
         negated=twin.negated,
         impersonal=not source,
         frame=hull([*proposal.cue, *source]) if proposal.cue or source else proposal.frame,
     )
+
+
+def _whole(mine: tuple[Span, ...], theirs: tuple[Span, ...]) -> tuple[Span, ...]:
+    """A content in pieces: that of the rules where it holds nearly all of the encoder's, which lost a piece or the words between."""
+    if len(mine) < 2 and len(theirs) < 2:
+        return mine
+    shared = sum(a.shared(b) for a in mine for b in theirs)
+    return theirs if shared >= HELD * sum(span.length for span in mine) else mine
 
 
 def _holds_up(view: View, proposal: Proposal) -> bool:
@@ -130,6 +140,16 @@ def _hole(view: View, first: int, last: int, own: tuple[Span, ...]) -> bool:
 
 def _closed(view: View, first: int, last: int) -> int:
     """The index after the last word that may end a content: no article, conjunction or preposition."""
+    for k in range(first + 1, last):
+        # "the assault on their Telegram channels": the channel is no part of what was announced
+        if (
+            view.word_in("preposition", k)
+            and any(view.word_in("platform", j) for j in range(k + 1, min(last, k + 5)))
+            and not any(view.finite(j) for j in range(k, last))
+            and view.in_quote[k] < 0
+        ):
+            last = k
+            break
     while last > first and (view.mark(last - 1) or (view.pos(last - 1) in ("DET", "CONJ") and last - first > 1 and last < len(view))):
         if view.mark(last - 1):
             probe = last - 1
