@@ -7,6 +7,7 @@ from functools import cache
 from sayso import ids
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.view import MARKS, View
+from sayso.lexicon.cues import Frame
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
 from sayso.lexicon.toponyms import toponym_book
@@ -15,6 +16,9 @@ from sayso.record.reading import Reading
 from sayso.text.span import Span
 from sayso.text.stems import stem
 
+_SUFFERED = ("killed", "died", "wounded", "injured", "captured", "detained", "arrested", "tué", "blessé", "mort", "décédé", "arrêté", "capturé")
+PLAIN = 0.8  # score of a person by title, given name, initials, patronymic or saying verb
+SURMISED = 0.6  # score of a person by the shape of the name alone
 Take = Callable[..., None]
 _LINKS = frozenset("of de du des d' la le les l' von van der da di del and & et и і та the for".split())
 _SURNAME = re.compile(
@@ -86,7 +90,11 @@ def _ruled(view: View, lexicon: Lexicon, take: Take) -> None:
             continue
         last = _run_end(view, at)
         kind, first, last = _kind(view, lexicon, at, last)
-        if kind is not None:
+        if kind is MentionKind.PERSON:
+            evident = _person(view, first, last) or _speaks(view, first, last) or _told_of(view, first, last)
+            if evident or view.lang in ("ru", "uk"):
+                take(view.span(first, last), kind, score=PLAIN if evident else SURMISED)
+        elif kind is not None:
             take(view.span(first, last), kind)
         at = max(last, at + 1)
 
@@ -186,6 +194,8 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
             while start > 0 and view.pos(start - 1) == "ADJ" and view.capital(start - 1):
                 start -= 1
             return MentionKind.ORGANISATION, start, min(len(view), last + (1 if quoted else 0))
+    if any(view.among("agency", k) for k in words) and last - first > 1:
+        return MentionKind.ORGANISATION, first, last
     if any(view.among("facility", k) for k in words):
         return MentionKind.FACILITY, first, last
     if any(view.among("organisation", k) for k in words) or (
@@ -195,6 +205,8 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
         return MentionKind.ORGANISATION, first, end
     if _person(view, first, last):
         return MentionKind.PERSON, first, last
+    if noun is not None and noun > 0 and view.words[noun] == "," and view.among("place", noun - 1):
+        return MentionKind.PLACE, first, last  # "another village, Lower Dell"
     near = [k for k in (noun, last if last < len(view) else None) if k is not None and k >= 0]
     if any(view.words[k] in place_words or view.lemmas[k] in place_words for k in near) or (
         noun is not None and noun > 0 and view.words[noun] in ("of", "de", "d'") and view.among("place", noun - 1)
@@ -268,6 +280,28 @@ def _person(view: View, first: int, last: int) -> bool:
         and view.pos(first) in ("PROPN", "X")
         and view.pos(last - 1) != "ADJ"
     )
+
+
+def _speaks(view: View, first: int, last: int) -> bool:
+    """Does a verb of saying stand beside the name, or a person's title after it ("Odo Ranke, a fisherman", "Odo Ranke said")?"""
+    at = last
+    if at < len(view) and view.words[at] in (",", "(") and any(view.among("person", k) for k in range(at + 1, min(len(view), at + 5))):
+        return at + 1 not in view.sentence_starts
+    for k in (last, last + 1, first - 1):
+        if not 0 <= k < len(view) or view.mark(k) or view.capital(k) or (k >= last and k in view.sentence_starts):
+            continue
+        met = view.book.cue_at(k, view.words, view.lemmas)
+        if met is not None and met[0].frame is Frame.VERB and not met[0].weak and view.pos(k) in ("VERB", "AUX", "PART", "X"):
+            return k != last + 1 or view.pos(last) in ("AUX", "ADV")
+    return False
+
+
+def _told_of(view: View, first: int, last: int) -> bool:
+    """Is it told what only people have or suffer: an age after the name, a death, a wound, an arrest?"""
+    if last + 1 < len(view) and view.words[last] in (",", "(") and view.words[last + 1].isdigit() and len(view.words[last + 1]) <= 2:
+        return True
+    del first
+    return any(view.words[k].startswith(_SUFFERED) for k in range(last, min(len(view), last + 3)) if k not in view.sentence_starts)
 
 
 def _toponym(view: View, lexicon: Lexicon, first: int, last: int) -> bool:
