@@ -1,5 +1,6 @@
 """Russian and Ukrainian words, by the dictionaries of pymorphy3."""
 
+import unicodedata
 from collections.abc import Sequence
 from importlib import metadata, util
 from typing import Protocol
@@ -64,6 +65,8 @@ class Slavic:
             return (small_word(plain),)  # the dictionary has no frequencies: it reads "його" as a form of "йога" too
         if plain == "лет" and self.lang == "ru":
             return (Analysis(lemma="год", pos="NOUN", case="gen", number="pl"),)
+        if any(ch.isalpha() and not unicodedata.name(ch, "") for ch in plain):
+            return (_foreign(word, plain),)  # pymorphy3 asks every letter for its name, and some have none
         parses = self._dictionary.parse(plain)
         found = [self._analysis(parse, word, plain) for parse in parses]
         if not found or parses[0].tag.POS is None:
