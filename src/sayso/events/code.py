@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sayso import ids
 from sayso.events.acled import sub_event
 from sayso.events.actuality import Marks, actuality_of, marks_by_sentence
+from sayso.events.contents import Attributions, Contents
 from sayso.events.roles import participants
 from sayso.events.shares import shared_out
 from sayso.events.sightings import Scene, Sighting, sightings
@@ -41,7 +42,7 @@ def code(
     if not spotted:
         return ()
     marks = marks_by_sentence(seen, lexicon.triggers)
-    holding = _Contents(claims)
+    holding, attributions = Contents(claims), Attributions(claims)
     spans = [seen.span(s.first, s.last) for s in spotted]
     held = [holding.of(span) for span in spans]
     owned = shared_out(seen, spotted, figures)
@@ -58,7 +59,7 @@ def code(
             actuality=actuality,
             trigger=spans[i],
             sentence=reading.sentences[sentence],
-            participants=participants(seen, sighting, by_sentence.get(sentence, ()), claims, held[i], owned[i], pack, actuality),
+            participants=participants(seen, sighting, by_sentence.get(sentence, ()), attributions, held[i], owned[i], pack, actuality),
             figures=tuple(figure.id for figure in owned[i]),
             claims=tuple(claim.id for claim in held[i]),
             confidence=_confidence(sighting, actuality, bool(owned[i])),
@@ -67,26 +68,6 @@ def code(
         )
         found.append((_prominence(sighting, sentence, actuality) - _background(seen, scene, sighting), event))
     return _main_first(found)
-
-
-class _Contents:
-    """The contents of claims, for finding all that hold a span."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        self._rows = sorted(
-            (span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content
-        )
-        self._claims = claims
-
-    def of(self, span: Span) -> tuple[Claim, ...]:
-        """The claims whose content covers the span, the shortest first."""
-        found = set()
-        for start, end, size, i in self._rows:
-            if start > span.start:
-                break
-            if end >= span.end:
-                found.add((size, i))
-        return tuple(self._claims[i] for _, i in sorted(found))
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Span]) -> dict[int, list[Mention]]:

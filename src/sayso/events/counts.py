@@ -1,6 +1,7 @@
 """The counts of a text: its numerals with what they count, by the words around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.events.count import ARMS, PEOPLE, Count
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
@@ -13,6 +14,8 @@ from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
+_OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
+_CITIES = ("city", "cities", "ville", "город", "міст")
 _OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
 _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _FURTHEST_STRANGER, _FURTHEST_BARE = 4.0, 3.5
@@ -72,11 +75,14 @@ def _count(
         phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
     if phrase.refused:
         return None
-    if labelled is not None and (phrase.noun is None or phrase.noun.entry.sort != "thing"):
-        return labelled_count(view, words, numeral, labelled, phrase, heads)
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
+    if labelled is not None and not (near and view.forms[numeral.first - 1] in _OR) and (phrase.noun is None or phrase.noun.entry.sort != "thing"):
+        return labelled_count(view, words, numeral, labelled, phrase, heads)
     part = near and (phrase.part or _part_before(words, numeral))
+    if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):
+        return replace(previous, numeral=numeral, noun=(0, 0), part=False)
     effect, cost = loss_of(view, words, numeral, phrase, numerals, index)
+    part = part or (previous is not None and near and _one_of(view, numeral, phrase, previous))
     noun = phrase.noun.entry if phrase.noun is not None else None
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
@@ -110,6 +116,31 @@ def _count(
     if numeral.article and noun is None:
         return None
     return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))
+
+
+def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
+    """Is a bare number another reading of the count before it ("six tanks or five")?"""
+    end = max(previous.noun[1], previous.numeral.last)
+    return numeral.first > 0 and view.forms[numeral.first - 1] in _OR and numeral.first - end <= 2
+
+
+def _one_of(view: View, numeral: Numeral, phrase: NounPhrase, previous: Count) -> bool:
+    """Is a bare "one" one of the people just counted ("two wounded, one with burns", "у одной ожоги")?"""
+    held = numeral.first > 0 and view.forms[numeral.first - 1] in ("у", "в")
+    return (
+        (phrase.noun is None or held)
+        and previous.unit in PEOPLE
+        and not numeral.digits
+        and numeral.low == numeral.high == 1
+        and (previous.numeral.low or 0) > 1
+    )
+
+
+def _named(view: View, phrase: NounPhrase) -> bool:
+    """Are cities counted only to name them ("the two cities of ...")? That tells nothing of what befell them."""
+    return phrase.noun is not None and any(
+        form.startswith(_CITIES) for form in view.forms[phrase.noun.first : phrase.noun.last]
+    )
 
 
 def _downed(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
@@ -170,6 +201,8 @@ def _thing(
     if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
         status = FigureStatus.SHOT_DOWN
     if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE) and numeral.low == numeral.high == 1:
+        return None
+    if status is None and unit is Unit.SETTLEMENT and _named(view, phrase):
         return None
     if unit is Unit.ATTACK:
         if numeral.low == numeral.high == 1:

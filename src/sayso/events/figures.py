@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso import ids
+from sayso.events.contents import Contents
 from sayso.events.count import PEOPLE, Count
 from sayso.events.counts import counts
 from sayso.events.numerals import numerals
@@ -44,7 +45,7 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
     stated = periods(seen, words, reading.document.day)
     incidents = _incident_sentences(seen, lexicon.triggers)
     summing = _summing(seen, told)
-    holders = _Holders(claims)
+    holders = Contents(claims)
     found: list[Figure] = []
     previous: Figure | None = None
     for count in told:
@@ -62,25 +63,6 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         if not count.part and not count.gain:
             previous = figure
     return tuple({figure.id: figure for figure in found}.values())
-
-
-class _Holders:
-    """The contents of claims, for finding the smallest that covers a span."""
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        rows = [(span.start, span.end, sum(s.length for s in claim.content), i) for i, claim in enumerate(claims) for span in claim.content]
-        self._rows = sorted(rows)
-        self._claims = claims
-
-    def smallest(self, span: Span) -> Claim | None:
-        """The claim with the shortest content that covers the span; of equals the first."""
-        best: tuple[int, int] | None = None
-        for start, end, size, i in self._rows:
-            if start > span.start:
-                break
-            if end >= span.end and (best is None or (size, i) < best):
-                best = (size, i)
-        return self._claims[best[1]] if best is not None else None
 
 
 def _figure(
@@ -167,15 +149,21 @@ def _incident_sentences(seen: View, book: TriggerBook) -> frozenset[int]:
 
 
 def _party(name: str | None, claim: Claim | None, pack: Pack | None) -> str | None:
-    """The party as a plain name; the speaker's own, or the other of two sides, where the words say "our" or "enemy"."""
-    if name not in ("enemy", "own"):
+    """The party as a plain name; the speaker's own, or the other of two sides, where the words say "our" or "enemy".
+
+    "Foe" is a word by which speakers mean their enemy ("attackers", "terrorists"): without a known speaker it tells no party.
+    """
+    if name not in ("enemy", "own", "foe"):
         return name
     speaker = claim.speaker if claim is not None else None
     side = speaker.side if speaker is not None else None
     if side is None or pack is None or side not in pack.sides:
         return name if name == "enemy" else None
-    camps = [key for key in pack.sides if key != "other"]
     if name == "own":
         return pack.sides[side].get("en", side)
-    others = [key for key in camps if key != side]
-    return pack.sides[others[0]].get("en", others[0]) if len(others) == 1 and side in camps else "enemy"
+    # A pack is named after the two sides of its conflict; whom further camps fight, it does not say.
+    main = [key for key, labels in pack.sides.items() if labels.get("en", key).casefold() in pack.name.casefold().split("-")]
+    if side not in main or len(main) != 2:
+        return name if name == "enemy" else None
+    other = main[1 - main.index(side)]
+    return pack.sides[other].get("en", other)

@@ -31,7 +31,8 @@ def loss_of(
             continue
         if effect.entry.sort == "toll" and effect.last <= numeral.first and not _colon(view, effect.last):
             continue
-        cost = _distance(view, words, effect, numeral, end, numerals, index)
+        most = best[0] if best is not None else FURTHEST_THING
+        cost = _distance(view, words, effect, numeral, end, numerals, index, most)
         if cost is not None and (best is None or (cost, effect.first) < best[:2]):
             best = (cost, effect.first, effect)
     if best is None or best[0] > (FURTHEST_THING if thing else FURTHEST_PEOPLE):
@@ -54,9 +55,9 @@ def governs(view: View, words: Words, effect: Met[UnitWord]) -> bool:
 
 
 def _distance(
-    view: View, words: Words, effect: Met[UnitWord], numeral: Numeral, end: int, numerals: Sequence[Numeral], index: int
+    view: View, words: Words, effect: Met[UnitWord], numeral: Numeral, end: int, numerals: Sequence[Numeral], index: int, most: float
 ) -> float | None:
-    """How far an effect is from a numeral, in words and what must be crossed; None where it cannot be its effect."""
+    """How far an effect is from a numeral, in words and what must be crossed; None where it cannot be its effect, or beyond `most`."""
     if effect.first >= end:
         if effect.entry.side == "after":
             return None
@@ -76,6 +77,8 @@ def _distance(
     else:
         return None
     for at in range(low, high):
+        if cost > most:
+            return None
         form = view.forms[at]
         if view.wordy[at]:
             cost += 0.7 if words.at("wall", at) is None else 1.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sayso.events.contents import Attributions
 from sayso.events.sightings import Sighting
 from sayso.events.view import View
 from sayso.lexicon.pack import Pack
@@ -24,7 +25,7 @@ def participants(
     view: View,
     sighting: Sighting,
     mentions: Sequence[Mention],
-    claims: Sequence[Claim],
+    attributions: Attributions,
     holders: Sequence[Claim],
     figures: Sequence[Figure],
     pack: Pack,
@@ -32,13 +33,10 @@ def participants(
 ) -> tuple[Participant, ...]:
     """The participants of a sighting, agents first.
 
-    `mentions` are those of its sentence; names that are the source of a claim take no part, unless the speaker speaks of his own side
+    `mentions` are those of its sentence; names in the `attributions` of claims take no part, unless the speaker speaks of his own side
     ("under our control").
     """
     trigger = view.span(sighting.first, sighting.last)
-    sources = [span for claim in claims for span in (*claim.source, *claim.cue)] + [
-        r.span for claim in claims for r in claim.relays if r.span
-    ]
     found: list[Participant] = []
     named_by: set[Span] = set()
     taken: set[str] = set()
@@ -48,7 +46,7 @@ def participants(
         if mention.actor is None and mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
             continue
         reach = _NEAR if mention.kind is MentionKind.PERSON else _REACH
-        if mention.span.gap(trigger) > reach or any(mention.span.overlaps(span) for span in sources):
+        if mention.span.gap(trigger) > reach or attributions.touch(mention.span):
             continue
         role = _role(view, sighting, trigger, mention.span)
         if role is None or (mention.actor or mention.name) in taken:

@@ -11,13 +11,14 @@ from sayso.places.placing import LEAST_SHARE, place
 from sayso.places.spots import Spot, Words, spots
 from sayso.record.document import Document
 from sayso.record.mention import Mention
-from sayso.record.place import Candidate, Place, PlaceQuery
+from sayso.record.place import Candidate, Place, PlaceKind, PlaceQuery
 from sayso.record.reading import Reading
 from sayso.text.folding import fold
 from sayso.text.span import Span
 
 _VARIANT_TRUST = 0.6  # of a name met only by a neighbouring language's form, with no region beside it
 _SAME_KM = 25.0  # candidates nearer than this are one place twice in the index
+_POINTS = 60  # sure places that nearness is measured from
 _WEIGHED = 12  # candidates that are compared with each other
 _TOP_DOMAINS = {"uk": "GB", "su": "RU", "рф": "RU", "укр": "UA"}
 _GLOBAL_DOMAINS = frozenset({"com", "org", "net", "info", "tv", "me", "io", "co", "int", "eu", "ai", "fm", "news"})
@@ -121,20 +122,25 @@ def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]
         groups.setdefault(_group(spot, found), []).append(i)
     beliefs: dict[Span, Belief] = {}
     for last_pass in (False, True):
+        known: dict[tuple[Sequence[Candidate], PlaceKind | None, tuple[str, str] | None], Belief] = {}
         for members in groups.values():
             tellings = [stated(toponyms, i, found, at) for i in members]
             told = next((s for s in tellings if s), None)
             for i in members:
                 spot = toponyms[i]
                 if spot.how != "facility" and spot.span in found:
-                    beliefs[spot.span] = _believed(spot, _considered(found[spot.span], told), around, told)
+                    key = (found[spot.span], spot.kind, told)
+                    if key not in known:
+                        known[key] = _believed(spot, _considered(found[spot.span], told), around, told)
+                    beliefs[spot.span] = known[key]
         if not last_pass:
-            around.points = [(b[0][0].lat, b[0][0].lon) for b in beliefs.values() if b[0][1] > 0.75 and not is_area(b[0][0])][:60]
+            sure = [(b[0][0].lat, b[0][0].lon) for b in beliefs.values() if b[0][1] > 0.75 and not is_area(b[0][0])]
+            around.points = list(dict.fromkeys(sure))[:_POINTS]
             for belief in beliefs.values():
                 if belief[0][1] > 0.75 and not is_area(belief[0][0]):
-                    key = region_key(belief[0][0])
-                    around.regions[key] = around.regions.get(key, 0.0) + 0.25
-                    around.countries[key[0]] = around.countries.get(key[0], 0.0) + 0.15
+                    region = region_key(belief[0][0])
+                    around.regions[region] = around.regions.get(region, 0.0) + 0.25
+                    around.countries[region[0]] = around.countries.get(region[0], 0.0) + 0.15
     return beliefs
 
 
