@@ -56,7 +56,7 @@ def attribute(
     claims = [with_origin(claim, _handed_on(document.forwarded_from, origin, claim.speaker)) for claim in claims]
     claims += _narration(reading, view, roster, mentions, claims, origin or publisher)
     claims = [claim for claim in claims if not _refused(claim, judgements)]
-    return with_denials(view, tuple(sorted(claims, key=lambda c: (min(c.content).start, c.cue, c.id))))
+    return with_denials(view, lexicon.triggers, tuple(sorted(claims, key=lambda c: (min(c.content).start, c.cue, c.id))))
 
 
 def _named_tokens(view: View, mentions: tuple[Mention, ...]) -> frozenset[int]:

@@ -1,18 +1,34 @@
 """The denial: which claim of the document a denying claim speaks of."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.claims.view import View
+from sayso.lexicon.phrases import fold
+from sayso.lexicon.triggers import TriggerBook, families
 from sayso.record.claim import Attribution, Claim, Stance
+from sayso.record.event import Kind
 from sayso.text.span import Span
 
 _MOST = 400  # claims of a document that a denial is held against
 _LEAST = 2  # words that the two must share
+_ALIKE = 0.5  # what a common kind of happening adds to the share of common words
+_KINDS = {
+    Kind.RAID: "entering",
+    Kind.CLASH: "entering",
+    Kind.ARMOURED_ASSAULT: "entering",
+    Kind.CAPTURE: "holding",
+    Kind.WITHDRAWAL: "holding",
+}
 
 
-def with_denials(view: View, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims, each denial with the id of the claim it denies: another speaker's, not on the same side, with most words in common."""
-    words = {claim.id: _words(view, claim.content) for claim in claims}
+def with_denials(view: View, triggers: TriggerBook, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims, each denial with the id of the claim it denies: another speaker's, not on the same side, on the same kind of thing.
+
+    Of several the one with most words in common.
+    """
+    told = _told(view, triggers) if any(claim.stance is Stance.DENIES or _says_no(view, claim) for claim in claims) else []
+    words = {claim.id: (_words(view, claim.content), _kinds(view, told, claim.content)) for claim in claims}
     found = []
     for claim in claims:
         if claim.stance is Stance.DENIES:
@@ -32,6 +48,28 @@ def _says_no(view: View, claim: Claim) -> bool:
     return any(view.word_in("none", k) for k in range(first, min(last, first + 12)))
 
 
+def _told(view: View, triggers: TriggerBook) -> list[tuple[int, str]]:
+    """The words that tell of a happening, with the kind of thing that it is, in text order."""
+    known = families()
+    met = triggers.triggers.find(
+        [fold(view.surface(k)) for k in range(len(view))], view.lemmas, [view.paragraph_of[k] for k in range(len(view))]
+    )
+    found = []
+    for one in met:
+        kind = one.entry.kind or (known[one.entry.family].otherwise if one.entry.family else None)
+        if kind is not None:
+            found.append((one.first, _KINDS.get(kind, kind.value)))
+    return sorted(found)
+
+
+def _kinds(view: View, told: list[tuple[int, str]], content: tuple[Span, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for span in content:
+        first, last = view.tokens_in(span)
+        found.update(kind for _, kind in told[bisect_left(told, (first, "")) : bisect_left(told, (last, ""))])
+    return frozenset(found)
+
+
 def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:
     found: set[str] = set()
     for span in content:
@@ -41,10 +79,12 @@ def _words(view: View, content: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _denied(
-    denial: Claim, claims: tuple[Claim, ...], words: dict[str, frozenset[str]], least: int = 1, opposed: bool = False
-) -> str | None:
+Known = dict[str, tuple[frozenset[str], frozenset[str]]]
+
+
+def _denied(denial: Claim, claims: tuple[Claim, ...], words: Known, least: int = 1, opposed: bool = False) -> str | None:
     best: tuple[float, str] | None = None
+    said, kinds = words[denial.id]
     for other in claims[:_MOST]:
         if other.id == denial.id or other.stance in (Stance.DENIES, Stance.DOUBTS):
             continue
@@ -53,12 +93,17 @@ def _denied(
         mine, theirs = denial.speaker, other.speaker
         if mine and theirs and (mine.key == theirs.key or (mine.side is not None and mine.side == theirs.side)):
             continue
-        if opposed and not (mine and theirs and mine.side and theirs.side):
+        against = bool(mine and theirs and mine.side and theirs.side)
+        if opposed and not against:
             continue
-        shared = words[denial.id] & words[other.id]
-        if len(shared) < max(least, min(_LEAST, len(words[denial.id]))):
+        their_words, their_kinds = words[other.id]
+        alike = bool(kinds & their_kinds)
+        if kinds and their_kinds and not alike:
+            continue  # a breach of the border is not denied by who denies control of a village
+        shared = said & their_words
+        if len(shared) < max(least, min(_LEAST, len(said))) and not (alike and against and not opposed):
             continue
-        score = len(shared) / max(1, min(len(words[denial.id]), len(words[other.id])))
+        score = len(shared) / max(1, min(len(said), len(their_words))) + (_ALIKE if alike else 0.0)
         if best is None or score > best[0]:
             best = (score, other.id)
     return best[1] if best and best[0] >= 0.25 else None
