@@ -5,12 +5,14 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from corpus import documents, incidents
 from corpus import world as w
 from corpus.faults import Fault
+from corpus.heads import ZONE
 from corpus.hints import hints
 
 _NAME = re.compile(r"^(([a-d]\d\d)-\d\d)-(en|ru|uk|fr)-[a-z0-9-]+\.txt$")
@@ -116,8 +118,15 @@ def written(corpus: Corpus, root: Path = w.ROOT) -> list[Path]:
 
 
 def _lines(path: Path, rows: Iterable[dict[str, Any]]) -> Path:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows), "utf-8")
+    path.write_text("".join(json.dumps(row, ensure_ascii=False, default=_iso) + "\n" for row in rows), "utf-8")
     return path
+
+
+def _iso(value: object) -> str:
+    """Moments of incidents in the zone of the land."""
+    if isinstance(value, datetime):
+        return value.isoformat() + ZONE
+    raise TypeError(f"no JSON for {value!r}")
 
 
 def names() -> dict[str, dict[str, list[str]]]:

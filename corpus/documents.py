@@ -135,7 +135,9 @@ def _record(
         "narration": narration,
         **layers,
         "family": header.get("family") or header.get("id"),
-        "origin": header.get("origin"),
+        # One originator speaks in many incidents: an origin is that of one.
+        "origin": f"{header.get('incidents', '').partition(',')[0].strip()}/{header.get('origin', '')}",
+        "originator": header.get("origin"),
         "incidents": [x.strip() for x in header.get("incidents", "").split(",") if x.strip()],
         "outlet_id": header.get("outlet"),
         "forwarded_from": header.get("forwarded_from"),
