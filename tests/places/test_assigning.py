@@ -74,9 +74,42 @@ def test_two_towns_before_leave_a_far_event_without_a_place(reader, located):
     assert given(text, "Shelling", "en", reader, located) is None
 
 
-def test_another_paragraph_far_below_the_lead_lends_nothing(reader, located):
-    text = "Sirens sounded in Shebekino.\n\nIt rained. Shops were open. Nobody came.\n\nShelling went on until dawn."
+def test_another_paragraph_far_below_the_lead_of_two_towns_lends_nothing(reader, located):
+    text = "Sirens sounded in Shebekino and in Rylsk.\n\nIt rained. Shops were open. Nobody came.\n\nShelling went on until dawn."
     assert given(text, "Shelling", "en", reader, located) is None
+
+
+def test_the_one_place_that_a_text_is_about_is_lent_to_what_comes_far_below(reader, located):
+    text = "Sirens sounded in Shebekino.\n\nIt rained. Shops were open. Nobody came.\n\nShelling went on until dawn."
+    assert given(text, "Shelling", "en", reader, located) == "Shebekino"
+
+
+def test_where_an_attack_came_from_is_not_its_place(reader, located):
+    text = "Rockets from Ukraine hit Shebekino. In Rylsk it was calm."
+    assert given(text, "hit", "en", reader, located) == "Shebekino"
+    assert given("Гарнизон сообщил об атаке с территории Украины.", "атаке", "ru", reader, located) is None
+    assert given("Атака на территории Украины продолжалась.", "Атака", "ru", reader, located) == "Украины"
+
+
+def test_what_a_distance_is_measured_from_is_not_the_place_of_an_event(reader, located):
+    text = "Shelling hit Sudzha, some 90 km from Kursk, at noon."
+    assert given(text, "Shelling", "en", reader, located) == "Sudzha"
+    text = "Обстрел повредил дом в селе в 40 км от Рыльска. В Судже тихо."
+    assert given(text, "Обстрел", "ru", reader, located) != "Рыльска"
+
+
+def test_a_dateline_gives_way_to_any_place_that_the_text_tells(reader, located):
+    text = "KHARKIV, 3 May (Lorn Wire) - Shelling went on for an hour. Windows broke in Chuhuiv."
+    assert given(text, "Shelling", "en", reader, located) == "Chuhuiv"
+    text = "KHARKIV, 3 May (Lorn Wire) - Shelling went on for an hour."
+    assert given(text, "Shelling", "en", reader, located) == "KHARKIV"
+
+
+def test_of_two_regions_named_side_by_side_the_first_is_taken(reader, located):
+    text = "В Белгородской и Курской областях идут бои."
+    assert given(text, "бои", "ru", reader, located) == "Белгородской"
+    text = "Clashes go on in the Kursk and Belgorod regions."
+    assert given(text, "Clashes", "en", reader, located) == "Kursk"
 
 
 def test_the_content_of_the_claim_lends_its_place(reader, located):

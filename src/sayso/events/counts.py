@@ -138,9 +138,7 @@ def _one_of(view: View, numeral: Numeral, phrase: NounPhrase, previous: Count) -
 
 def _named(view: View, phrase: NounPhrase) -> bool:
     """Are cities counted only to name them ("the two cities of ...")? That tells nothing of what befell them."""
-    return phrase.noun is not None and any(
-        form.startswith(_CITIES) for form in view.forms[phrase.noun.first : phrase.noun.last]
-    )
+    return phrase.noun is not None and any(form.startswith(_CITIES) for form in view.forms[phrase.noun.first : phrase.noun.last])
 
 
 def _downed(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
@@ -202,7 +200,8 @@ def _thing(
         status = FigureStatus.SHOT_DOWN
     if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE) and numeral.low == numeral.high == 1:
         return None
-    if status is None and unit is Unit.SETTLEMENT and _named(view, phrase):
+    introduced = phrase.noun.last < len(view) and view.forms[phrase.noun.last] in ("of", "de", "d'")
+    if unit is Unit.SETTLEMENT and (status is None or introduced) and _named(view, phrase):
         return None
     if unit is Unit.ATTACK:
         if numeral.low == numeral.high == 1:

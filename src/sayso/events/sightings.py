@@ -14,6 +14,7 @@ from sayso.record.event import Kind
 _OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "border"))
 # Words that make a deed none: "men who fight on their side", "a battle of words".
 _NO_DEEDS = ("allegiance", "figurative")
+_OWNERS = frozenset("their our his her its my your same other enemy s".split())
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
@@ -176,7 +177,9 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
     ):
         return False
     if any(
-        word.first < met.last and met.first < word.last for name in _NO_DEEDS for word in scene.near(name, met.first, met.last, 6)
+        word.first < met.last and met.first < word.last and not _flank(view, word)
+        for name in _NO_DEEDS
+        for word in scene.near(name, met.first, met.last, 6)
     ):
         return False
     if met.entry.needs and not scene.has(sentence, met.entry.needs):
@@ -184,6 +187,14 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
     if met.entry.bars and scene.has(sentence, met.entry.bars):
         return False
     return not (view.lang == "en" and view.forms[met.first] == "march" and _month(view, met.first))
+
+
+def _flank(view: View, met: Met[Context]) -> bool:
+    """Is the "side" that one fights on a side of a place ("on the north side") and nobody's?"""
+    if view.forms[met.last - 1] != "side":
+        return False
+    owner = view.forms[met.last - 2]
+    return not (owner.endswith(("'s", "s'")) or owner in _OWNERS)
 
 
 def _month(view: View, at: int) -> bool:

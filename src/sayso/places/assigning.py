@@ -64,15 +64,14 @@ class _Atlas:
         return [p for p in self.told[first:last] if span.covers(p.span) and (kind in _LEAVING or p.id not in self.origins)]
 
     def _about(self) -> Place | None:
-        """The one settlement, else the one region, that a text is about: named in its headline, or twice."""
+        """The one settlement, else the one region, that a text is about: named in its headline or lead, or twice."""
         told = [p for p in self.told if p.id not in self.origins]
-        head = self._reading.paragraphs[0] if self._reading.paragraphs else Span(0, 0)
-        headed = len(self._reading.paragraphs) > 1 and not head.of(self._reading.text).rstrip().endswith((".", "!", "?", "…", "»", "”"))
+        lead = _lead(self._reading) if self._reading.sentences else 0
         for kinds in ((PlaceKind.SETTLEMENT,), (PlaceKind.REGION,)):
             some = [p for p in told if p.kind in kinds]
             if some:
                 one = len({p.geonames_id or p.name for p in some}) == 1
-                return some[0] if one and (len(some) > 1 or (headed and head.covers(some[0].span))) else None
+                return some[0] if one and (len(some) > 1 or some[0].span.start < lead) else None
         return None
 
 

@@ -92,7 +92,9 @@ def _building(after: int, at: Scene) -> bool:
     """Does a row of nouns that begins here end with a building: "city administration building", "oil refinery"?"""
     tokens, words = at.reading.tokens, at.words
     last = after
-    while last + 1 < len(tokens) and last - after < _COMPOUND and tokens.tags[last + 1].startswith("NOUN") and not words.capital[last + 1]:
+    while last + 1 < len(tokens) and last - after < _COMPOUND and not words.capital[last + 1]:
+        if not tokens.tags[last + 1].startswith("NOUN") and words.plains[last + 1] not in at.book.facilities:
+            break
         if tokens.starts[last + 1] - tokens.ends[last] != 1:
             break
         last += 1
