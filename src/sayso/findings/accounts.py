@@ -101,6 +101,7 @@ def _repeats(report: Report, incident: Incident) -> bool:
 
 def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Account:
     latest = reports[-1]
+    actuality = _actuality(reports)
     standing, superseded = standing_figures(reports)
     evidence = dict.fromkeys(e for report in reports for e in report.evidence)
     return Account(
@@ -110,8 +111,8 @@ def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Accoun
         outlet=voice.outlet,
         reports=tuple(reports),
         latest=latest,
-        stance=latest.stance,
-        actuality=_actuality(reports),
+        stance=next((r.stance for r in reversed(reports) if r.document == latest.document and r.actuality is actuality), latest.stance),
+        actuality=actuality,
         figures=standing,
         superseded_figures=superseded,
         evidence=tuple(evidence),
@@ -120,8 +121,8 @@ def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Accoun
 
 
 def _actuality(reports: list[Report]) -> Actuality:
-    """That of the latest document, without what it only recalls; where it tells several things, a denial or a prevented attempt goes before the rest."""
-    last = [r.actuality for r in reports if r.document == reports[-1].document and r.retold == reports[-1].retold]
+    """That of the latest document; where it tells several things, a denial or a prevented attempt goes before the rest."""
+    last = [r.actuality for r in reports if r.document == reports[-1].document]
     return next((a for a in (Actuality.DENIED, Actuality.PREVENTED) if a in last), reports[-1].actuality)
 
 

@@ -14,11 +14,12 @@ FIGHTING = "nobody: fighting goes on"
 def control(incidents: Iterable[Incident]) -> tuple[Control, ...]:
     """The claims of control in time order, one row for each change in a speaker's word on a place.
 
-    A speaker who claimed a place and later tells of fighting there has revised it.
+    A speaker who claimed a place and later tells of fighting there has revised it. What a document only recalls of a speaker's earlier
+    word counts where the word itself is not among the reports.
     """
     said: dict[tuple[str, str], str] = {}
     rows: list[Control] = []
-    for report in sorted((r for incident in incidents for r in incident.reports), key=stated_at):
+    for report in sorted((r for incident in incidents for r in incident.reports), key=lambda r: (r.retold, stated_at(r))):
         if report.place is None or not report.place.name:
             continue
         speakers = (
@@ -28,6 +29,8 @@ def control(incidents: Iterable[Incident]) -> tuple[Control, ...]:
         for speaker in speakers:
             key = (speaker, report.place.name)
             before = said.get(key)
+            if report.retold and before is not None:
+                continue
             now = held
             if now is None and report.kind is Kind.CLASH and report.actuality is Actuality.HAPPENED and before not in (None, FIGHTING):
                 now = FIGHTING
@@ -44,4 +47,4 @@ def control(incidents: Iterable[Incident]) -> tuple[Control, ...]:
                     revises=before is not None,
                 )
             )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.stated or ""))

@@ -37,7 +37,7 @@ def tallies(annotations: Iterable[Annotation]) -> tuple[Tally, ...]:
         counted = {figure for event in annotation.events if event.kind is Kind.TALLY for figure in event.figures}
         for figure in annotation.figures:
             if figure.id in counted or figure.cumulative or figure.scope in _PERIODS:
-                found.append(_tally(annotation, figure, claims.get(figure.claim or "")))
+                found.append(_tally(annotation, figure, claims.get(figure.claim or "") or _speaking(annotation, figure)))
     one = _gathered(_without_parts(found))
     return tuple(sorted(_attributed(one), key=lambda tally: tally.id))
 
@@ -153,6 +153,15 @@ def _tally(annotation: Annotation, figure: Figure, claim: Claim | None) -> Tally
         figure=figure.id,
         approx=figure.approx,
     )
+
+
+def _speaking(annotation: Annotation, figure: Figure) -> Claim | None:
+    """The claim of the only named speaker of the sentence in which a figure stands outside all claims; None where there is no such one."""
+    sentence = next((e.sentence for e in annotation.events if e.sentence.covers(figure.span)), None)
+    if sentence is None:
+        return None
+    here = [c for c in annotation.claims if c.speaker and any(sentence.covers(s) for s in (*c.source, *c.cue))]
+    return here[0] if len({c.speaker.key for c in here if c.speaker}) == 1 else None
 
 
 def _evidence(annotation: Annotation, figure: Figure, claim: Claim | None) -> Evidence:

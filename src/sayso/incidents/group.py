@@ -157,7 +157,7 @@ def _when(report: Report) -> tuple[bool, float, str]:
 _FINE = {Precision.FACILITY: 0, Precision.SETTLEMENT: 1, None: 2, Precision.DISTRICT: 3, Precision.REGION: 4, Precision.COUNTRY: 5}
 
 
-_WIDE = (Precision.REGION, Precision.DISTRICT)
+_SPOTS = (Precision.FACILITY, Precision.SETTLEMENT, Precision.DISTRICT, None)
 
 
 def _incident(reports: list[Report], families: Sequence[Family], forwards: Mapping[str, str], reasons: tuple[Reason, ...]) -> Incident:
@@ -186,8 +186,8 @@ def _kind(reports: list[Report]) -> Kind:
 def _place(reports: list[Report]) -> Place | None:
     """The most precise place; not that of a few reports where the others tell of a region as a whole."""
     placed = [r.place for r in reports if r.place is not None]
-    wide = [p for p in placed if p.precision in _WIDE]
-    if wide and 4 * (len(placed) - len(wide)) < len(reports):
+    wide = [p for p in placed if p.precision is Precision.REGION]
+    if wide and 4 * sum(p.precision in _SPOTS for p in placed) < len(reports):
         placed = wide
     return min(placed, key=lambda p: (p.lat is None, _FINE[p.precision]), default=None)
 

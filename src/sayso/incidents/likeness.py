@@ -125,6 +125,9 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
             found.append("one kind of one speaker")
         if not given and set(a.report.claims) & set(b.report.claims):
             found.append("one claim")
+    closure = Kind.CLOSURE in (a.report.kind, b.report.kind) and a.report.kind != b.report.kind
+    if not given and closure and place not in ("same", "name"):
+        found.append("measure elsewhere")
     if not given and (ground := _ground(a, b, time)):
         found.append(ground)
     if a.report.document != b.report.document and a.report.vector and b.report.vector and len(a.report.vector) == len(b.report.vector):
