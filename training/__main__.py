@@ -15,12 +15,12 @@ from training.model import Encoder
 from training.silver import silver
 
 
-def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 150) -> list[Example]:
-    """All passages to fit on: PolNeAR with claims nested, our own phrases, and twice the names of four fifths of factRuEval."""
+def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 200) -> list[Example]:
+    """All passages to fit on: PolNeAR with claims nested, our own phrases, and four times the names of four fifths of factRuEval."""
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
     documents += silver(made, seed)
-    return examples(documents, tokenizer) + 2 * examples(names_split(data, seed)[0], tokenizer)
+    return examples(documents, tokenizer) + 4 * examples(names_split(data, seed)[0], tokenizer)
 
 
 def names_split(data: Path, seed: int) -> tuple[list[Tagged], list[Tagged]]:
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--word-rate", type=float, default=0.0)
     parser.add_argument("--nest", type=float, default=0.08, help="share of whole claims put inside another's claim")
-    parser.add_argument("--silver", type=int, default=150, help="reports put together from our own phrases, for each language")
+    parser.add_argument("--silver", type=int, default=200, help="reports put together from our own phrases, for each language")
     parser.add_argument("--limit", type=int, default=0, help="at most so many passages, for a trial")
     options = parser.parse_args()
     base = options.out / "base"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
 from sayso.readers.pairs import pair_features
 from sayso.readers.passages import Passage, pack
 

@@ -131,7 +131,9 @@ def links(state: State) -> onnx.ModelProto:
     return g.model(inputs, ("scores", ["pairs"]))
 
 
-def release(state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False) -> None:
+def release(
+    state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False, exact: tuple[int, ...] = ()
+) -> None:
     """Write the ONNX files, the tokenizer and the manifest under `out`."""
     config = json.loads((base / "config.json").read_text("utf-8"))
     out.mkdir(parents=True, exist_ok=True)
@@ -143,7 +145,9 @@ def release(state: State, base: Path, out: Path, facts: dict[str, Any], *, int8:
             onnx.save(made, plain)
             quantize_dynamic(
                 plain, out / "trunk.onnx", op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=reduce_range,
-                weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+                weight_type=QuantType.QInt8,
+                nodes_to_exclude=[f"l{n}.back.product" for n in exact],
+                extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
             )  # fmt: skip
     else:
         onnx.save(made, out / "trunk.onnx")
@@ -179,12 +183,16 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--float", dest="plain", action="store_true", help="float32 instead of int8")
     parser.add_argument("--seven-bits", action="store_true", help="weights of 7 bits, exact on processors without VNNI")
+    parser.add_argument(
+        "--exact", default="0,1,4,5", help="layers whose last product stays float32: int8 hurts most there (4 alone a third)"
+    )
     parser.add_argument("--facts", type=Path, help="JSON to put into the manifest: name, version, licence, labels, measured scores")
     options = parser.parse_args()
     saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)["model"]
     state = {name: values.float().numpy() for name, values in saved.items()}
     facts = json.loads(options.facts.read_text("utf-8")) if options.facts else {}
-    release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits)
+    exact = tuple(int(n) for n in options.exact.split(",") if n)
+    release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, exact=exact)
 
 
 if __name__ == "__main__":

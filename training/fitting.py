@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import BertModel
 
-WEIGHTS = {"roles": 1.0, "inner": 0.5, "mentions": 0.7, "links": 0.4, "vector": 0.5}
+WEIGHTS = {"roles": 1.0, "inner": 0.5, "mentions": 1.5, "links": 0.4, "vector": 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Plan:
     seed: int = 20240312
     threads: int = 2
     device: str = "cpu"
-    save_every: int = 100
+    save_every: int = 50
 
 
 def collate(items: list[Example], device: str) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 import torch
-from sayso.readers.pairs import WIDTH
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.readers.pairs import WIDTH
 from training.examples import KINDS, SKIP
 
 if TYPE_CHECKING:

@@ -74,8 +74,11 @@ def sentence(phrases: Phrases, dice: random.Random) -> str:
         if slot in "SG":
             parts = speaker(number, gender)
             out = parts[2] if slot == "G" and len(parts) > 2 else parts[1]
+            others = phrases.sections.get({"m": "men", "f": "women"}.get(parts[0], ""))
+            if slot == "S" and others:  # a nominative: another name fits as it is
+                out = swapped(out, "p", others, dice)
         elif slot in "QD":
-            forms = phrases.draw("cues" if slot == "Q" else "denials", dice).split("|")
+            forms = split(phrases.draw("cues" if slot == "Q" else "denials", dice))
             out = forms[GENDERS.index(speaker(number, None)[0])] if len(forms) == 4 else forms[0]
         else:
             out = phrases.draw("outlets" if slot == "O" else "facts", dice)
@@ -148,7 +151,7 @@ def document(phrases: Phrases, dice: random.Random, number: int) -> Tagged:
     parts = [sentence(phrases, dice) for _ in range(dice.randint(2, 8))]
     if dice.random() < 0.3:
         parts[0] = phrases.draw("heads", dice) + parts[0]
-    swaps = {kind: phrases.sections.get(section) for kind, section in (("l", "places"), ("p", "people"))}
+    swaps = {kind: phrases.sections.get(section) for kind, section in (("l", "places"), ("p", "people"), ("o", "orgs"))}
     gap = dice.choice([" ", " ", "\n", "\n\n"])
     for part in parts:
         for kind, names in swaps.items():
@@ -159,6 +162,8 @@ def document(phrases: Phrases, dice: random.Random, number: int) -> Tagged:
         if dice.random() < 0.05:
             part = part.rstrip(".")
         bare, own, names_here = parsed(part)
+        if any(mark in bare for mark in "[]{}|$"):
+            raise ValueError(f"{phrases.language}: a phrase is marked up wrongly: {part}")
         shift = len(text)
         for a in own:
             claims.append({r: [[s + shift, e + shift] for s, e in a[r]] for r in ROLES} | {"layer": a["layer"]})
