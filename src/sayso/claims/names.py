@@ -53,7 +53,10 @@ def named(reading: Reading, view: View, roster: Roster, lexicon: Lexicon) -> tup
     _listed(view, roster, take)
     for proposal in sorted(reading.names, key=lambda n: -n.score):
         if proposal.kind in MentionKind._value2member_map_ and proposal.score >= 0.5:
-            take(proposal.span.stripped(reading.text), MentionKind(proposal.kind), score=proposal.score)
+            span, kind = proposal.span.stripped(reading.text), MentionKind(proposal.kind)
+            if kind is MentionKind.PERSON and _place_before(view, view.tokens_in(span)[0]):
+                kind = MentionKind.PLACE
+            take(span, kind, score=proposal.score)
     _ruled(view, lexicon, take)
     return tuple(sorted(taken, key=lambda m: m.span))
 
@@ -205,7 +208,7 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
         return MentionKind.ORGANISATION, first, end
     if _person(view, first, last):
         return MentionKind.PERSON, first, last
-    if noun is not None and noun > 0 and view.words[noun] == "," and view.among("place", noun - 1):
+    if _place_before(view, first):
         return MentionKind.PLACE, first, last  # "another village, Lower Dell"
     near = [k for k in (noun, last if last < len(view) else None) if k is not None and k >= 0]
     if any(view.words[k] in place_words or view.lemmas[k] in place_words for k in near) or (
@@ -238,6 +241,7 @@ def _kind(view: View, lexicon: Lexicon, first: int, last: int) -> tuple[MentionK
         and view.lang in ("en", "fr")
         and not plain
         and not any(view.word_in("demonym", k) or ("-" in view.words[k] and k == first) for k in words)
+        and not any(view.among(name, k) for name in ("person", "witness", "military", "armed group") for k in words)
     ):
         return MentionKind.PERSON, first, last
     return None, first, last
@@ -280,6 +284,11 @@ def _person(view: View, first: int, last: int) -> bool:
         and view.pos(first) in ("PROPN", "X")
         and view.pos(last - 1) != "ADJ"
     )
+
+
+def _place_before(view: View, first: int) -> bool:
+    """Does "village", "town" stand before the name, a comma between ("another village, Lower Dell")?"""
+    return 1 < first < len(view) and view.words[first - 1] == "," and view.among("place", first - 2)
 
 
 def _speaks(view: View, first: int, last: int) -> bool:

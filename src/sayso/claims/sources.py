@@ -10,6 +10,8 @@ _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
 _INSIDE = frozenset(
     {"of", "for", "from", "at", "in", "on", "de", "d'", "du", "des", "по", "з", "із", "при", "à", "en", "из", "от", "в", "у", "на"}
 )
+_PEOPLE = ("person", "spokes", "witness", "sources", "armed group")
+_BODIES = ("government", "military", "agency", "outlet", "organisation")
 _JOINING = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 
 
@@ -254,7 +256,7 @@ def _joins(view: View, k: int, low: int) -> bool:
     if view.words[k - 1] in _QUOTE_MARKS:
         left = "PROPN"
     after = view.pos(k + 2) if right == "DET" and k + 2 < len(view) else right
-    if left not in nominal or after not in nominal:
+    if left not in nominal or after not in nominal or not _alike(view, k, low):
         return False
     # a verb to the left means that "and" joins clauses
     for j in range(k - 1, max(low, k - 14) - 1, -1):
@@ -263,6 +265,18 @@ def _joins(view: View, k: int, low: int) -> bool:
         if view.pos(j) in ("VERB", "AUX") and not view.capital(j):
             return False
     return True
+
+
+def _alike(view: View, k: int, low: int) -> bool:
+    """ "volunteers and lessons": people are joined with people, names and bodies, not with a thing."""
+    if not any(view.among(name, j) for j in range(max(low, k - 3), k) for name in _PEOPLE if not view.capital(j)):
+        return True
+    for j in range(k + 1, min(len(view), k + 5)):
+        if view.words[j] in _OPENING or (view.word_in("preposition", j) and j > k + 1):
+            return False
+        if view.capital(j) or view.pos(j) == "PRON" or any(view.among(name, j) for name in (*_PEOPLE, *_BODIES)):
+            return True
+    return False
 
 
 def _trimmed(view: View, start: int, end: int) -> int:

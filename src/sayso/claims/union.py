@@ -6,12 +6,14 @@ from dataclasses import replace
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
 from sayso.claims.view import MARKS, View
+from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
+SURE = 0.7  # score of a rule whose content goes before that of an encoder's which has no word of it
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
@@ -24,7 +26,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     kept: list[Proposal] = []
     for proposal in encoded:
         mended = _mended(view, proposal)
-        if mended is None:
+        if mended is None or _hands_on(view, mended):
             continue
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
@@ -73,7 +75,7 @@ def _completed(proposal: Proposal, twin: Proposal) -> Proposal:
         proposal,
         source=source,
         named=named,
-        content=_whole(proposal.content, twin.content),
+        content=_whole(proposal.content, twin.content, sure=twin.score >= SURE and twin.rule is not None and twin.rule.frame is Frame.BY),
         stance=twin.stance if proposal.stance is Stance.ASSERTS or twin.negated else proposal.stance,
         rule=twin.rule or proposal.rule,
         negated=twin.negated,
@@ -82,12 +84,22 @@ def _completed(proposal: Proposal, twin: Proposal) -> Proposal:
     )
 
 
-def _whole(mine: tuple[Span, ...], theirs: tuple[Span, ...]) -> tuple[Span, ...]:
+def _whole(mine: tuple[Span, ...], theirs: tuple[Span, ...], *, sure: bool) -> tuple[Span, ...]:
     """A content in pieces: that of the rules where it holds nearly all of the encoder's, which lost a piece or the words between."""
+    shared = sum(a.shared(b) for a in mine for b in theirs)
+    if not shared and sure:
+        return theirs
     if len(mine) < 2 and len(theirs) < 2:
         return mine
-    shared = sum(a.shared(b) for a in mine for b in theirs)
     return theirs if shared >= HELD * sum(span.length for span in mine) else mine
+
+
+def _hands_on(view: View, proposal: Proposal) -> bool:
+    """Does the cue only name a relay ("was quoted by AFP")?"""
+    if proposal.rule is not None or not proposal.cue:
+        return False
+    first, last = view.tokens_in(proposal.cue[0])
+    return any(rule.after for k in range(first, last) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if end >= last)
 
 
 def _holds_up(view: View, proposal: Proposal) -> bool:
@@ -112,6 +124,8 @@ def _mended(view: View, proposal: Proposal) -> Proposal | None:
     source = tuple(bare for span in proposal.source if (bare := bare_source(view, span)) is not None)
     trimmed = [(first, _closed(view, first, last)) for first, last in pieces]
     words = [k for first, last in trimmed for k in range(first, last) if view.pos(k) not in _BARE and not view.mark(k)]
+    if len(words) == 1 and (view.among("relative", words[0]) or view.word_in("that", words[0])):
+        return None
     spans = tuple(span for first, last in trimmed if first < last and (span := clean(view, first, last)).length)
     return replace(proposal, source=source, impersonal=not source, content=spans) if spans and words else None
 
@@ -126,7 +140,7 @@ def bare_source(view: View, span: Span) -> Span | None:
         view.word_in("preposition", first) or view.words[first] in _ARTICLES or (view.mark(first) and view.surface(first) not in MARKS)
     ):
         first += 1
-    while last - first > 1 and (view.word_in("preposition", last - 1) or view.word_in("determiner", last - 1) or view.words[last - 1] in (",", ":")):
+    while last - first > 1 and (view.pos(last - 1) == "CONJ" or view.word_in("preposition", last - 1) or view.word_in("determiner", last - 1) or view.words[last - 1] in (",", ":")):
         last -= 1
     return view.span(first, last)
 
