@@ -116,3 +116,93 @@ def test_long_odd_texts_are_answered_in_bounded_time(read, piece):
     began = time.monotonic()
     read(piece * 2000)
     assert time.monotonic() - began < 60
+
+
+def encoded(reader, text, parts, score=0.9):
+    """A reading whose roles are pieces of the text: {"cue": ..., "source": ..., "content": [...]} for each claim."""
+    reading = reader.reading(document(text, lang="en", published=date(2024, 3, 12)))
+    roles, links = [], []
+    for part in parts:
+        cue = len(roles)
+        roles.append(RoleSpan(role="cue", span=Span(at := text.index(part["cue"]), at + len(part["cue"])), score=score))
+        for role, words in [("source", part.get("source", [])), ("content", part["content"])]:
+            for piece in words:
+                links.append(Link(cue=cue, other=len(roles), score=score))
+                roles.append(RoleSpan(role=role, span=Span(at := text.index(piece), at + len(piece)), score=score))
+    return replace(reading, roles=tuple(roles), links=tuple(links))
+
+
+def told_by(reading, pack):
+    book = lexicon("en")
+    return [
+        (c.speaker and c.speaker.name, c.stance, [s.of(reading.text) for s in c.content])
+        for c in explicit(attribute(reading, names(reading, book, pack), book, pack))
+    ]
+
+
+def test_the_rules_add_what_an_encoder_did_not_see(reader, pack):
+    text = "Roman Gradov hinted the road was open. Anna Poleva said that the school was empty."
+    part = {"cue": "hinted", "source": ["Roman Gradov"], "content": ["the road was open"]}
+    assert told_by(encoded(reader, text, [part]), pack) == [
+        ("Roman Gradov", Stance.ASSERTS, ["the road was open"]),
+        ("Anna Poleva", Stance.ASSERTS, ["that the school was empty"]),
+    ]
+
+
+def test_the_rules_do_not_repeat_what_an_encoder_saw(reader, pack):
+    text = "Roman Gradov said that the road was open."
+    part = {"cue": "said", "source": ["Roman Gradov"], "content": ["the road was open"]}
+    assert told_by(encoded(reader, text, [part]), pack) == [("Roman Gradov", Stance.ASSERTS, ["the road was open"])]
+
+
+def test_the_rule_on_an_encoders_cue_gives_stance_and_source(reader, pack):
+    text = "Roman Gradov denied that the road was open."
+    part = {"cue": "denied", "content": ["that the road was open"]}
+    assert told_by(encoded(reader, text, [part]), pack) == [("Roman Gradov", Stance.DENIES, ["that the road was open"])]
+
+
+@pytest.mark.parametrize(("score", "count"), [(0.6, 0), (0.95, 1)])
+def test_an_encoders_claim_without_cue_word_source_or_quotation_needs_a_high_score(reader, pack, score, count):
+    text = "The road near the mill was an open road for all of them."
+    part = {"cue": "was", "content": ["an open road for all"]}
+    assert len(told_by(encoded(reader, text, [part], score), pack)) == count
+
+
+def test_a_hole_in_an_encoders_content_is_filled(reader, pack):
+    text = "Roman Gradov hinted the old road was open."
+    part = {"cue": "hinted", "source": ["Roman Gradov"], "content": ["the old", "was open"]}
+    assert told_by(encoded(reader, text, [part]), pack) == [("Roman Gradov", Stance.ASSERTS, ["the old road was open"])]
+
+
+def test_a_denial_of_entry_denies_the_entry_and_not_the_control(read):
+    text = (
+        "The Heron Legion claimed control of a village near the border.\n\nThe Rook Battalion said that its men had crossed the border."
+        "\n\nNorhaven denied any border violation."
+    )
+    claims, _ = read(text, lang="en")
+    denial = next(c for c in explicit(claims) if c.stance is Stance.DENIES)
+    assert next(c for c in claims if c.id == denial.denied).speaker.id == "rook"
+
+
+@pytest.mark.parametrize(
+    "text", ["He fought in the First World War.", "They shot at Enemy Soldiers.", "They took another village, Lozina Rudka, at dawn."]
+)
+def test_capitals_alone_make_no_person(read, text):
+    _, mentions = read(text, lang="en")
+    assert [m.name for m in mentions if m.kind is MentionKind.PERSON] == []
+
+
+@pytest.mark.parametrize("text", ["Mayor Sten Ibsel left.", "Odo Ranke, 54, was there.", "Sten Ibsel was killed.", "Odile Vrann said it burned."])
+def test_a_title_an_age_a_death_or_a_saying_verb_makes_a_person(read, text):
+    _, mentions = read(text, lang="en")
+    assert [m.score >= 0.75 for m in mentions if m.kind is MentionKind.PERSON] == [True]
+
+
+def test_ten_thousand_claims_are_attributed_in_bounded_time(reader, pack):
+    text = "Roman Gradov said that two houses in Lower Dell had burned down. " * 10_000
+    reading = reader.reading(document(text, lang="en"))
+    book = lexicon("en")
+    began = time.monotonic()
+    claims = attribute(reading, names(reading, book, pack), book, pack)
+    assert len(claims) == 10_000
+    assert time.monotonic() - began < 60
