@@ -37,7 +37,9 @@ def marks_by_sentence(view: View, book: TriggerBook) -> Marks:
 
 def _silent(view: View, at: int) -> bool:
     """Does a negation belong to a verb of commenting ("did not comment on the strike")? Silence is no denial."""
-    return any(view.forms[i].startswith(_COMMENTS) for i in range(at, min(at + 2, len(view))) if view.sentences[i] == view.sentences[at - 1])
+    return any(
+        view.forms[i].startswith(_COMMENTS) for i in range(at, min(at + 2, len(view))) if view.sentences[i] == view.sentences[at - 1]
+    )
 
 
 def actuality_of(

@@ -76,7 +76,11 @@ def _count(
     if phrase.refused:
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
-    if labelled is not None and not (near and view.forms[numeral.first - 1] in _OR) and (phrase.noun is None or phrase.noun.entry.sort != "thing"):
+    if (
+        labelled is not None
+        and not (near and view.forms[numeral.first - 1] in _OR)
+        and (phrase.noun is None or phrase.noun.entry.sort != "thing")
+    ):
         return labelled_count(view, words, numeral, labelled, phrase, heads)
     part = near and (phrase.part or _part_before(words, numeral))
     if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):

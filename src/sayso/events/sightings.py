@@ -96,7 +96,9 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
     """
     asked = _questions(view)
     met = [
-        m for m in book.triggers.find(view.forms, view.lemmas, view.sentences) if view.sentences[m.first] not in asked and _fits(view, scene, m)
+        m
+        for m in book.triggers.find(view.forms, view.lemmas, view.sentences)
+        if view.sentences[m.first] not in asked and _fits(view, scene, m)
     ]
     met.sort(key=lambda m: (m.first - m.last, m.first))
     taken: set[int] = set()
@@ -139,7 +141,9 @@ def with_weapons(view: View, spotted: Sequence[Sighting]) -> list[Sighting]:
     last: Sighting | None = None
     for sighting in spotted:
         bare = sighting.entry.family in ("strike", "hit") and sighting.sure < 0.6
-        taken_up = sighting.kind is Kind.AIR_STRIKE and any(view.forms[at] in _THESE for at in range(max(0, sighting.first - 2), sighting.first))
+        taken_up = sighting.kind is Kind.AIR_STRIKE and any(
+            view.forms[at] in _THESE for at in range(max(0, sighting.first - 2), sighting.first)
+        )
         if last is not None and (bare or taken_up) and view.sentences[sighting.first] - view.sentences[last.first] <= _TAKEN_UP:
             sighting = replace(sighting, kind=last.kind)
         elif sighting.kind in _ARMED and sighting.sure >= 0.6:

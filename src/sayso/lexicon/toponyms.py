@@ -9,7 +9,7 @@ from sayso.lexicon.rows import Row, packaged
 from sayso.text.folding import plain
 from sayso.text.stems import stem
 
-_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying", "media", "near")
+_SETS = ("never", "risky", "title", "organisation", "facility", "inside", "prefix", "saying", "media", "near", "building")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class ToponymBook:
     often something else; `titles` stand before persons; `organisations` end names of bodies; `facilities` names of buildings and roads;
     `inside`: words before a place where something is; `prefixes`: parts of a place; `sayings`: what capitals do as actors (lemmas);
     `media` end the names of papers and channels; `singulars`: plural region word -> singular;
+    `buildings`: small words that end a row of nouns for something built, which stands where its first name says;
     `near`: words that only places follow; `word_ends`: the last words of the phrases of `words` that stand before.
     """
 
@@ -48,6 +49,7 @@ class ToponymBook:
     singulars: dict[str, str]
     near: frozenset[str]
     word_ends: frozenset[str]
+    buildings: frozenset[str] = frozenset()
 
 
 @cache
@@ -95,6 +97,7 @@ def book_of(lang: str, rows: Iterable[Row], peoples: Iterable[Row]) -> ToponymBo
         media=frozenset(sets["media"]),
         singulars=singulars,
         near=frozenset(sets["near"]),
+        buildings=frozenset(sets["building"]),
         word_ends=frozenset(phrase.split(" ")[-1] for phrase, word in words.items() if word.stands == "before"),
     )
 

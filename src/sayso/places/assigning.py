@@ -119,7 +119,9 @@ def _nearest(text: str, trigger: Span, here: Sequence[Place]) -> Place:
 def _inside(small: Place, large: Place) -> bool:
     """Does a place lie in another, as far as their regions tell?"""
     return _RANK[small.kind] < _RANK[large.kind] and (
-        large.name in small.admin or (large.kind is PlaceKind.COUNTRY and large.country == small.country)
+        small.lat is None  # a village that no index knows contradicts no region
+        or large.name in small.admin
+        or (large.kind is PlaceKind.COUNTRY and large.country == small.country)
     )
 
 

@@ -17,7 +17,9 @@ _HOURLY = re.compile(
     r"|с|до|от|между|и|по|в|за|около|з|від|між|і|у|о|об|близько|vers|de|à|local(?:e)?|time|час\w*|годин\w*|врем\w*)(?!\w))*",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)[0-5]?\d(?:\s?(?:[ap]\.?m\.?))?\s*(?:\([^()\n]{0,40}\)\s*)?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<!\d)(?:[01]?\d|2[0-4])(?:[:.h]|\s?h\s?)[0-5]?\d(?:\s?(?:[ap]\.?m\.?))?\s*(?:\([^()\n]{0,40}\)\s*)?$", re.IGNORECASE
+)
 _TIE = {"en": ("of",), "ru": ("по",), "uk": ("за", "по"), "fr": ()}
 _REACH = 70  # characters before a name in which its hour stands
 

@@ -15,6 +15,7 @@ from sayso.text.span import Span
 _TRUSTED = 0.75  # the score from which a mention of a person is believed
 LEAST = 1.0  # evidence that a name of one word or more must have
 _CONTAINING = frozenset({"in", ",", "dans", "en", "the", "la", "le"})
+_IN = frozenset({"в", "во", "у", "на"})
 _AND = frozenset({"and", "et", "и", "і", "й", "та"})
 _BIG = ("PCLI", "CONT", "RGN", "SEA", "GULF", "STRT")
 
@@ -77,6 +78,7 @@ def scene(
         if last is not None and last > 0 and reading.tokens.starts[last] > span.start and (trust == 1.0 or words.plains[last] not in known):
             surnames.add(words.plains[last])
     told = [s for s in spots if s.how in ("region", "demonym", "abbreviation") and found.get(s.span)]
+    areas = [s for s in spots if s.how == "name" and reading.lang == "uk" and _area(reading, s, found.get(s.span, ()))]
     explained = frozenset(i for s in told for i in range(s.first, s.last))
     return Scene(
         reading=reading,
@@ -88,9 +90,14 @@ def scene(
         surnames=frozenset(surnames),
         theatre=theatre,
         explained=explained,
-        regions=frozenset(s.first for s in told if s.how == "region"),
+        regions=frozenset(s.first for s in (*told, *areas) if s.how != "demonym" and s.how != "abbreviation"),
         contained=_contained(reading, words, spots, found),
     )
+
+
+def _area(reading: Reading, spot: Spot, candidates: Sequence[Candidate]) -> bool:
+    """Is it a region by its one word, as "Бєлгородщина"?"""
+    return bool(candidates) and candidates[0].feature == "ADM1" and "щин" in reading.tokens.lemmas[spot.last - 1]
 
 
 def _large(candidates: Sequence[Candidate]) -> bool:
@@ -124,9 +131,9 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
         return 2.0 if _large(candidates) else -9.0
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
-    if spot.last - spot.first == 1 and at.book.lang in ("ru", "uk") and qualifies(at.reading, at.words, spot.first):
-        if not place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first):
-            return -9.0  # "Курский губернатор": the region's, not a namesake village's
+    adjective = spot.last - spot.first == 1 and at.book.lang in ("ru", "uk") and qualifies(at.reading, at.words, spot.first)
+    if adjective and not place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first):
+        return -9.0  # "Курский губернатор": the region's, not a namesake village's
     if _acronym(spot, at.words) and not _dateline(spot, at):
         first = candidates[0]
         listed = first.feature.startswith(_BIG) or (first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0)
@@ -263,7 +270,8 @@ def unknown(spot: Spot, at: Scene) -> bool:
     if word is not None and word.kind == "settlement":
         return True
     after = spot.last
-    while after < min(spot.last + 3, len(words.plains)) and words.plains[after] in _CONTAINING:
+    named = not (_starts_sentence(spot, at) or at.persons.over(spot.span) or at.organisations.over(spot.span))
+    while after < min(spot.last + 3, len(words.plains)) and (words.plains[after] in _CONTAINING or (named and words.plains[after] in _IN)):
         after += 1
     return after in at.regions or (not at.persons.over(spot.span) and spot.first > 0 and words.plains[spot.first - 1] in at.book.near)
 

@@ -17,6 +17,7 @@ from sayso.text.stems import stem
 
 _MOST_WORDS = 5
 _LONGEST_RUN = 12  # capitalised words in a row; more is a headline or a shouted text
+_LONGEST_LIST = 20  # words from a region word back to the first of the names that share it
 # What English hangs on a name: "Russia's", "London-based".
 _POSSESSIVE = re.compile(r"(?:['’ʼ][sS]?|-(?:based|born|wide|area|led|run|backed|held|controlled|occupied|made|style|linked|registered))$")
 _SMALL = frozenset("of de del la le el al les du des am an der sur on upon the and-the na над на і и de-la d l ' ’ en sous lès by".split())
@@ -296,7 +297,7 @@ def _slavic_regions(reading: Reading, words: Words, i: int, lang: str) -> Iterat
     tokens = reading.tokens
     last = i + 1
     at = i - 1
-    while at >= 0 and words.sentences[at] == words.sentences[i] and i - at < 8:
+    while at >= 0 and words.sentences[at] == words.sentences[i] and i - at < _LONGEST_LIST:
         forms = adjective_forms(tokens.lemmas[at], lang)
         if forms and words.capital[at]:
             noun = tokens.lemmas[i]

@@ -93,12 +93,12 @@ def _building(after: int, at: Scene) -> bool:
     tokens, words = at.reading.tokens, at.words
     last = after
     while last + 1 < len(tokens) and last - after < _COMPOUND and not words.capital[last + 1]:
-        if not tokens.tags[last + 1].startswith("NOUN") and words.plains[last + 1] not in at.book.facilities:
+        if not tokens.tags[last + 1].startswith("NOUN") and words.plains[last + 1] not in at.book.buildings:
             break
         if tokens.starts[last + 1] - tokens.ends[last] != 1:
             break
         last += 1
-    return words.plains[last] in at.book.facilities and not words.capital[last]
+    return words.plains[last] in at.book.buildings and not words.capital[last]
 
 
 def _before_noun(spot: Spot, at: Scene) -> bool:
