@@ -192,7 +192,9 @@ def test_capitals_alone_make_no_person(read, text):
     assert [m.name for m in mentions if m.kind is MentionKind.PERSON] == []
 
 
-@pytest.mark.parametrize("text", ["Mayor Sten Ibsel left.", "Odo Ranke, 54, was there.", "Sten Ibsel was killed.", "Odile Vrann said it burned."])
+@pytest.mark.parametrize(
+    "text", ["Mayor Sten Ibsel left.", "Odo Ranke, 54, was there.", "Sten Ibsel was killed.", "Odile Vrann said it burned."]
+)
 def test_a_title_an_age_a_death_or_a_saying_verb_makes_a_person(read, text):
     _, mentions = read(text, lang="en")
     assert [m.score >= 0.75 for m in mentions if m.kind is MentionKind.PERSON] == [True]

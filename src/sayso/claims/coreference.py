@@ -177,7 +177,9 @@ class Cast:
     def _bearing(self, keys: frozenset[str], at: int) -> Speaker | None:
         """The one body whose name has all these words; of several the one that spoke last nearby, or was named last in the paragraph."""
         # the names that stand in the document go before those that the pack knows besides
-        bodies = [actor for i in sorted({*self.roster.present, *self._written}) if (actor := self.roster.pack.actors.get(i)) and not actor.person]
+        bodies = [
+            actor for i in sorted({*self.roster.present, *self._written}) if (actor := self.roster.pack.actors.get(i)) and not actor.person
+        ]
         fitting = [actor for actor in bodies if any(keys <= words for words in self._written.get(actor.id, ()))]
         fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, self.view.lang))]
         found = {actor.id: of_actor(actor, self.on) for actor in fitting}
@@ -217,7 +219,9 @@ class Cast:
             }
             short = None
             if member.id is None and not bearing and member.kind is not SpeakerKind.PERSON:
-                short = self._bearing(frozenset(key(word, self.view.lang) for word in member.name.split() if word.casefold() not in SMALL), at)
+                short = self._bearing(
+                    frozenset(key(word, self.view.lang) for word in member.name.split() if word.casefold() not in SMALL), at
+                )
             members.append(next(iter(bearing.values())) if len(bearing) == 1 else short or member)
         if tuple(members) == joint.members:
             return joint
@@ -302,7 +306,9 @@ class Cast:
             told = {
                 h.speaker.key: h.speaker
                 for h in named
-                if h.paragraph == here and h.at > floor and h.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.OUTLET, SpeakerKind.AGENCY)
+                if h.paragraph == here
+                and h.at > floor
+                and h.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.OUTLET, SpeakerKind.AGENCY)
             }
             if len(told) == 1:
                 return next(iter(told.values()))

@@ -16,7 +16,21 @@ from sayso.record.reading import Reading
 from sayso.text.span import Span
 from sayso.text.stems import stem
 
-_SUFFERED = ("killed", "died", "wounded", "injured", "captured", "detained", "arrested", "tué", "blessé", "mort", "décédé", "arrêté", "capturé")
+_SUFFERED = (
+    "killed",
+    "died",
+    "wounded",
+    "injured",
+    "captured",
+    "detained",
+    "arrested",
+    "tué",
+    "blessé",
+    "mort",
+    "décédé",
+    "arrêté",
+    "capturé",
+)
 PLAIN = 0.8  # score of a person by title, given name, initials, patronymic or saying verb
 SURMISED = 0.6  # score of a person by the shape of the name alone
 Take = Callable[..., None]

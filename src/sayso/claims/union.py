@@ -140,7 +140,12 @@ def bare_source(view: View, span: Span) -> Span | None:
         view.word_in("preposition", first) or view.words[first] in _ARTICLES or (view.mark(first) and view.surface(first) not in MARKS)
     ):
         first += 1
-    while last - first > 1 and (view.pos(last - 1) == "CONJ" or view.word_in("preposition", last - 1) or view.word_in("determiner", last - 1) or view.words[last - 1] in (",", ":")):
+    while last - first > 1 and (
+        view.pos(last - 1) == "CONJ"
+        or view.word_in("preposition", last - 1)
+        or view.word_in("determiner", last - 1)
+        or view.words[last - 1] in (",", ":")
+    ):
         last -= 1
     return view.span(first, last)
 
