@@ -47,9 +47,7 @@ class Encoder:
         try:
             self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
         except (OSError, ValueError) as problem:
-            raise MissingError(
-                "no readable manifest.json", where=str(folder), then="give the folder of a release of the encoder"
-            ) from problem
+            raise MissingError("no readable manifest.json", where=str(folder), then="give the folder of a release") from problem
         for name, known in self.manifest["files"].items():
             path = folder / name
             if not path.exists() or path.stat().st_size != known["bytes"]:
@@ -89,17 +87,26 @@ class Encoder:
             unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
             seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
             words = hidden[passage.first]
-            names.extend(self._names(passage, words))
+            names.extend(self._names(text, passage, words))
             self._claims(text, passage, words, roles, links)
         return Proposals(roles=tuple(roles), links=tuple(links), names=tuple(names), passages=tuple(seen))
 
-    def _names(self, passage: Passage, words: np.ndarray) -> list[NameSpan]:
+    def _names(self, text: str, passage: Passage, words: np.ndarray) -> list[NameSpan]:
         scores = self.heads["mentions"].run(None, {"words": words})[0]
         shares = log_softmax(scores.reshape(len(words), len(KINDS), 3).transpose(1, 0, 2))
         out = []
         for kind, (tags, own) in enumerate(zip(best_tags(shares), shares, strict=True)):
             for _, first, last, score in tagged_spans(tags, own):
-                out.append(NameSpan(kind=KINDS[kind], span=_span(passage, first, last), score=score))
+                span = _span(passage, first, last)
+                if text[span.end - 2 : span.end] in ("'s", "’s") and span.length > 2:
+                    span = Span(span.start, span.end - 2)  # an English genitive is no part of the name
+                while span.length and not text[span.start].isalnum():
+                    span = Span(span.start + 1, span.end)
+                while span.length and text[span.end - 1] in " \"'“”«»„’‘,.;:!?—–-":
+                    span = Span(span.start, span.end - 1)
+                if not span.length:
+                    continue
+                out.append(NameSpan(kind=KINDS[kind], span=span, score=score))
         return sorted(out, key=lambda n: (n.span.start, n.span.end, n.kind))
 
     def _claims(self, text: str, passage: Passage, words: np.ndarray, roles: list[RoleSpan], links: list[Link]) -> None:
@@ -111,8 +118,9 @@ class Encoder:
             return
         within = self._tagged("inner", words)
         for low, high in contents:
-            inside = [s for s in within if low <= s[1] and s[2] <= high]
-            if any(s[0] == 1 for s in inside):
+            # A content of one word is what the outer claim left over ("that"), not a claim of its own.
+            inside = [s for s in within if low <= s[1] and s[2] <= high and (s[0] != 2 or s[2] > s[1])]
+            if {0, 1, 2} <= {s[0] for s in inside}:
                 self._linked(text, passage, words, inside, roles, links)
 
     def _tagged(self, head: str, words: np.ndarray) -> list[tuple[int, int, int, float]]:

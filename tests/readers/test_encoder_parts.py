@@ -1,0 +1,87 @@
+"""Passages, tags, pairs and joining of the encoder, without its weights."""
+
+import random
+
+import numpy as np
+import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
+
+from sayso.readers.pairs import WIDTH, pair_features
+from sayso.readers.passages import WORD, pack
+from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
+from sayso.record.reading import RoleSpan
+from sayso.text.span import Span
+
+
+@pytest.fixture(scope="module")
+def tokenizer() -> Tokenizer:
+    letters = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщыьэюяіїє0123456789.,!?\"«»“”'’—-:;()…"
+    pieces = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), ("▁", -2.0)]
+    pieces += [(c, -3.0) for c in letters] + [("▁" + c, -2.5) for c in letters]
+    made = Tokenizer(models.Unigram(pieces, unk_id=3))
+    made.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
+    made.post_processor = processors.TemplateProcessing(single="<s> $A </s>", special_tokens=[("<s>", 0), ("</s>", 2)])
+    return made
+
+
+def test_every_word_of_a_text_lies_in_exactly_one_passage(tokenizer: Tokenizer) -> None:
+    dice = random.Random(7)
+    for _ in range(60):
+        text = "".join(dice.choice("abc где  \n\"«».,!?…’'—1") for _ in range(dice.randint(0, 900)))
+        found = [tuple(int(x) for x in word) for passage in pack(text, tokenizer, limit=64) for word in passage.words]
+        assert found == [m.span() for m in WORD.finditer(text)]
+
+
+def test_no_passage_is_longer_than_the_limit(tokenizer: Tokenizer) -> None:
+    text = "Слово за слово. " * 400
+    passages = pack(text, tokenizer, limit=128)
+    assert len(passages) > 10
+    assert max(len(p.ids) for p in passages) <= 128
+
+
+def test_a_passage_ends_with_its_sentence_where_it_can(tokenizer: Tokenizer) -> None:
+    text = "one two three four five. " * 60
+    for passage in pack(text, tokenizer, limit=100):
+        assert text[passage.start : passage.end].rstrip().endswith(".")
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", "\u200b"])
+def test_a_text_without_a_word_has_no_words(text: str, tokenizer: Tokenizer) -> None:
+    assert sum(len(p.words) for p in pack(text, tokenizer) if text.strip() == "") == 0
+
+
+@pytest.mark.parametrize("text", ['"' * 10_000, "." * 200_000, 'a."' * 30_000, "x" * 300_000, "слово " * 100_000])
+def test_a_hostile_line_is_packed_in_bounded_time(text: str, tokenizer: Tokenizer) -> None:
+    assert all(len(p.ids) <= 256 for p in pack(text, tokenizer))
+
+
+def test_a_french_elision_is_a_word_of_its_own() -> None:
+    assert WORD.findall("l’armée qu'il a п'ять don't") == ["l’", "armée", "qu'", "il", "a", "п'ять", "don't"]
+
+
+def test_inside_never_follows_outside() -> None:
+    scores = np.random.default_rng(3).normal(size=(20, 50, 7))
+    for tags in best_tags(log_softmax(scores)):
+        before = 0
+        for tag in tags:
+            if tag and tag % 2 == 0:
+                assert before in (tag - 1, tag)
+            before = tag
+
+
+def test_spans_carry_kind_and_words() -> None:
+    shares = log_softmax(np.zeros((5, 7)))
+    assert [s[:3] for s in tagged_spans(np.array([1, 2, 0, 5, 6]), shares)] == [(0, 0, 1), (2, 3, 4)]
+
+
+def test_features_tell_the_side_on_which_a_source_stands() -> None:
+    text = "Anna said it, Boris wrote"
+    words = np.array([m.span() for m in WORD.finditer(text)])
+    made = pair_features(text, words, [(1, 1)], [(0, 0), (4, 4)], {"cue": [(1, 1)], "source": [(0, 0), (4, 4)]})
+    assert made.shape == (1, 2, WIDTH)
+    assert made[0, 0, 0] == 1.0 and made[0, 1, 0] == -1.0
+    assert made[0, 0, 1] == 0.0 and made[0, 1, 1] > 0
+
+
+def _role(role: str, start: int, end: int) -> RoleSpan:
+    return RoleSpan(role=role, span=Span(start, end), score=0.9)
