@@ -79,8 +79,10 @@ def test_features_tell_the_side_on_which_a_source_stands() -> None:
     words = np.array([m.span() for m in WORD.finditer(text)])
     made = pair_features(text, words, [(1, 1)], [(0, 0), (4, 4)], {"cue": [(1, 1)], "source": [(0, 0), (4, 4)]})
     assert made.shape == (1, 2, WIDTH)
-    assert made[0, 0, 0] == 1.0 and made[0, 1, 0] == -1.0
-    assert made[0, 0, 1] == 0.0 and made[0, 1, 1] > 0
+    assert made[0, 0, 0] == 1.0
+    assert made[0, 1, 0] == -1.0
+    assert made[0, 0, 1] == 0.0
+    assert made[0, 1, 1] > 0
 
 
 def _role(role: str, start: int, end: int) -> RoleSpan:
