@@ -208,3 +208,11 @@ def test_ten_thousand_claims_are_attributed_in_bounded_time(reader, pack):
     claims = attribute(reading, names(reading, book, pack), book, pack)
     assert len(claims) == 10_000
     assert time.monotonic() - began < 60
+
+
+def test_where_words_are_glued_the_rules_go_before_an_encoder(reader, pack):
+    text = "“The mill of Lower Dell is held by our own forcesThe Heron Legion said on Telegram."
+    part = {"cue": "said", "source": [], "content": ["mill of Lower Dell is held by our own forcesThe Heron"]}
+    ((speaker, _, content),) = told_by(encoded(reader, text, [part]), pack)
+    assert speaker == "Heron Legion"
+    assert content[0].endswith("our own forces")

@@ -31,7 +31,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
             continue
-        kept.append(_completed(mended, twin) if twin else mended)
+        kept.append(_completed(view, mended, twin) if twin else mended)
     known = _Near(tuple(kept))
     added = [r for r in ruled if (r.rule is not None or r.follows or r.cue) and not any(_same_claim(r, k) for k in known.near(r))]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
@@ -64,8 +64,10 @@ def _same_claim(ruled: Proposal, known: Proposal) -> bool:
     return shared > SHARED * sum(span.length for span in ruled.content)
 
 
-def _completed(proposal: Proposal, twin: Proposal) -> Proposal:
+def _completed(view: View, proposal: Proposal, twin: Proposal) -> Proposal:
     """The proposal with what the rules know of its cue: stance, and the source where it has none."""
+    if any(_glued(view, span) for span in (*proposal.source, *proposal.content)):
+        return twin  # the encoder does not see where glued words part, the rules do
     source, named = proposal.source, proposal.named
     if not source and twin.source and not any(a.overlaps(b) for a in twin.source for b in proposal.content):
         source, named = twin.source, twin.named
@@ -92,6 +94,14 @@ def _whole(mine: tuple[Span, ...], theirs: tuple[Span, ...], *, sure: bool) -> t
     if len(mine) < 2 and len(theirs) < 2:
         return mine
     return theirs if shared >= HELD * sum(span.length for span in mine) else mine
+
+
+def _glued(view: View, span: Span) -> bool:
+    """Does a sentence or name begin inside without a space ("forcesThe unit")?"""
+    first, last = view.tokens_in(span)
+    return any(
+        view.starts[k] == view.ends[k - 1] and view.capital(k) and view.text[view.ends[k - 1] - 1].islower() for k in range(first + 1, last)
+    )
 
 
 def _hands_on(view: View, proposal: Proposal) -> bool:
