@@ -69,6 +69,15 @@ def read_report(row, at=0):
         relays=tuple(Relay(name=relay, kind=RelayKind.AGENCY) for relay in row.get("relays", ())),
         words=stems_of(row.get("whole", text), row.get("lang")),
         main=row.get("main", True),
+        near=tuple(_near(told) for told in row.get("near", ())),
+    )
+
+
+def _near(row):
+    """A place that a document speaks of, out of its name and divisions."""
+    return replace(
+        report_of({"id": "near", "account": {"place": {"lat": 50, "lon": 36, "precision": "settlement"} | row}}).place,
+        admin=tuple(row["admin"]),
     )
 
 

@@ -29,10 +29,10 @@ def accounts(incident: Incident, families: Mapping[str, str] | None = None) -> t
     """The accounts of an incident, in the order in which they were first stated.
 
     A joint statement enters the account of each member. An actor that the pack does not list goes with the one listed speaker of the
-    incident whose name holds all words of its own ("the Legion"). The document's own voice is an account of its outlet, and a speaker who
-    is not named has one, unless they only repeat what somebody is quoted on in the same document. A statement that a document recalls
-    as an earlier one stands before those that it tells as new. `families` maps document ids to family ids: copies of a text in its own voice are one
-    account, the earliest outlet's.
+    incident whose name holds all words of its own ("the Legion"). The document's own voice is an account of its outlet, and a speaker
+    who is not named has one, unless they only repeat what somebody is quoted on in the same document. A statement that a document
+    recalls as an earlier one stands before those that it tells as new. `families` maps document ids to family ids: copies of a text in
+    its own voice are one account, the earliest outlet's.
     """
     families = families or {}
     told: dict[str, list[Report]] = defaultdict(list)

@@ -103,7 +103,7 @@ def _known(words: Iterable[str | None]) -> str | None:
 
 
 def _occurrence(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; of each side those that differ."""
+    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; those that differ."""
     named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
     said = [a for a in named if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
     denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]

@@ -53,9 +53,9 @@ class Profile:
 def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None) -> Profile:
     """The profile of a report; `shared` keeps vectors that several reports of one document have in common.
 
-    `words` are those of the report's evidence, `text` those of its whole document (`Report.words`); of somebody's own coding there is
-    only one text. `region` is that of the report's place, `around` are those that its document speaks of. Reports of one `source` come from one text: a document, or the same title of one outlet on one day. A text that names
-    only the country has not told the place.
+    `words` are those of the report's evidence, `text` those of its whole document (`Report.words`); of somebody's own coding there is only
+    one text. `region` is that of the report's place, `around` are those that its document speaks of. Reports of one `source` come from
+    one text: a document, or the same title of one outlet on one day. A text that names only the country has not told the place.
     """
     given = not report.claims and not report.evidence
     shared = {} if shared is None else shared
@@ -103,7 +103,9 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
     # The words of a flash are too few for a chance likeness to be told from a real one.
     if apart and one_language(a, b) and min(len(a.text), len(b.text)) >= _FEW:
         found.append(f"text: {_band(a.text, b.text)}, {'main' if a.report.main and b.report.main else 'aside'}")
-    unplaced = None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None)
+    # A village that nobody can find has told no place to one who names only the region.
+    astray = place == "unknown" and any(p.where is not None and where.lost(p.where) for p in (a, b))
+    unplaced = None not in (a.report.kind, b.report.kind) and (a.where is None or b.where is None or astray)
     # Two texts that are alike as wholes need no place to tell one story.
     if not given and unplaced and not any(feature in STORY for feature in found):
         found.append(f"place not told{'' if apart else ' in one document'}: {'both' if a.where is b.where else 'one'}")
@@ -126,7 +128,7 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
         if not given and set(a.report.claims) & set(b.report.claims):
             found.append("one claim")
     closure = Kind.CLOSURE in (a.report.kind, b.report.kind) and a.report.kind != b.report.kind
-    if not given and closure and place not in ("same", "name"):
+    if not given and closure and (place not in ("same", "name") or coarse(a)):
         found.append("measure elsewhere")
     if not given and (ground := _ground(a, b, time)):
         found.append(ground)
@@ -143,7 +145,8 @@ def coarse(p: Profile) -> bool:
 def _ground(a: Profile, b: Profile, time: str) -> str | None:
     """How two reports of fighting on the ground stand: an incursion is told of by the regions that it reaches, often by no place at all.
 
-    "ground: one story" for two without a settlement on one day, whose documents (or places) have a region in common; "ground: a place
+    "ground: one story" for two without a settlement on one day, whose documents (or places) have a region in common, "ground: one front"
+    where neither tells of an incursion (on a long front there is fighting every day); "ground: a place
     of it" for two of one kind of which one names a settlement in a region of the other; "ground: control beside it" for the control of
     one place beside the incursion as a whole.
     """
@@ -152,7 +155,7 @@ def _ground(a: Profile, b: Profile, time: str) -> str | None:
         return None
     if kinds <= _GROUND and coarse(a) and coarse(b):
         one = (a.region or a.around) & (b.region or b.around) or (a.region and b.region and a.region <= b.around and b.region <= a.around)
-        return "ground: one story" if one else None
+        return ("ground: one story" if Kind.RAID in kinds else "ground: one front") if one else None
     if coarse(a) and coarse(b):
         return "ground: control beside it" if kinds & _GROUND else None
     if coarse(a) != coarse(b):

@@ -81,9 +81,9 @@ def document_origins(
     """Document id -> the id of its dominant origin: the originator of its main report (its first where none is main), on its incident.
 
     Copies go back to whom the earliest copy goes back to; a document that relays one agency or outlet goes back to whom that one's earlier
-    document on a shared incident does. `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are two
-    origins. `credits` maps document ids to the outlets that their texts name ("with Meridian Wire"): a rewrite or translation tells what the
-    credited document's speakers said. A document without reports has no entry: `family_origins` gives it one.
+    document on a shared incident does. `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are
+    two origins. `credits` maps document ids to the outlets that their texts name ("with Meridian Wire"): a rewrite or translation tells
+    what the credited document's speakers said. A document without reports has no entry: `family_origins` gives it one.
     """
     forwards, incident_of = forwards or {}, incident_of or {}
     ordered = sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id))

@@ -115,7 +115,7 @@ def _against(a: Profile, b: Profile, seen: set[str]) -> str | None:
         return "more than three days apart"
     if a.where is not None and b.where is not None:
         relation, km = where.relation(a.where, b.where), where.apart(a.where, b.where)
-        if relation == "far" and "ground: one story" in seen:
+        if relation == "far" and seen & {"ground: one story", "ground: one front"}:
             relation = "regions of one story"  # both documents speak of both
         if relation == "far" and (km is not None or a.where.grain == b.where.grain):
             return "too far apart" if km is None else f"{km:.0f} km apart"
@@ -172,7 +172,7 @@ def _candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
             boxes[box].append(name)
         for day in _days(p):
             dated[day].append(name)
-            if p.where is None:
+            if p.where is None or where.lost(p.where):
                 anywhere[day].append(name)
     for names in boxes.values():
         if len(names) <= _CROWD:

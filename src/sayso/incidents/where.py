@@ -8,6 +8,7 @@ from sayso.record.place import Place, PlaceKind, Precision
 from sayso.text.folding import fold as spelling
 from sayso.text.folding import plain
 
+_STEM, _ENDING = 6, 3  # letters in common, and letters that an ending may take
 _EARTH_KM = 12742.0
 _GENERIC = frozenset(
     "the of city town village region oblast district raion county province area near neighborhood neighbourhood "
@@ -127,15 +128,27 @@ def relation(a: Whereabouts | None, b: Whereabouts | None) -> str:
         return "same" if km is not None else "name"
     if within(a, b) or within(b, a):
         return "inside"
+    if km is None and a.grain == b.grain and a.parts and b.parts and _inflected(a.parts[0], b.parts[0]):
+        return "name"
     if km is None:
-        fine, wide = sorted((a, b), key=lambda w: w.grain in ("region", "country"))
-        if wide.grain in ("region", "country") and fine.grain in ("spot", "settlement") and fine.point is None and not fine.admin:
-            return "unknown"  # nobody knows where the village lies
+        if (lost(a) and b.grain in ("region", "country")) or (lost(b) and a.grain in ("region", "country")):
+            return "unknown"
         return "far" if a.parts and b.parts else "unknown"
     for bound in (0.5, 2, 6, 15, 40):
         if km <= bound:
             return "spot" if bound == 0.5 else f"{bound:g} km"
     return "far"
+
+
+def lost(of: Whereabouts) -> bool:
+    """Is it a settlement of which nobody knows where it lies: without a point, and without a division that holds it?"""
+    return of.grain in ("spot", "settlement") and of.point is None and not of.admin
+
+
+def _inflected(a: str, b: str) -> bool:
+    """Are two folded names one but for their endings ("Lipova Hirka", "Lipovoi Hirki")? Names that no gazetteer knows keep their case."""
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= _STEM and max(len(a), len(b)) - shared <= _ENDING
 
 
 def coarser(a: Whereabouts | None, b: Whereabouts | None) -> str:

@@ -108,7 +108,7 @@ def _retold(annotation: Annotation, claim: Claim) -> bool:
     before = text[max(0, start - _REACH) : start]
     before = before[max(before.rfind(mark) for mark in ".!?\n;") + 1 :]
     after = text[end : end + _AFTER]
-    after = after[: min((i for mark in ".!?\n;:,«“\"" if (i := after.find(mark)) >= 0), default=len(after))]
+    after = after[: min((i for mark in '.!?\n;:,«“"' if (i := after.find(mark)) >= 0), default=len(after))]
     return earlier(annotation.lang).search(f"{before}{text[start:end]}{after}") is not None
 
 
