@@ -21,7 +21,8 @@ def use_of(spot: Spot, candidate: Candidate | None, at: Scene) -> Use:
     """Location unless the words beside it say otherwise: adjectives, offices and bodies make a modifier, a capital that speaks an actor."""
     if spot.how in ("demonym", "adjective"):
         return Use.MODIFIER
-    if any(span.covers(spot.span) and span.length > spot.span.length for span, _ in at.organisations.over(spot.span)):
+    bodies = [span for span, _ in at.organisations.over(spot.span) if span.covers(spot.span) and span.length > spot.span.length]
+    if bodies and not (at.book.lang == "en" and spot.last < len(at.words.plains) and _building(spot.last, at)):
         return Use.MODIFIER
     if _of_office(spot, at) or of_clock(spot, at) or backed(spot, at):
         return Use.MODIFIER
