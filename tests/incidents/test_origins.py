@@ -78,3 +78,17 @@ def test_two_outlets_that_relay_each_other_do_not_go_round_in_circles():
         for n, (d, r) in enumerate((("aaaa", "bbbb"), ("bbbb", "aaaa")))
     ]
     assert set(document_origins(reports, incident_of=dict.fromkeys([r.id for r in reports], "i"))) == {"aaaa", "bbbb"}
+
+
+def test_a_rewrite_that_credits_a_wire_and_tells_what_its_speakers_said_goes_back_to_it():
+    row = {"published": "2031-05-04", "lang": "en"}
+    cast = [{"name": "Free Legion", "id": "legion"}, {"name": "Governor", "id": "governor"}]
+    wire = [read_report(row | {"document": "w", "outlet": "Meridian Wire", "speaker": who}, n) for n, who in enumerate(cast)]
+    story = [read_report(row | {"document": "s", "outlet": "Quai", "lang": "fr", "speaker": who}, n) for n, who in enumerate(cast, 5)]
+    other = [read_report(row | {"document": "o", "outlet": "Desk", "speaker": {"name": n, "id": n}}, i) for i, n in enumerate("xy", 10)]
+    told = [*wire, *story, *other]
+    same = dict.fromkeys([report.id for report in told], "i-1")
+    credited = {"s": ("Meridian Wire",), "o": ("Meridian Wire",)}
+    found = document_origins(told, incident_of=same, credits=credited)
+    assert found["s"] == found["w"] != found["o"]
+    assert document_origins(story, incident_of=same, credits=credited)["s"]

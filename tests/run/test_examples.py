@@ -107,7 +107,6 @@ def test_the_agencies_contest_each_others_dead_tanks_and_armour_and_the_period_i
     assert set(told["killed"].between) == {("RIA Novosti", "100"), ("TASS", "about 60")}
 
 
-@pytest.mark.xfail(strict=True, reason="claims: the glued words before He make a speaker of their own")
 def test_the_governor_tells_of_the_shelled_village_and_of_two_wounded_by_a_drone(report):
     told = told_by(report, "Vyacheslav Gladkov")
     assert any("border village" in quotes(r) for r in told)
@@ -115,7 +114,6 @@ def test_the_governor_tells_of_the_shelled_village_and_of_two_wounded_by_a_drone
     assert any((f.unit, f.low) == (Unit.WOUNDED, 2) for r in struck for f in r.figures)
 
 
-@pytest.mark.xfail(strict=True, reason="claims: the unit that said it is not resolved where a quotation is left open")
 def test_the_legion_claims_a_village_of_kursk_region(report):
     assert any(row.speaker == LEGION and not row.holder.startswith("nobody") for row in report.control)
 

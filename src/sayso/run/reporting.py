@@ -107,7 +107,8 @@ def _retold(annotation: Annotation, claim: Claim) -> bool:
         return False
     before = text[max(0, start - _REACH) : start]
     before = before[max(before.rfind(mark) for mark in ".!?\n;") + 1 :]
-    after = text[end : end + _AFTER]
+    told = min((s.start for s in claim.content if s.start >= end), default=len(text))  # what is told may have its own "earlier"
+    after = text[end : min(end + _AFTER, told)]
     after = after[: min((i for mark in '.!?\n;:,«“"' if (i := after.find(mark)) >= 0), default=len(after))]
     return earlier(annotation.lang).search(f"{before}{text[start:end]}{after}") is not None
 
