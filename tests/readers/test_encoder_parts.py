@@ -7,7 +7,7 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from sayso.readers.pairs import WIDTH, pair_features
-from sayso.readers.passages import WORD, pack
+from sayso.readers.passages import pack, unglued
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
 from sayso.record.reading import RoleSpan
 from sayso.text.span import Span
@@ -29,7 +29,7 @@ def test_every_word_of_a_text_lies_in_exactly_one_passage(tokenizer: Tokenizer) 
     for _ in range(60):
         text = "".join(dice.choice("abc где  \n\"«».,!?…’'—1") for _ in range(dice.randint(0, 900)))
         found = [tuple(int(x) for x in word) for passage in pack(text, tokenizer, limit=64) for word in passage.words]
-        assert found == [m.span() for m in WORD.finditer(text)]
+        assert found == list(unglued(text, 0, len(text)))
 
 
 def test_no_passage_is_longer_than_the_limit(tokenizer: Tokenizer) -> None:
@@ -87,3 +87,8 @@ def test_features_tell_the_side_on_which_a_source_stands() -> None:
 
 def _role(role: str, start: int, end: int) -> RoleSpan:
     return RoleSpan(role=role, span=Span(start, end), score=0.9)
+
+
+def test_words_that_were_glued_are_read_as_two() -> None:
+    text = "was joined byAFP This morning"
+    assert [text[a:b] for a, b in unglued(text, 0, len(text))] == ["was", "joined", "by", "AFP", "This", "morning"]

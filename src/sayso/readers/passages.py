@@ -1,5 +1,6 @@
 """Passages: a document's text packed into runs of whole sentences that the encoder reads in one go."""
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from sayso.text.words import glued
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -76,6 +79,14 @@ def pack(text: str, tokenizer: "Tokenizer", limit: int = LIMIT) -> tuple[Passage
     return tuple(out)
 
 
+def unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The words as the heads were trained on them, those cut in two that were glued ("byAFP"): a role must not run over the seam."""
+    for match in WORD.finditer(text, start, end):
+        low, high = match.span()
+        cuts = [low, *(low + cut for cut in glued(match.group())), high] if high - low > 3 else [low, high]
+        yield from itertools.pairwise(cuts)
+
+
 def _breaks(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[int]:
     """Token indices at which a sentence begins."""
     ends = [m.end() for m in SENTENCE_END.finditer(text, start, end)]
@@ -102,8 +113,7 @@ def _cut(breaks: list[int], spans: list[tuple[int, int]], low: int, high: int, t
 def _passage(text: str, ids: list[int], spans: list[tuple[int, int]], bos: int, eos: int) -> Passage:
     start, end = spans[0][0], spans[-1][1]
     words, first, at = [], [], 0
-    for match in WORD.finditer(text, start, end):
-        low, high = match.span()
+    for low, high in unglued(text, start, end):
         while at + 1 < len(spans) and spans[at][1] <= low:
             at += 1
         # A Metaspace token's span includes the space before it: it overlaps the word all the same.
