@@ -37,7 +37,8 @@ def agreement(
     found["narration F1"] = _f1(both, "narration", lambda x, y, text: _near(x["content"], y["content"], text))
     found["matched claims"] = len(matched)
     speakers = [(speaker(x), speaker(y)) for x, y, _, _ in matched]
-    found["speaker accuracy"] = _share(a == b for a, b in speakers)
+    found["speaker accuracy"] = _share(same_speaker(x, y) for x, y, _, _ in matched)
+    found["speaker accuracy, names outside the pack letter by letter"] = _share(a == b for a, b in speakers)
     for key in ("stance", "quotation", "side", "speaker_kind"):
         labels = [(x[key], y[key]) for x, y, _, _ in matched]
         found[f"{key} accuracy"], found[f"{key} kappa"] = _share(a == b for a, b in labels), kappa(labels)
@@ -69,6 +70,13 @@ def speaker(claim: Record) -> str:
     who = claim["speaker"] or {}
     members = sorted(m["id"] or m["name"] for m in who.get("members", []))
     return "+".join(members) or who.get("id") or " ".join(re.findall(r"\w+", (who.get("name") or "").casefold()))
+
+
+def same_speaker(x: Record, y: Record) -> bool:
+    """Whether two claims with one content name one speaker: the same id; or both somebody outside the pack, in whatever words."""
+    ids = [(c["speaker"] or {}).get("id") for c in (x, y)]
+    outside = [bool(c["speaker"]) and not c["speaker"].get("id") and not c["speaker"].get("members") for c in (x, y)]
+    return speaker(x) == speaker(y) or (ids == [None, None] and all(outside))
 
 
 def kappa(labels: list[tuple[str, str]]) -> float | None:
