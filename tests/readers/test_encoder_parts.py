@@ -7,7 +7,7 @@ import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from sayso.readers.pairs import WIDTH, pair_features
-from sayso.readers.passages import pack, unglued
+from sayso.readers.passages import WORD, pack, unglued
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
 from sayso.record.reading import RoleSpan
 from sayso.text.span import Span
