@@ -10,6 +10,7 @@ from typing import Any
 from corpus import blank, corpora
 from corpus.agreement import agreement
 from corpus.counts import counts
+from corpus.sheet import sheet
 from corpus.spread import spread
 from corpus.world import ROOT
 
@@ -49,6 +50,7 @@ def main() -> int:
             sys.stdout.write("nothing written: faults first, and all parts\n")
             return 1
         sys.stdout.write("".join(f"wrote {path.name}\n" for path in corpora.written(corpus, args.root)))
+        (args.root / "COUNTS.md").write_text(sheet(corpus), "utf-8")
     _shown(counts(corpus))
     return 1 if any(not f.hint for f in shown) else 0
 
