@@ -118,7 +118,8 @@ def _excludes(said: Account, denied: Account) -> bool:
     """Can the two not both be right?
 
     "It was attempted" and "it was prevented" tell one thing, and an attack that was beaten off was fought over, shelled and burned all the
-    same. Two speakers of one side who tell of two kinds of happening tell two things.
+    same. Two speakers of one side who tell of two kinds of happening tell two things; one may
+    have stopped what another tells the rest of.
     """
     kinds_said = {r.kind for r in said.reports if r.actuality is said.actuality}
     kinds_denied = {r.kind for r in denied.reports if r.actuality is denied.actuality}
@@ -127,7 +128,7 @@ def _excludes(said: Account, denied: Account) -> bool:
             return False
         kinds_said -= _BESIDE
     if _side(said) is not None and _side(said) == _side(denied):
-        return bool(kinds_said & kinds_denied)
+        return denied.actuality is Actuality.DENIED and bool(kinds_said & kinds_denied)
     return bool(kinds_said)
 
 
@@ -162,7 +163,7 @@ def _one_side(a: Account, held: str, b: Account, other: str) -> bool:
         return True
     own = [account for account, holder in ((a, held), (b, other)) if account.speaker and holder == account.name]
     # An unlisted "band of exiles" that holds the village may be the listed unit that does.
-    return len(own) == 2 and (a.speaker is None or b.speaker is None or (a.speaker.id is None) != (b.speaker.id is None))
+    return len(own) == 2 and (a.speaker is None or b.speaker is None or a.speaker.id is None or b.speaker.id is None)
 
 
 def _one_holder(a: str, b: str) -> bool:
