@@ -1,7 +1,6 @@
 """The sheet of counts: what the corpus holds and how varied it is, as Markdown that is written with the data."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from corpus import world as w
 from corpus.corpora import Corpus
@@ -22,6 +21,14 @@ _ROWS = (
     "distinct_cues",
 )
 _NAMED = {"without_attribution": "documents without attribution", "relayed": "claims with relays", "distinct_cues": "distinct cues"}
+_TOTALS = (
+    "figures that disagree",
+    "superseded",
+    "control claims",
+    "control claims that change",
+    "hard negatives (documents)",
+    "families of several",
+)
 _SPREAD = (
     "words",
     "words a document (median, min, max)",
@@ -54,9 +61,7 @@ def sheet(corpus: Corpus) -> str:
     ]
     for key in ("stances", "actualities", "contests", "no contests", "genres", "kinds of incident", "kinds of event"):
         lines += [f"{key.capitalize()}: {_listed(found[key])}.", ""]
-    for key in (
-        "figures that disagree", "superseded", "control claims", "control claims that change", "hard negatives (documents)", "families of several"
-    ):  # fmt: skip
+    for key in _TOTALS:
         lines.append(f"- {key}: {found[key]}")
     lines += ["", "## Spread", "", "| | " + " | ".join(w.LANGS) + " |", "|---" * (len(w.LANGS) + 1) + "|"]
     for key in _SPREAD:
