@@ -10,7 +10,7 @@ from sayso.incidents.families import families
 from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
-from sayso.incidents.pairs import pairs, worthy
+from sayso.incidents.pairs import pairs
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
@@ -36,10 +36,7 @@ def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
                 entries.append(annotation)
             else:
                 annotated.append(annotation)
-                mine = reports(annotation)
-                if not any(worthy(report) for report in mine):
-                    mine = (*mine, bare_report(annotation.document, annotation.lang))
-                entries.append((identity(annotation.document), annotation.document, mine))
+                entries.append((identity(annotation.document), annotation.document, reports(annotation)))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
     langs = {annotation.document.id: annotation.lang for annotation in annotated}
     vectors = {annotation.document.id: annotation.vectors[0] for annotation in annotated if annotation.vectors}
@@ -48,23 +45,29 @@ def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
     away = forwards(annotated)
     incidents = group(told.values(), pairs(told.values(), copies, denials=denials(annotated)), copies, forwards=away)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
+    # What a document as a whole tells is known best by all its words; what else it tells, by its events.
+    wholes = {annotation.document.id: bare_report(annotation.document, annotation.lang) for annotation in annotated}
+    stories = group(wholes.values(), pairs(wholes.values(), copies), copies, forwards=away)
+    story_of = {report.document: story.id for story in stories for report in story.reports}
     family_of = {doc: family.id for family in copies for doc in family.documents}
     origin_of = family_origins(copies, document_origins(told.values(), copies, away, incident_of, credits(annotated)))
-    return [_answer(entry, incident_of, family_of, origin_of) for entry in entries]
+    return [_answer(entry, incident_of, story_of, family_of, origin_of) for entry in entries]
 
 
-def _answer(entry: Entry | Unread, incident_of: dict[str, str], family_of: dict[str, str], origin_of: dict[str, str]) -> tuple[bool, str]:
+def _answer(
+    entry: Entry | Unread, incident_of: dict[str, str], story_of: dict[str, str], family_of: dict[str, str], origin_of: dict[str, str]
+) -> tuple[bool, str]:
     if isinstance(entry, Unread):
         return False, line(refused(entry))
     name, doc, mine = entry
     found = [incident_of[report.id] for report in mine if report.id in incident_of]
-    main = next((incident_of[report.id] for report in mine if report.main and report.id in incident_of), found[0] if found else None)
+    main = story_of.get(doc.id, found[0] if found else None)
     return True, line(
         {
             "id": name,
             "family": family_of.get(doc.id, doc.id),
             "origin": origin_of.get(doc.id, doc.id),
-            "incidents": list(dict.fromkeys(found)),
+            "incidents": list(dict.fromkeys([*([main] if main else []), *found])),
             "main_incident": main,
         }
     )
