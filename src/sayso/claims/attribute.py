@@ -15,6 +15,7 @@ from sayso.claims.quotation import manner
 from sayso.claims.relays import relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
+from sayso.claims.stances import settled
 from sayso.claims.union import united
 from sayso.claims.view import View
 from sayso.lexicon.language import Lexicon
@@ -49,7 +50,7 @@ def attribute(
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
         proposals = united(joined(reading, view), proposals, view)
-    proposals = tuple(trimmed(view, roster, p) for p in merged(proposals, view))
+    proposals = tuple(settled(view, trimmed(view, roster, p)) for p in merged(proposals, view))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)

@@ -83,7 +83,7 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
         for at in range(first, last)
         if (found := view.book.cue_at(at, view.words, view.lemmas))
         for rule, end in (found,)
-        if end <= last
+        if end <= last or (at < last == end - 1 and view.word_in("preposition", last))
     ]
     negated = any(view.word_in("negation", k) for k in range(max(0, first - 2), last))
     if not met:

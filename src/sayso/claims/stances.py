@@ -1,6 +1,10 @@
 """The stance that a cue gives to its content."""
 
+from dataclasses import replace
+
 from sayso.claims.hits import Hit
+from sayso.claims.negations import calls_false, says_not
+from sayso.claims.proposal import Proposal
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
@@ -22,3 +26,19 @@ def stance(rule: CueRule, *, negated: bool) -> Stance:
     ('confirms', 'doubts')
     """
     return Stance.DOUBTS if negated else rule.stances[0]
+
+
+def settled(view: View, proposal: Proposal) -> Proposal:
+    """The proposal with the stance that cue and content give together: what is called false, or said not to be, is denied.
+
+    A cue of any other stance keeps it, and so does a negated cue ("did not deny").
+    """
+    if proposal.stance not in (Stance.ASSERTS, Stance.ACCUSES) or proposal.negated:
+        return proposal
+    denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
+    if denying or calls_false(view, proposal.cue):
+        return replace(proposal, stance=Stance.DENIES)
+    neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
+    if neutral and (proposal.source or proposal.follows) and says_not(view, proposal.content):
+        return replace(proposal, stance=Stance.DENIES)
+    return proposal

@@ -1,0 +1,150 @@
+"""The negation: a content whose main clause says that a deed or a thing was not, or that what others say is false."""
+
+import re
+
+from sayso.claims.view import END, View
+from sayso.text.span import Span
+
+_SENTENCES = 2  # sentences of a content that are looked at: a denial comes first
+_CLAUSE = 24  # words of a main clause that are looked at
+_SHORT = 14  # words of a clause in which a word for a falsehood is the main thing
+
+_NOT = {
+    "en": frozenset("not n't never no nobody none nothing neither nowhere cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't".split()),
+    "ru": frozenset("не нет ни никто никого никому никем никакой никакого никакая никакое никакие никаких никаким ничего ничто никогда никуда".split())
+    | {"ниоткуда", "непричастны", "непричастен", "непричастна"},
+    "uk": frozenset("не ні ані нема немає ніхто нікого ніким нікому ніякий ніякого ніякої ніяка ніяких жоден жодна жодне жодного".split())
+    | frozenset("жодної жодних жодні жодному жодній жодну нічого ніщо ніколи нікуди непричетні непричетний непричетна".split()),
+    "fr": frozenset("pas aucun aucune jamais personne rien nul nulle point".split()),
+}
+_JOIN = {
+    "en": frozenset("and but or nor so yet as".split()),
+    "ru": frozenset("и а но да или либо однако зато так".split()),
+    "uk": frozenset("і й та а але або однак проте так".split()),
+    "fr": frozenset("et mais ou ni or donc alors bien".split()),
+}
+
+# What an absence is told of without denying anybody's word: harm, knowledge, plans and duties, supplies.
+_ABSENT = {
+    "en": re.compile(
+        r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
+        r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
+        r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong"
+    ),
+    "ru": re.compile(
+        r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
+        r"|уверен|дума|помн|спал|слыш|буд(у|ет|ем|ут)$|должн|мо[гж]|смо|нельзя|следует|стоит|нужн|надо|хо[чт]|собира|вод[аыу]$|свет|электр|газ|связи"
+        r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст"
+    ),
+    "uk": re.compile(
+        r"постражда|жертв|поранен|заги[бн]|пошкодж|зруйн|вбит|убит|травм|знаю|знає|знал|знав|відом|підтвердж|інформац|відомост|дани|ясно|зрозуміл"
+        r"|встановлен|впевнен|дума|пам.ята|спал|спав|чу[влєю]|буд(у|е|емо|уть)$|повинн|мож|змож|змог|варто|потрібн|треба|хоч|слід$|збира|вод[аиу]$"
+        r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$"
+    ),
+    "fr": re.compile(
+        r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
+        r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
+        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet"
+    ),
+}
+
+_FALSE = {
+    "en": re.compile(
+        r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|hoax(es)?|inventions?"
+        r"|invented|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
+    ),
+    "ru": re.compile(
+        r"лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
+        r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$"
+    ),
+    "uk": re.compile(
+        r"брехн|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
+        r"|домисл|фантазі|провокаці(єю|я)$|небилиц"
+    ),
+    "fr": re.compile(
+        r"mensong|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox|désinformation|sornette|ineptie"
+        r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard"
+    ),
+}
+_CALL = {
+    "en": re.compile(r"(call|brand|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"),
+    "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
+    "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
+    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr"),
+}
+_REACH = 8  # words between a calling verb and the word for a falsehood
+_WORDS = re.compile(r"[\w’'ʼ-]+")
+
+
+def false_word(lang: str, text: str) -> bool:
+    """Does the text hold a word for a falsehood?
+
+    >>> false_word("ru", "назвал вымыслом"), false_word("en", "called on")
+    (True, False)
+    """
+    rule = _FALSE[lang]
+    return any(rule.match(word) for word in _WORDS.findall(text.casefold().replace("ё", "е")))
+
+
+def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
+    """Does the cue call something false: by its own words ("dismissed as a lie") or by those just beside it ("called X a lie")?"""
+    if any(false_word(view.lang, span.of(view.text)) for span in cue):
+        return True
+    for span in cue:
+        first, last = view.tokens_in(span)
+        if not any(_CALL[view.lang].match(view.words[k]) for k in range(first, last)):
+            continue
+        low, high = view.unit_at(first)
+        for k in range(max(low, first - 3), min(high, last + _REACH)):
+            if _FALSE[view.lang].match(view.words[k]):
+                return True
+    return False
+
+
+def says_not(view: View, content: tuple[Span, ...]) -> bool:
+    """Does the main clause say that somebody did not do or have a thing, or call it false? Absent harm, ignorance, plans and lacks do not count."""
+    if not content:
+        return False
+    first, last = view.tokens_in(content[0])
+    seen = 0
+    while first < last and seen < _SENTENCES:
+        end = first
+        while end < last and view.words[end] not in END:
+            end += 1
+        if end > first and _negates(view, first, min(end, first + _CLAUSE)):
+            return True
+        first, seen = end + 1, seen + 1
+    return False
+
+
+def _negates(view: View, first: int, last: int) -> bool:
+    that = view.book.classes["that"]
+    stops = view.book.classes["conjunction"] | that
+    joins, nots = _JOIN[view.lang], _NOT[view.lang]
+    while first < last and (view.mark(first) or view.words[first] in joins or view.words[first] in that):
+        first += 1
+    if first < last and view.words[first] in stops - nots:
+        return False
+    clause, told = last, False
+    for k in range(first + 1, last):
+        word = view.words[k]
+        if (word in stops and word not in joins and word not in nots) or (view.words[k - 1] == "," and view.among("relative", k)):
+            clause = k
+            break
+        if told and word in joins:
+            clause = k  # "saw two lorries and no guns" tells of the lorries
+            break
+        told = told or view.finite(k - 1)
+    here = [k for k in range(first, clause) if not view.mark(k)]
+    said = [view.words[k] for k in here]
+    if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
+        return True
+    at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
+    if at is None or any(_ABSENT[view.lang].match(word) for word in said):
+        return False
+    if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
+        return False
+    if view.words[at - 1] == "," and at > first and not any(view.finite(k) for k in range(at, clause)):
+        return at + 1 < clause and view.pos(at + 1) == "NUM"  # "eight, not thirty" denies, "from the quay, not from the shop" tells where
+    # "не заработает": what will not be is no denial
+    return not any("fut" in view.tags[k].split(",") for k in here if view.words[k - 1] in nots)
