@@ -12,7 +12,7 @@ from sayso.claims.narration import narrated
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
-from sayso.claims.relays import relay, relays_of, trimmed
+from sayso.claims.relays import credited, relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
 from sayso.claims.stances import settled
@@ -54,6 +54,8 @@ def attribute(
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)
+    credit = credited(view, roster, publisher)
+    claims = [with_credit(claim, credit) for claim in claims]
     claims = [with_origin(claim, _handed_on(document.forwarded_from, origin, claim.speaker)) for claim in claims]
     claims += _narration(reading, view, roster, mentions, claims, origin or publisher)
     claims = [claim for claim in claims if not _refused(claim, judgements)]
@@ -153,6 +155,7 @@ def _claims(
         outlet = roster.pack.outlets.get(speaker.id or "") if speaker else None
         if (
             outlet is not None
+            and outlet.kind != "channel"
             and proposal.source
             and not (publisher and publisher.id == outlet.id)
             and all(r.id != outlet.id for r in relays)
@@ -250,6 +253,12 @@ def _handed_on(name: str | None, origin: Outlet | None, speaker: Speaker | None)
         return (Relay(name=name, kind=RelayKind.OUTLET),)
     own = speaker is not None and speaker.id in (origin.id, origin.voice_of)
     return () if own else (relay(origin, None),)
+
+
+def with_credit(claim: Claim, credit: tuple[Relay, ...]) -> Claim:
+    """The claim, with the outlets credited for the whole document where it names no relay of its own."""
+    spoken = claim.speaker.id if claim.speaker else None
+    return claim if claim.relays else with_origin(claim, tuple(r for r in credit if r.id != spoken))
 
 
 def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:

@@ -13,6 +13,14 @@ from sayso.record.claim import Relay, RelayKind
 from sayso.text.span import Span
 
 _KINDS = {"agency": RelayKind.AGENCY, "platform": RelayKind.PLATFORM}
+_LINE = 14  # tokens of a credit
+_CREDIT = 6  # words of a credit beside the outlet's name
+_CREDITING = {
+    "en": frozenset("with from via by source sources reporting reports material materials agencies credit".split()),
+    "ru": frozenset("по материалам источник источники с использованием материалов сообщений данным от из через".split()),
+    "uk": frozenset("за матеріалами джерело джерела повідомленням повідомленні інформацією даними з із від через".split()),
+    "fr": frozenset("avec source sources d'après selon agence agences via par".split()),
+}
 _ORDER = {RelayKind.PLATFORM: 0, RelayKind.AGENCY: 1, RelayKind.OUTLET: 2}
 
 
@@ -46,6 +54,43 @@ def relays_of(
                 found[outlet.id] = relay(outlet, span)
     ordered = sorted(found.values(), key=lambda r: (_ORDER[r.kind], (r.span or Span(0, 0)).start))
     return tuple(ordered)
+
+
+def credited(view: View, roster: Roster, publisher: Outlet | None) -> tuple[Relay, ...]:
+    """Outlets that a line of its own credits with the whole document ("(with Harbour Wire)", "По материалам «Маяка»").
+
+    A credit is a short first or last paragraph, or brackets that close the text, of few words beside the outlet's name.
+    """
+    found: dict[str, Relay] = {}
+    for first, last in _credits(view):
+        for outlet, a, b in _outlets(view, roster, first, last):
+            rest = [k for k in range(first, last) if not a <= k < b and not view.mark(k)]
+            words = {view.words[k] for k in rest}
+            if len(rest) > _CREDIT or outlet.kind == "platform" or (publisher is not None and outlet.id == publisher.id):
+                continue
+            if rest and not words & _CREDITING[view.lang]:
+                continue
+            found.setdefault(outlet.id, relay(outlet, view.span(a, b)))
+    return tuple(found.values())
+
+
+def _credits(view: View) -> list[tuple[int, int]]:
+    """The stretches that may be credits: the last sentence of the text, and brackets that end it."""
+    if not len(view):
+        return []
+    last = len(view)
+    found = []
+    paragraph = next((p for p in reversed(view.paragraphs) if p[0] < p[1]), None)
+    if paragraph is not None and paragraph[1] - paragraph[0] <= _LINE:
+        found.append(paragraph)
+    low = max(0, last - _LINE)
+    opens = next((k for k in range(last - 1, low - 1, -1) if view.words[k] == "("), None)
+    if opens is not None and last - opens <= _LINE:
+        found.append((opens + 1, last))
+    first = view.unit_at(last - 1)[0]
+    if last - first <= _LINE:
+        found.append((first, last))
+    return found
 
 
 def _zones(view: View, proposal: Proposal) -> list[tuple[int, int]]:
