@@ -1,5 +1,6 @@
 """The union: an encoder's proposals, mended and completed by those of the rules."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -26,14 +27,18 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     kept: list[Proposal] = []
     for proposal in encoded:
         mended = _mended(view, proposal)
-        if mended is None or _hands_on(view, mended):
+        if mended is None or _hands_on(view, mended) or _own_voice(view, mended):
             continue
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
             continue
         kept.append(_completed(view, mended, twin) if twin else mended)
     known = _Near(tuple(kept))
-    added = [r for r in ruled if (r.rule is not None or r.follows or r.cue) and not any(_same_claim(r, k) for k in known.near(r))]
+    added = [
+        r
+        for r in ruled
+        if (r.rule is not None or r.follows or r.cue) and not any(_same_claim(r, k) for k in known.near(r)) and not _own_voice(view, r)
+    ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
 
 
@@ -112,7 +117,44 @@ def _hands_on(view: View, proposal: Proposal) -> bool:
     return any(rule.after for k in range(first, last) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if end >= last)
 
 
+_NOBODY = {
+    "en": frozenset("nobody someone somebody everyone everybody anyone those this who listeners readers".split()),
+    "ru": frozenset("никто кто кто-то кто-нибудь все всякий каждый".split()),
+    "uk": frozenset("ніхто хто хтось усі всі кожен дехто".split()),
+    "fr": frozenset("personne nul tous toutes ceux celles qui quiconque chacun impossible".split()),
+}
+_OURSELVES = {
+    "en": frozenset("i we our us".split()),
+    "ru": frozenset("я мы наш наша наши".split()),
+    "uk": frozenset("я ми наш наша наші".split()),
+    "fr": frozenset("je j' nous on notre nos".split()),
+}
+_OUR_DEED = {
+    "en": re.compile(r"$^"),
+    "ru": re.compile(r"\w+([аеиоуя]ем|им|ём)$"),
+    "uk": re.compile(r"\w+(ємо|їмо|имо|емо)$"),
+    "fr": re.compile(r"\w+ons$"),
+}
+
+
+def _own_voice(view: View, proposal: Proposal) -> bool:
+    """Is it the document that speaks, or nobody in particular: "we cannot tell", "somebody wanted", "дякуємо розрахункам"?"""
+    if not proposal.cue or any(view.in_quote[k] >= 0 for span in (*proposal.cue, *proposal.content) for k in range(*view.tokens_in(span))):
+        return False
+    first, last = view.tokens_in(proposal.cue[0])
+    if proposal.source:
+        k = view.tokens_in(proposal.source[0])[0]
+        return view.words[k] in _NOBODY[view.lang] or view.words[k] in _OURSELVES[view.lang]
+    return any(_OUR_DEED[view.lang].match(view.words[k]) and view.pos(k) == "VERB" for k in range(first, last))
+
+
 def _holds_up(view: View, proposal: Proposal) -> bool:
+    bare_mark = proposal.cue and all(view.mark(k) for span in proposal.cue for k in range(*view.tokens_in(span)))
+    if bare_mark and proposal.source and not any(view.in_quote[k] >= 0 for span in proposal.content for k in range(*view.tokens_in(span))):
+        # a colon after a name attributes, one after "parents" or "who looks for X" addresses
+        first, last = view.tokens_in(proposal.source[0])
+        if not any(view.capital(k) and (k not in view.sentence_starts or view.pos(k) == "PROPN") for k in range(first, last)):
+            return False
     if proposal.rule is not None or proposal.source or proposal.score >= DOUBTFUL:
         return True
     return any(view.in_quote[k] >= 0 for span in proposal.content for k in range(*view.tokens_in(span)))
