@@ -10,9 +10,13 @@ _CLAUSE = 24  # words of a main clause that are looked at
 _SHORT = 14  # words of a clause in which a word for a falsehood is the main thing
 
 _NOT = {
-    "en": frozenset("not n't never no nobody none nothing neither nowhere cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't".split()),
-    "ru": frozenset("не нет ни никто никого никому никем никакой никакого никакая никакое никакие никаких никаким ничего ничто никогда никуда".split())
-    | {"ниоткуда", "непричастны", "непричастен", "непричастна"},
+    "en": frozenset(
+        "not n't never no nobody none nothing neither nowhere cannot didn't wasn't weren't isn't aren't hasn't haven't hadn't".split()
+    ),
+    "ru": frozenset(
+        "не нет ни никто никого никому никем никакой никакого никакая никакое никакие никаких никаким ничего ничто никогда никуда".split()
+    )
+    | {"никогда", "никуда", "ниоткуда", "непричастны", "непричастен", "непричастна"},
     "uk": frozenset("не ні ані нема немає ніхто нікого ніким нікому ніякий ніякого ніякої ніяка ніяких жоден жодна жодне жодного".split())
     | frozenset("жодної жодних жодні жодному жодній жодну нічого ніщо ніколи нікуди непричетні непричетний непричетна".split()),
     "fr": frozenset("pas aucun aucune jamais personne rien nul nulle point".split()),
@@ -67,7 +71,9 @@ _FALSE = {
     ),
 }
 _CALL = {
-    "en": re.compile(r"(call|brand|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"),
+    "en": re.compile(
+        r"(call|brand|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"
+    ),
     "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
     "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
     "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr"),
@@ -102,7 +108,10 @@ def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
 
 
 def says_not(view: View, content: tuple[Span, ...]) -> bool:
-    """Does the main clause say that somebody did not do or have a thing, or call it false? Absent harm, ignorance, plans and lacks do not count."""
+    """Does the main clause say that somebody did not do or have a thing, or call it false?
+
+    Absent harm, ignorance, plans, duties and lacks do not count.
+    """
     if not content:
         return False
     first, last = view.tokens_in(content[0])
