@@ -81,10 +81,10 @@ def test_spans_lie_inside_the_text_and_two_runs_are_the_same(text, lang):
 )
 def test_time_is_bounded_on_odd_texts(text):
     reading = read(text)
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = figures(reading, (), lexicon("en"))
     code(reading, (), found, (), lexicon("en"), NO_PACK)
-    assert time.perf_counter() - begun < 25
+    assert time.process_time() - begun < 25
 
 
 def test_a_text_without_words_has_nothing():

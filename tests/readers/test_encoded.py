@@ -67,3 +67,10 @@ def test_reading_twice_gives_the_same_proposals(reader: EncodedReader) -> None:
 def test_a_folder_without_weights_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(MissingError, match=r"manifest\.json"):
         Encoder(tmp_path)
+
+
+def test_a_lone_surrogate_is_read_past_and_offsets_stay(reader: EncodedReader) -> None:
+    text = "\ud83d " + TEXTS["en"]
+    assert {role.span.of(text) for role in read(reader, text).roles} & {
+        role.span.of(TEXTS["en"]) for role in read(reader, TEXTS["en"]).roles
+    }

@@ -107,9 +107,9 @@ def test_a_text_that_is_too_large_is_refused_and_the_next_one_read():
 
 
 def test_a_line_of_a_million_characters_is_read_in_time():
-    began = time.perf_counter()
+    began = time.process_time()
     READER.reading(document("Орлин заявил, что " * 55_000))
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60
 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "uk", "fr"])
@@ -119,9 +119,9 @@ def test_a_long_report_is_read_quickly(lang):
     READER.reading(document(text))
     times = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         READER.reading(document(text))
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     assert min(times) < 0.1  # 25 ms on a machine that has nothing else to do
 
 

@@ -313,6 +313,6 @@ HARD_PAGES = {
 @pytest.mark.parametrize("label", HARD_PAGES)
 def test_hard_pages_take_bounded_time(tmp_path, label):
     path = written(tmp_path, "a.html", "<html><body>" + HARD_PAGES[label])
-    began = time.perf_counter()
+    began = time.process_time()
     assert all(isinstance(found, (Document, Unread)) for found in documents([str(path)]))
-    assert time.perf_counter() - began < 60
+    assert time.process_time() - began < 60

@@ -96,9 +96,9 @@ HARD = {
 def test_hard_texts_take_time_in_proportion(label):
     text = HARD[label]
     for act in (words, sentences, quotations, paragraphs, view):
-        began = time.perf_counter()
+        began = time.process_time()
         act(text)
-        assert time.perf_counter() - began < 10, act.__name__
+        assert time.process_time() - began < 10, act.__name__
 
 
 def test_a_line_of_a_million_characters_is_cut_between_words():

@@ -113,7 +113,7 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
 def _contest(contest: Contest, lang: str) -> str:
     told = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
     about = f" ({', '.join(filter(None, (contest.about, contest.note)))})" if contest.about or contest.note else ""
-    return f"- **{label(f'contest: {contest.kind.value}', lang)}**{_safe(about)}: {_safe(told)}"
+    return f"- **{label(f'contest: {contest.kind.value}', lang)}** {_safe(about.strip())}: {_safe(told)}"
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition) -> Iterator[str]:

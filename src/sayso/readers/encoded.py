@@ -1,5 +1,6 @@
 """The encoded reader: plain readings with the proposals of the encoder's heads."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +12,9 @@ from sayso.readers.plain import PlainReader, too_large
 from sayso.record.document import Document, Unread
 from sayso.record.method import Method
 from sayso.record.reading import Reading
+
+MOST_CHARACTERS = 250_000  # of a document that the encoder reads; what lies beyond is read by rules alone, so that time stays bounded
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def packaged() -> Path | None:
@@ -43,9 +47,14 @@ class EncodedReader:
         if not plain.tokens:
             return plain
         heads = encoder(self.folder)
-        found = heads.read(document.text)
+        found = heads.read(_readable(document.text[:MOST_CHARACTERS]))
         named = {key: str(heads.manifest.get(key, "")) for key in ("name", "version")}
         method = Method(name=named["name"], version=named["version"], digest=heads.digest)
         return replace(
             plain, roles=found.roles, links=found.links, names=found.names, passages=found.passages, methods=(*plain.methods, method)
         )
+
+
+def _readable(text: str) -> str:
+    """The text with lone surrogates replaced one by one: the tokenizer takes none, and offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)

@@ -1,15 +1,18 @@
 """The inspection: what this installation can do, and what it lacks."""
 
+import json
 import sys
 from importlib import metadata
 from importlib.util import find_spec
 from typing import Any
 
+from sayso import ids
 from sayso.errors import SaysoError
 from sayso.lexicon.kinds import kinds
 from sayso.lexicon.language import LANGUAGES
 from sayso.lexicon.loading import BUILT_IN, built_in
 from sayso.lexicon.rows import packaged
+from sayso.readers.encoded import packaged as packaged_weights
 from sayso.run.assembly import gazetteer
 from sayso.version import __version__
 
@@ -19,8 +22,6 @@ NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", 
 EXTRAS = {
     "pymorphy3-dicts-uk": ("uk", "Ukrainian base forms from a dictionary; without it, by suffix rules"),
     "psycopg": ("postgres", "a ledger on PostgreSQL"),
-    "fastapi": ("web", "the web service"),
-    "distributed": ("cluster", "runs on a cluster"),
     "torch": ("train", "training of the models"),
 }
 
@@ -68,7 +69,7 @@ def checkup() -> list[dict[str, Any]]:
             rows.append(_row(f"pack {name}", f"{pack.version}: {len(pack.actors)} actors, {len(pack.outlets)} outlets"))
         except (SaysoError, OSError) as why:
             rows.append(_row(f"pack {name}", str(why), there=False, then="install sayso again"))
-    rows.append(_places())
+    rows += [_places(), _encoder()]
     return rows
 
 
@@ -95,3 +96,14 @@ def _places() -> dict[str, Any]:
         return _row("place index", f"{missing[0]} is missing", there=False, then="install sayso again, or make gazetteer")
     size = sum(path.stat().st_size for path in index.paths) / 1e6
     return _row("place index", f"{size:.0f} MB, sha256 {index.digest[:12]}")
+
+
+def _encoder() -> dict[str, Any]:
+    folder = packaged_weights()
+    if folder is None:
+        then = "install sayso's wheel, or see training/"
+        return _row("encoder", "no weights: claims are found by rules alone", there=False, needed=False, then=then)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    size = sum(file["bytes"] for file in manifest["files"].values()) / 1e6
+    digest = ids.digest((folder / "manifest.json").read_bytes())[:12]
+    return _row("encoder", f"{manifest['name']} {manifest['version']}, {size:.0f} MB, manifest sha256 {digest}")

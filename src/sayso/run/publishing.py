@@ -49,7 +49,7 @@ class Line:
 def lines(edition: Edition) -> Iterator[Line]:
     """The accounts of an edition as rows, after each incident its contests."""
     for entry in edition.entries:
-        told = f"{entry.number}. {entry.title} ({len(entry.incident.documents)} documents, {len(entry.incident.origins)} origins)"
+        told = f"{entry.number}. {entry.title} (documents: {len(entry.incident.documents)}, origins: {len(entry.incident.origins)})"
         for account in entry.accounts:
             found = passages(account)
             yield Line(

@@ -7,7 +7,7 @@ from sayso import ids
 from sayso.lexicon.earlier import earlier
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Stance
-from sayso.record.event import Event
+from sayso.record.event import Actuality, Event
 from sayso.record.figure import Figure
 from sayso.record.place import Place, PlaceKind, Precision, Use
 from sayso.record.report import Evidence, Report
@@ -31,7 +31,7 @@ def reports(annotation: Annotation) -> tuple[Report, ...]:
     told = _content_words(annotation.document.text, annotation.lang)
     found: dict[str, Report] = {}
     for number, event in enumerate(annotation.events):
-        holding = [claims[key] for key in event.claims if key in claims]
+        holding = [claims[key] for key in dict.fromkeys((*event.claims, *_counting(annotation, event))) if key in claims]
         if not holding and claims:
             continue  # a headline or a line between reports: what it tells stands in the claims below it
         for claim in holding or (None,):
@@ -64,7 +64,7 @@ def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tup
         document=document.id,
         event=event.id,
         kind=event.kind,
-        actuality=event.actuality,
+        actuality=_actuality(event, claim),
         stance=claim.stance if claim else Stance.ASSERTS,
         speaker=speaker,
         narrated=claim is None or claim.attribution is Attribution.NARRATION,
@@ -113,13 +113,25 @@ def _retold(annotation: Annotation, claim: Claim) -> bool:
     return earlier(annotation.lang).search(f"{before}{text[start:end]}{after}") is not None
 
 
-def _figures(annotation: Annotation, event: Event, claim: Claim | None) -> tuple[Figure, ...]:
-    """The figures of the event that this claim gives, or that stand outside all claims."""
+def _actuality(event: Event, claim: Claim | None) -> Actuality:
+    """The event's, where the claim holds its trigger; one who only gives a figure of it tells that it happened, or denies it."""
+    if claim is None or claim.id in event.claims:
+        return event.actuality
+    return Actuality.DENIED if claim.stance is Stance.DENIES else Actuality.HAPPENED
+
+
+def _counting(annotation: Annotation, event: Event) -> list[str]:
+    """The claims that give a figure of the event without holding its trigger: their speakers tell of it too."""
     mine = set(event.figures)
+    return [figure.claim for figure in annotation.figures if figure.id in mine and figure.claim is not None]
+
+
+def _figures(annotation: Annotation, event: Event, claim: Claim | None) -> tuple[Figure, ...]:
+    """The figures of the event that this claim gives; those outside all claims where the document speaks itself."""
+    mine = set(event.figures)
+    narrated = claim is None or claim.attribution is Attribution.NARRATION
     return tuple(
-        f
-        for f in annotation.figures
-        if f.id in mine and (f.claim is None or claim is None or f.claim == claim.id or f.claim not in event.claims)
+        f for f in annotation.figures if f.id in mine and (f.claim == claim.id if claim and f.claim else f.claim is None and narrated)
     )
 
 

@@ -16,6 +16,7 @@ from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.sources.published import published_at
 
 _ABOUT = ("README", "LICENSE", "LICENCE", "NOTICE")  # files about the other files; named outright, they are read
+_LEDGER = (".ledger", ".ledger-wal", ".ledger-shm")  # our own, if it lies among the reports
 _MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".oga", ".mp3", ".tgs", ".webm")
 
 
@@ -87,7 +88,9 @@ def _folder(path: Path, shown: str) -> Iterator[Document | Unread]:
         yield Unread(where=shown, why=f"the folder cannot be opened: {why.strerror or why}", then="check its permissions")
         return
     export = "result.json" in names or path.parent.joinpath("result.json").is_file()
-    shown_names = [name for name in names if not name.startswith(".") and not name.upper().startswith(_ABOUT)]
+    shown_names = [
+        name for name in names if not name.startswith(".") and not name.upper().startswith(_ABOUT) and not name.endswith(_LEDGER)
+    ]
     if not shown_names:
         yield Unread(where=shown, why="the folder is empty", then=f"give files ({', '.join(sorted(FORMS))})")
     for name in shown_names:
