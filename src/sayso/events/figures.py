@@ -50,7 +50,8 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
     previous: Figure | None = None
     for count in told:
         span = count.numeral.span(seen)
-        claim = holders.smallest(span)
+        # "reported about | fifteen attacks": the approximator may stand outside the content that the number is in.
+        claim = holders.smallest(span) or holders.smallest(Span(span.end - 1, span.end))
         period = period_of(count, stated, seen) or _list_period(seen, words, count, stated)
         sums = seen.sentences[count.numeral.first] in summing
         if period is None and sums:
