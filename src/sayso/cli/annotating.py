@@ -1,12 +1,11 @@
 """`sayso annotate`: documents in, annotations out, as JSON Lines."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import complain, followed
+from sayso.cli.screen import complain, followed, sink
 
 
 def annotate(
@@ -21,18 +20,18 @@ def annotate(
     from sayso.run.exchange import answers, lines_of
 
     lines = lines_of(path)
-    sink = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
+    into = sink(out)
     answered = asked = 0
     try:
         for good, line in followed(answers(lines, config(pack=pack)), "annotating"):
             asked += 1
             answered += good
-            sink.write(line + "\n")
+            into.write(line + "\n")
             if not out:
-                sink.flush()
+                into.flush()
     finally:
         if out:
-            sink.close()
+            into.close()
     if not asked:
         complain(f"{path}: no documents in it; give JSON Lines, one object with id and text a line")
     if not answered:

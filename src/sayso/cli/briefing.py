@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import complain, followed, working
+from sayso.cli.screen import complain, followed, save, working
 
 FORMATS = ("text", "html", "md", "json", "table")
 RULES = "ucdp, acled-min, maverick-conservative, maverick-representative or maverick-informative"
@@ -59,12 +59,12 @@ def brief(
     if format == "table":
         show(made)
     elif out:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(words, encoding="utf-8", newline="\n")
+        save(out, words)
     else:
         sys.stdout.write(words)
     for unread in made.unread:
         complain(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""))
     if not made.documents:
-        complain("no document could be read; give reports as text, HTML, JSON Lines or a Telegram export")
+        days = " of these days" if since or until else ""
+        complain(f"no document{days} could be read; give reports as text, HTML, JSON Lines or a Telegram export")
         raise typer.Exit(1)

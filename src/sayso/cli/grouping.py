@@ -1,12 +1,11 @@
 """`sayso group`: documents or ready accounts in, families, origins and incidents out."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import complain, working
+from sayso.cli.screen import complain, sink, working
 
 
 def group(
@@ -27,13 +26,13 @@ def group(
 
     with working("grouping"):
         answers = grouped(lines_of(path), config(pack=pack))
-    sink = out.open("w", encoding="utf-8", newline="\n") if out else sys.stdout
+    into = sink(out)
     try:
         for _, line in answers:
-            sink.write(line + "\n")
+            into.write(line + "\n")
     finally:
         if out:
-            sink.close()
+            into.close()
     if not answers:
         complain(f"{path}: no documents in it; give JSON Lines, one object with id and text, or id and account, a line")
     if not any(good for good, _ in answers):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim
+from sayso.text.printable import printable
 from sayso.text.span import Span
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def claims_below(annotation: Annotation) -> Iterator["Text"]:
         side = f" ({claim.speaker.side})" if claim.speaker and claim.speaker.side else ""
         relays = "".join(f", via {relay.name}" for relay in claim.relays)
         line = Text(f"{number:>3}  ")
-        line.append(f"{speaker}{side}", style=STYLES["source"])
+        line.append(printable(f"{speaker}{side}"), style=STYLES["source"])
         line.append(f" {claim.stance.value}", style=STYLES["cue"])
         line.append(f"{relays}; {claim.manner.value}; confidence {claim.confidence:.2f}  {claim.id}", style="dim")
         yield line

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.screen import console, working
+from sayso.text.printable import printable
 
 _ID = re.compile(r"[cia]-[0-9a-f]{16}")
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
@@ -46,7 +47,7 @@ def show(
         else:
             seen = list(look([path], settings, published=published, outlet=outlet))
     for annotation in seen:
-        screen.rule(annotation.document.name, style="dim", align="left")
+        screen.rule(Text(printable(annotation.document.name)), style="dim", align="left")
         screen.print(marked(annotation, colours=screen.is_terminal), soft_wrap=True)
         screen.print()
         for below in claims_below(annotation):

@@ -3,7 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from sayso.errors import InputError
+from sayso.text.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,7 +18,26 @@ Item = TypeVar("Item")
 
 def complain(message: str) -> None:
     """Tells a person what is wrong, on standard error."""
-    print(f"sayso: {message}", file=sys.stderr)
+    print(f"sayso: {printable(message)}", file=sys.stderr)
+
+
+def save(path: Path, words: str) -> None:
+    """Writes a result to a file, its folder made if need be; InputError where that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8", newline="\n")
+    except OSError as why:
+        raise InputError(f"it cannot be written ({why.strerror})", where=str(path), then="give --out a file that you may write") from None
+
+
+def sink(path: Path | None) -> TextIO:
+    """Where lines are written: a file, or standard output; InputError where the file cannot be opened."""
+    if path is None:
+        return sys.stdout
+    try:
+        return path.open("w", encoding="utf-8", newline="\n")
+    except OSError as why:
+        raise InputError(f"it cannot be written ({why.strerror})", where=str(path), then="give --out a file that you may write") from None
 
 
 def console(*, err: bool = False) -> "Console":

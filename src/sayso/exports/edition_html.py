@@ -24,6 +24,7 @@ from sayso.record.edition import Edition, Entry
 from sayso.record.figure import Figure, FigureStatus, Unit
 from sayso.record.place import Precision
 from sayso.record.report import Evidence
+from sayso.text.printable import printable
 
 Draw = Callable[[Sequence[Pin], str], str]
 Scale = Callable[[Sequence[tuple[float, float | None]]], tuple[Bar, ...]]
@@ -81,7 +82,7 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
             for name in ("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates")
         },
     )
-    return proved(page + "\n", edition, quotes=printer.quotes, times=printer.times)
+    return printable(proved(page + "\n", edition, quotes=printer.quotes, times=printer.times))
 
 
 class _Printer:

@@ -10,13 +10,14 @@ from sayso.exports.wording import amount, days, figure_words, sides, speaker_wor
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
+from sayso.text.printable import printable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def edition_md(edition: Edition) -> str:
     """The edition as Markdown; words of documents are escaped, so that none of them can become a link or markup."""
-    return "\n".join(_lines(edition)).rstrip() + "\n"
+    return printable("\n".join(_lines(edition)).rstrip() + "\n")
 
 
 def _lines(edition: Edition) -> Iterator[str]:

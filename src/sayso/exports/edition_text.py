@@ -9,6 +9,7 @@ from sayso.exports.wording import amount, days, figure_words, sides, speaker_wor
 from sayso.record.account import Account
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
+from sayso.text.printable import printable
 
 WIDTH = 100
 _LONGEST = 420  # characters of a quotation before it is cut with an ellipsis
@@ -16,12 +17,12 @@ _LONGEST = 420  # characters of a quotation before it is cut with an ellipsis
 
 def edition_text(edition: Edition) -> str:
     """The edition in lines of at most 100 characters: every statement with its speaker, every number with its words."""
-    return "\n".join(_lines(edition)).rstrip() + "\n"
+    return printable("\n".join(_lines(edition)).rstrip() + "\n")
 
 
 def entry_text(entry: Entry, edition: Edition) -> str:
     """One incident of the edition in lines, with every passage."""
-    return "\n".join(_entry(entry, edition, most=1000)) + "\n"
+    return printable("\n".join(_entry(entry, edition, most=1000)) + "\n")
 
 
 def _lines(edition: Edition) -> Iterator[str]:

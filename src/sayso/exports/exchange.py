@@ -1,6 +1,7 @@
 """The exchange format: one annotation as an object of `sayso annotate` (DESIGN.md §5)."""
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from sayso.record.place import Place
 from sayso.text.span import Span
 
 Json = dict[str, Any]
+_CONTROL = re.compile("[\x7f-\x9f]")  # what JSON leaves raw and a terminal obeys
 
 
 def annotated(annotation: Annotation) -> Json:
@@ -53,7 +55,7 @@ def refused(unread: Unread) -> Json:
 
 def line(answer: Json) -> str:
     """The object as a line of JSON; letters are written as they are, lone surrogates escaped."""
-    text = json.dumps(answer, ensure_ascii=False, separators=(", ", ": "), allow_nan=False)
+    text = _CONTROL.sub(_escaped, json.dumps(answer, ensure_ascii=False, separators=(", ", ": "), allow_nan=False))
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -207,3 +209,7 @@ def _span(span: Span | None) -> list[int] | None:
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
@@ -30,11 +31,24 @@ class SqlLedger:
         self.address = address
         self.engine = _engine(address)
         try:
-            migrate(self.engine)
-        except (OperationalError, DBAPIError) as why:
+            try:
+                migrate(self.engine)
+            except OperationalError:
+                migrate(self.engine)  # another process was making it at this very moment
+        except DBAPIError as why:
             raise LedgerError(
                 f"cannot be opened ({_first_line(why)})", where=address, then="is it a ledger of sayso, and may you write it?"
             ) from None
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A connection; a ledger that is damaged, locked or full says so in a sentence, whatever was asked of it."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except DBAPIError as why:
+            then = "what was committed is kept; restore a damaged file from a copy"
+            raise LedgerError(f"cannot be read ({_first_line(why)})", where=self.address, then=then) from None
 
     def close(self) -> None:
         """Lets go of the file or the server."""
@@ -57,7 +71,7 @@ class SqlLedger:
     def has(self, document: Document, made_with: str = "") -> bool:
         """Is the document here, derived by this?"""
         where = (schema.annotations.c.document == document.id) & (schema.annotations.c.made_with == made_with)
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             return connection.execute(select(schema.annotations.c.seq).where(where)).first() is not None
 
     def annotations(self, *, since: str | None = None, until: str | None = None) -> Iterator[Annotation]:
@@ -73,13 +87,13 @@ class SqlLedger:
             query = query.where(schema.documents.c.day >= since[:10])
         if until:
             query = query.where(schema.documents.c.day <= until[:10])
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             for body, document in connection.execute(query):
                 yield restored(Annotation, json.loads(body) | {"document": json.loads(document)})
 
     def document_of_claim(self, claim: str) -> str | None:
         """The id of the document that holds a claim."""
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             row = connection.execute(select(schema.claims.c.document).where(schema.claims.c.id == claim)).first()
         return row[0] if row else None
 
@@ -96,7 +110,7 @@ class SqlLedger:
             .group_by(schema.documents.c.id, schema.documents.c.body)
             .having(hits >= least * len(wanted))
         )
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             found = [(count / len(wanted), restored(Document, json.loads(body))) for body, count in connection.execute(query)]
         return sorted(found, key=lambda row: (_when(row[1]), row[1].id))
 
@@ -116,12 +130,12 @@ class SqlLedger:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, oldest first."""
         query = select(schema.judgements.c.body).order_by(schema.judgements.c.at, schema.judgements.c.id)
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
 
     def count(self) -> int:
         """The number of documents."""
-        with self.engine.connect() as connection:
+        with self._connected() as connection:
             return connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
 
     def _keep(self, batch: list[Annotation], made_with: str) -> int:
@@ -130,7 +144,7 @@ class SqlLedger:
             with self.engine.begin() as connection:
                 for annotation in batch:
                     kept += _enter(connection, annotation, made_with)
-        except OperationalError as why:
+        except DBAPIError as why:
             raise LedgerError(f"cannot be written ({_first_line(why)})", where=self.address, then="mend it, then add again") from None
         return kept
 
@@ -188,10 +202,12 @@ def _engine(address: str) -> Engine:
             return create_engine("postgresql+psycopg:" + address.split(":", 1)[1])
         except ModuleNotFoundError:
             raise MissingError("PostgreSQL needs the package psycopg", then="pip install 'sayso[postgres]'") from None
+    if "://" in address:
+        raise LedgerError("this kind of address is not known", where=address, then="give a file, or an address postgresql://...")
     path = Path(address)
-    if path.is_dir():
-        raise LedgerError("is a folder", where=address, then="give a file")
     try:
+        if path.is_dir():
+            raise LedgerError("is a folder", where=address, then="give a file")
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as why:
         raise LedgerError(f"its folder cannot be made ({why.strerror})", where=address, then="give a path that you may write") from None

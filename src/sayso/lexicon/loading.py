@@ -28,7 +28,10 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], *, where
     faults: list[str] = []
     people = _entered(rows(actors, where=f"{where}/actors.jsonl"), _actor, faults)
     media = _entered(rows(outlets, where=f"{where}/outlets.jsonl"), _outlet, faults)
-    sides = _sides(head)
+    try:
+        sides = _sides(head)
+    except (AttributeError, TypeError, KeyError):
+        raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where) from None
     faults += _faults(people, media, sides)
     if faults:
         raise DataError("the pack is faulty", faults=tuple(faults), where=where, then="see CONTRIBUTING.md, 'a conflict pack'")

@@ -22,7 +22,7 @@ def rows(lines: Iterable[str], *, where: str) -> tuple[Row, ...]:
             continue
         try:
             value = json.loads(line)
-        except ValueError as why:
+        except (ValueError, RecursionError) as why:
             faults.append(f"line {number} is no JSON: {why}")
             continue
         if not isinstance(value, dict):

@@ -142,7 +142,7 @@ def _held_back(incident: Incident, read: Sequence[Annotation], hours: float) -> 
         return False
     latest = max((at for a in read if (at := _end_of(a.document.published)) is not None), default=None)
     begun = incident.start or min((at for r in incident.reports if (at := _start_of(r.published)) is not None), default=None)
-    return latest is not None and begun is not None and begun > latest - timedelta(hours=hours)
+    return latest is not None and begun is not None and latest - begun < timedelta(hours=hours)
 
 
 def _start_of(at: datetime | date | None) -> datetime | None:
@@ -150,7 +150,7 @@ def _start_of(at: datetime | date | None) -> datetime | None:
 
 
 def _end_of(at: datetime | date | None) -> datetime | None:
-    return at if isinstance(at, datetime) or at is None else datetime.combine(at, time(), UTC) + timedelta(days=1)
+    return at if isinstance(at, datetime) or at is None else datetime.combine(at, time.max, UTC)
 
 
 def _short_names(read: Sequence[Annotation]) -> list[str]:

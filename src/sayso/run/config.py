@@ -47,7 +47,7 @@ def config(folder: Path | None = None, **options: Any) -> Config:  # noqa: ANN40
     if path.is_file():
         try:
             given = tomllib.loads(path.read_text("utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as why:
+        except (ValueError, RecursionError, OSError) as why:
             raise ConfigError(f"{FILE} cannot be read", faults=(str(why),), where=str(path)) from None
     given |= {key: value for key, value in options.items() if value is not None}
     faults = list(_faults(given))
@@ -68,6 +68,8 @@ def _faults(given: dict[str, Any]) -> list[str]:
         found.append(f"lang: {given['lang']!r} is not one of en, ru, uk, fr")
     if isinstance(given.get("zone"), str) and not _is_zone(given["zone"]):
         found.append(f"zone: {given['zone']!r} is no IANA time zone such as Europe/Kyiv")
+    if "\x00" in str(given.get("ledger", "")):
+        found.append("ledger: no path has a NUL in it")
     hours = given.get("delay_hours")
     if isinstance(hours, int | float) and not 0 <= hours <= 24 * 365:
         found.append(f"delay_hours: {hours} is not between 0 and 8760")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
+from sayso.errors import ConfigError
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.edition import Edition, Translation
@@ -65,6 +66,7 @@ def edition_of(
     from sayso.run.assembly import pipeline
     from sayso.run.briefing import briefed
 
+    since, until = _day(since, "since"), _day(until, "until")
     wanted = (d for d in documents if isinstance(d, Unread) or _within(d, since, until))
     return briefed(pipeline(settings).annotations(wanted), settings, since=since, until=until, translations=_translated(translations))
 
@@ -76,6 +78,7 @@ def edition_of_ledger(
     from sayso.run.briefing import briefed
     from sayso.run.keeping import kept
 
+    since, until = _day(since, "since"), _day(until, "until")
     return briefed(kept(settings, since, until), settings, since=since, until=until, translations=_translated(translations))
 
 
@@ -88,6 +91,16 @@ def written(edition: Edition, format: str) -> str:
 
 def _at(value: str | datetime | date | None) -> datetime | date | None:
     return published_at(value) if isinstance(value, str) else value
+
+
+def _day(value: str | None, name: str) -> str | None:
+    """A day as ISO 8601; ConfigError for anything else."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        raise ConfigError(f"{value!r} is no day", where=f"--{name}", then="give it as 2024-03-12") from None
 
 
 def _within(document: Document, since: str | None, until: str | None) -> bool:

@@ -14,6 +14,7 @@ from sayso.exports.passages import passages
 from sayso.exports.release import released
 from sayso.exports.wording import figure_words, sides, speaker_words
 from sayso.record.edition import Edition, Entry
+from sayso.text.printable import printable
 
 
 def published(edition: Edition, format: str) -> str:
@@ -53,15 +54,20 @@ def lines(edition: Edition) -> Iterator[Line]:
         for account in entry.accounts:
             found = passages(account)
             yield Line(
-                incident=told,
-                who=speaker_words(account.speaker, account.outlet, lang=edition.lang),
+                incident=printable(told),
+                who=printable(speaker_words(account.speaker, account.outlet, lang=edition.lang)),
                 does=f"{account.stance.value}: {account.actuality.value}",
                 figures="; ".join(figure_words(figure, lang=edition.lang) for figure in account.figures),
-                words=released(found[0].piece, edition) if found else "",
+                words=printable(released(found[0].piece, edition)) if found else "",
             )
         for contest in entry.contests:
             told_by = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
             about = f" {contest.about}" if contest.about else ""
             yield Line(
-                incident=told, who=f"contest on {contest.kind.value}{about}", does="", figures=told_by, words=contest.note, contest=True
+                incident=told,
+                who=f"contest on {contest.kind.value}{about}",
+                does="",
+                figures=printable(told_by),
+                words=contest.note,
+                contest=True,
             )
