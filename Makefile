@@ -31,9 +31,7 @@ $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 
 demo: setup
 	@mkdir -p $(DEMO)
-	$(BIN)/sayso brief examples/2024-03-12 --format table
-	@$(BIN)/sayso brief examples/2024-03-12 --format html --out $(DEMO)/edition.html
-	@$(BIN)/sayso brief examples/2024-03-12 --format json --out $(DEMO)/edition.json
+	$(BIN)/sayso brief examples/2024-03-12 --format table --also $(DEMO)/edition.html --also $(DEMO)/edition.json
 	@echo; echo "The edition: $(DEMO)/edition.html (open it in a browser), $(DEMO)/edition.json"
 
 test: dev

@@ -9,6 +9,7 @@ import typer
 from sayso.cli.screen import complain, followed, save, working
 
 FORMATS = ("text", "html", "md", "json", "table")
+ENDINGS = {".html": "html", ".md": "md", ".json": "json", ".txt": "text"}
 RULES = "ucdp, acled-min, maverick-conservative, maverick-representative or maverick-informative"
 
 
@@ -24,6 +25,7 @@ def brief(
     rule: Annotated[str | None, typer.Option(help=f"The rule for best figures: {RULES}. Without one, ranges only.")] = None,
     format: Annotated[str, typer.Option(help=f"{', '.join(FORMATS)}.")] = "text",
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here and not to standard output.")] = None,
+    also: Annotated[list[Path] | None, typer.Option(help="Write here too, in the form of its ending; may be repeated.")] = None,
     lang: Annotated[str | None, typer.Option(help="The language of labels and names: en, ru, uk, fr. Quotations stay as they are.")] = None,
     zone: Annotated[str | None, typer.Option(help="The time zone of the edition, such as Europe/Kyiv.")] = None,
     translations: Annotated[
@@ -46,6 +48,9 @@ def brief(
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if not paths and not ledger:
         raise typer.BadParameter("give reports, or a ledger with --ledger", param_hint="PATHS")
+    for path in also or ():
+        if path.suffix not in ENDINGS:
+            raise typer.BadParameter(f"{path} does not end in {', '.join(ENDINGS)}", param_hint="--also")
     settings = config(pack=pack, rule=rule, lang=lang, zone=zone, delay_hours=delay_hours, ledger=ledger)
     with working("making the edition"):
         if paths:
@@ -56,6 +61,8 @@ def brief(
         else:
             made, _ = edition_of_ledger(settings, since=since, until=until, translations=translations)
         words = "" if format == "table" else written(made, format)
+    for path in also or ():
+        save(path, written(made, ENDINGS[path.suffix]))
     if format == "table":
         show(made)
     elif out:
