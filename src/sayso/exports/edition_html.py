@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from sayso.editions.titles import place_name, title_day
 from sayso.exports.counted import counted, origins, strikes_key
 from sayso.exports.exchange import iso
 from sayso.exports.passages import OPEN, passages, together
@@ -82,7 +83,7 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
             for name in ("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates")
         },
     )
-    return printable(proved(page + "\n", edition, quotes=printer.quotes, times=printer.times))
+    return printable(proved(page + "\n", edition, quotes=printer.quotes, times=printer.times, names=printer.names))
 
 
 class _Printer:
@@ -94,6 +95,7 @@ class _Printer:
         self.numbers = counted(edition)
         self.quotes: set[str] = set()
         self.times: set[str] = set()
+        self.names: set[str] = set()
 
     def w(self, key: str) -> str:
         return label(f"word: {key}", self.lang)
@@ -115,10 +117,12 @@ class _Printer:
 
     def title(self, entry: Entry) -> Markup:
         parts = [Markup("{}").format(self.l(f"kind: {entry.incident.kind.value}"))]
-        if entry.incident.place is not None:
-            parts.append(self.cite(entry.incident.place.name))
-        if entry.incident.start is not None:
-            parts.append(self.dates((iso(entry.incident.start) or "")[:10]))
+        where, day = place_name(entry.incident), title_day(entry.incident.start, entry.incident.end)
+        if where is not None:
+            self.names.add(where)
+            parts.append(self.cite(where))
+        if day is not None:
+            parts.append(self.dates((iso(day) or "")[:10]))
         return Markup(", ").join(parts)
 
     def name(self, account: Account) -> Markup:

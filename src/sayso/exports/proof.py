@@ -15,15 +15,17 @@ _DIGIT = re.compile(r"\d")
 _VOID = {"meta", "br", "link", "hr", "img", "input", "wbr"}
 
 
-def proved(page: str, edition: Edition, *, quotes: Iterable[str], times: Iterable[str]) -> str:
+def proved(page: str, edition: Edition, *, quotes: Iterable[str], times: Iterable[str], names: Iterable[str] = ()) -> str:
     """The page itself; EvidenceError where it prints a number, quotation, name or date that the edition does not hold.
 
-    `quotes` and `times` are the quotations and dates as they are worded in the page.
+    `quotes`, `times` and `names` are the quotations, dates and joined place names as they are worded in the page.
     """
     reader = _Page()
     reader.feed(page)
     reader.close()
-    faults = tuple(_faults(reader, counted(edition), _flat(quotes), _flat(times) | _flat(_strings(edition)), _flat(_strings(edition))))
+    faults = tuple(
+        _faults(reader, counted(edition), _flat(quotes), _flat(times) | _flat(_strings(edition)), _flat(_strings(edition)) | _flat(names))
+    )
     if faults:
         raise EvidenceError("the page is not published", faults=faults, then="this is a fault of the template: please report it")
     return page
