@@ -1,7 +1,7 @@
 """The evidence of an edition: what would be said that no sentence supports."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sayso.record.edition import Edition
 from sayso.record.figure import Figure
@@ -79,8 +79,3 @@ def _miscounted(where: str, figure: Figure, texts: Mapping[str, str]) -> Iterato
     simple = digits and not re.search(r"[^\W\d_]{4,}", words)  # "6,5 thousand" says its number in two parts
     if simple and not {str(int(n)) for n in (figure.low, figure.high) if n is not None and n == int(n)} & digits:
         yield f"{where}: {figure.low:g} {figure.unit.value} is not what {words!r} says"
-
-
-def documents_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """The ids of the documents that the evidence comes from, sorted."""
-    return tuple(sorted({piece.document for piece in evidence}))

@@ -1,17 +1,7 @@
 """The counted: every number that an edition may print, under a key, as it must be worded."""
 
-from dataclasses import dataclass
-
 from sayso.exports.wording import amount, sides
 from sayso.record.edition import Edition, Strikes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """A number of an edition: `words` is how it is printed."""
-
-    key: str
-    words: str
 
 
 def counted(edition: Edition) -> dict[str, str]:

@@ -6,7 +6,6 @@ from typing import Any
 from sayso.exports.exchange import iso, number, relay_of, speaker_of
 from sayso.exports.release import released
 from sayso.record.account import Account
-from sayso.record.claim import Speaker
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry, Measure
 from sayso.record.figure import Figure
@@ -144,7 +143,7 @@ def _account(edition: Edition, account: Account) -> Json:
     earlier = [key for report in account.reports for key in report.claims if key not in stands]
     return {
         "id": account.id,
-        "speaker": _speaker(account.speaker) or account.outlet,
+        "speaker": speaker_of(account.speaker) or account.outlet,
         "side": account.speaker.side if account.speaker else None,
         "stance": account.stance.value,
         "actuality": account.actuality.value,
@@ -157,10 +156,6 @@ def _account(edition: Edition, account: Account) -> Json:
         "superseded_figures": [_figure(figure) for figure in account.superseded_figures],
         "evidence": _evidence(edition, account.evidence),
     }
-
-
-def _speaker(speaker: Speaker | None) -> Json | None:
-    return speaker_of(speaker)
 
 
 def _figure(figure: Figure) -> Json:
@@ -193,7 +188,7 @@ def _contest(edition: Edition, contest: Contest) -> Json:
 def _tally(edition: Edition, tally: Tally) -> Json:
     return {
         "id": tally.id,
-        "speaker": _speaker(tally.speaker),
+        "speaker": speaker_of(tally.speaker),
         "unit": tally.unit.value,
         "status": tally.status.value,
         "low": number(tally.low),
