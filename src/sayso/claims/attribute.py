@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from sayso import ids
-from sayso.claims.coreference import Cast, follower, voice
+from sayso.claims.cast import Cast
+from sayso.claims.coreference import follower, resolve, voice
 from sayso.claims.denials import with_denials
 from sayso.claims.joining import joined
 from sayso.claims.narration import narrated
@@ -88,7 +89,7 @@ def _resolved(
             speakers[number] = None
         else:
             first, last = view.tokens_in(proposal.named or Span(proposal.source[0].start, proposal.source[-1].end))
-            who = cast.resolve(first, last)
+            who = resolve(cast, first, last)
             speakers[number] = who
             if who is not None:
                 cast.hear(who, first, last)

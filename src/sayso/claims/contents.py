@@ -1,6 +1,6 @@
 """The content: the words that a cue attributes."""
 
-from sayso.claims import sources
+from sayso.claims import adjuncts, sources
 from sayso.claims.hits import Hit
 from sayso.claims.view import DASHES, END, View
 from sayso.lexicon.cues import Frame, Through
@@ -79,7 +79,7 @@ def _onward(view: View, hit: Hit, at: int, later: list[Hit], *, strict: bool) ->
         return (_bounded(view, (quote, hit.high), hit, later),)
     if strict and hit.side == "right" and not takes & {"np"}:
         return ()
-    start = sources.skipped_right(view, at, hit.high)
+    start = adjuncts.skipped_right(view, at, hit.high)
     if hit.rule.recipient:
         start = _past_recipient(view, start, hit)
     if start < hit.high and view.words[start] == ":":
@@ -173,7 +173,7 @@ def _past_recipient(view: View, at: int, hit: Hit) -> int:
     if at >= hit.high:
         return at
     if any(view.word_in(name, at) for name in ("he", "she", "it", "they", "we")):
-        return sources.skipped_right(view, at + 1, hit.high)
+        return adjuncts.skipped_right(view, at + 1, hit.high)
     hearer = sources.after(view, at, hit.high, apposition=False)
     if hearer is None:
         return at
@@ -187,7 +187,7 @@ def _past_recipient(view: View, at: int, hit: Hit) -> int:
             break
     if last - first > 6:
         return at
-    return sources.skipped_right(view, last, hit.high)
+    return adjuncts.skipped_right(view, last, hit.high)
 
 
 def _past_comma(view: View, at: int, hit: Hit) -> int:
@@ -234,7 +234,7 @@ def _apart(view: View, other: Hit, start: int, first: int) -> bool:
 
 
 def _ends_after(view: View, other: Hit) -> bool:
-    at = sources.skipped_right(view, other.last, other.high)
+    at = adjuncts.skipped_right(view, other.last, other.high)
     return at >= other.high or view.words[at] in END or view.words[at] == ","
 
 
@@ -312,7 +312,7 @@ def _with_rest(view: View, quoted: Range, hit: Hit, used: int) -> tuple[Range, .
         first = _content_start(view, lead[0], quoted[0])
     found: list[Range] = [(first, quoted[1])]
     after = hit.frame_last if hit.side in ("left", "right") else hit.last
-    rest = _second_half(view, sources.skipped_right(view, after, hit.high), hit)
+    rest = _second_half(view, adjuncts.skipped_right(view, after, hit.high), hit)
     if rest:
         found.append(rest)
     return tuple(found)
@@ -357,7 +357,7 @@ def _left(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, ...
         return ()
     left = (start, end)
     verbal = any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(start, end))
-    after = sources.skipped_right(view, hit.frame_last, hit.high)
+    after = adjuncts.skipped_right(view, hit.frame_last, hit.high)
     rest = _rest(view, after, hit, later)
     if rest and (not verbal or (any(view.pos(k) in ("VERB", "AUX", "PART") for k in range(*rest)) and _resumes(view, rest[0]))):
         return (left, rest)
@@ -414,7 +414,7 @@ def _beside(view: View, hit: Hit, later: list[Hit], used: int) -> tuple[Range, .
         for k in range(left[0], left[1])
     )
     at = hit.frame_last
-    at = sources.skipped_right(view, at, hit.high) if at < hit.high and view.words[at] != "," else at
+    at = adjuncts.skipped_right(view, at, hit.high) if at < hit.high and view.words[at] != "," else at
     right: Range | None = None
     if at < hit.high and (
         view.words[at] in (",", ":") or view.in_quote[at] >= 0 or lead_in or view.words[at] in _QUOTE_MARKS or view.words[at] in DASHES
@@ -449,7 +449,7 @@ def _subject(view: View, hit: Hit, used: int) -> tuple[Range, ...]:
     if clause:
         return (clause,)
     start = max(used, hit.low)
-    end = sources.skipped_left(view, hit.first, start)
+    end = adjuncts.skipped_left(view, hit.first, start)
     found = sources.before(view, end, start)
     if found and not any(view.word_in(name, found[0]) and found[1] - found[0] == 1 for name in ("he", "she", "we")):
         return (found,)

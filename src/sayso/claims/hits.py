@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from sayso.claims import sources
-from sayso.claims.sources import Range
-from sayso.claims.view import DASHES, END, View
+from sayso.claims import adjuncts, sources
+from sayso.claims.view import DASHES, END, Range, View
 from sayso.lexicon.cues import CueRule, Frame
 
 _QUOTE_MARKS = frozenset('"“”„«»‹›‟')
@@ -213,7 +212,7 @@ def _noun_source(view: View, hit: Hit) -> None:
 
 def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
     low, high = hit.low, hit.high
-    start = sources.skipped_left(view, hit.first, low)
+    start = adjuncts.skipped_left(view, hit.first, low)
     hit.negated = any(_negates(view, k) for k in range(start, hit.first)) or (
         view.lang == "fr" and hit.last < high and any(view.words[k] == "pas" for k in range(hit.last, min(high, hit.last + 2)))
     )
@@ -229,7 +228,7 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
         return
     if start > low and view.word_in("as", start - 1) and view.words[start - 1] not in ("so",):
         hit.as_clause = True
-        right = sources.after(view, sources.skipped_right(view, hit.last, high), high)
+        right = sources.after(view, adjuncts.skipped_right(view, hit.last, high), high)
         if right:
             hit.source, hit.side = right, "right"
             return
@@ -243,7 +242,7 @@ def _verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
     left = sources.before(view, start, low) if start > low else None
     if left and _is_object_of_earlier(view, left, earlier):
         left = None
-    right_at = sources.past_hearer(view, sources.skipped_right(view, hit.last, high), high)
+    right_at = adjuncts.past_hearer(view, adjuncts.skipped_right(view, hit.last, high), high)
     while right_at < high and view.words[right_at] in _EMPHASIS:
         right_at += 1
     hearer = view.outlets.get(right_at)
@@ -419,7 +418,7 @@ def _opening_subject(view: View, low: int, high: int) -> Range | None:
         if view.in_quote[k] >= 0:
             return None
         if view.pos(k) in ("VERB", "AUX") and not view.capital(k) and k > low:
-            start = sources.skipped_left(view, k, low)
+            start = adjuncts.skipped_left(view, k, low)
             return sources.before(view, start, low)
     return None
 

@@ -1,0 +1,128 @@
+"""The cast: those who spoke or were named in a document, where and by which words."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date
+
+from sayso.claims.roster import Roster, key
+from sayso.claims.speakers import named_speaker
+from sayso.claims.view import View
+from sayso.record.claim import Speaker
+from sayso.record.mention import Mention, MentionKind
+
+RECENT = 300  # speakers and names that are remembered
+_REACH = 4  # paragraphs that a pronoun may reach back
+_MASCULINE = frozenset("никита илья лука микита ілля микола сава nikita ilya illia mykola joshua luca ezra barack".split())
+
+
+@dataclass(slots=True, kw_only=True)
+class Heard:
+    """Somebody who spoke or was named: where, and the words by which."""
+
+    speaker: Speaker
+    at: int
+    paragraph: int
+    words: frozenset[str]
+    feminine: bool | None = None
+    spoke: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
+class Cast:
+    """Those heard of so far in a document."""
+
+    view: View
+    roster: Roster
+    mentions: tuple[Mention, ...]
+    on: date | None
+    heard: list[Heard] = field(default_factory=list)
+    named: list[Heard] = field(default_factory=list)
+    written: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for entry in self.roster.entries:
+            actor = self.roster.actor(entry.ids(("name",)), self.view.lang)
+            if actor is not None and not actor.person:
+                words = frozenset(key(self.view.surface(k), self.view.lang) for k in range(entry.first, entry.last))
+                self.written.setdefault(actor.id, set()).add(words)
+        for mention in self.mentions:
+            if mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
+                continue
+            first, last = self.view.tokens_in(mention.span)
+            if first >= len(self.view):
+                continue
+            who = named_speaker(self.view, self.roster, self.mentions, first, last, self.on)
+            if who is not None:
+                self.named.append(self._entry(who, first, last, spoke=False))
+
+    def _entry(self, who: Speaker, first: int, last: int, *, spoke: bool) -> Heard:
+        view = self.view
+        words = {view.lemmas[k] for k in range(first, last) if not view.mark(k)} | {
+            view.words[k] for k in range(first, last) if not view.mark(k)
+        }
+        title = first - 1
+        if title >= 0 and view.among("person", title):
+            words |= {view.lemmas[title], view.words[title]}
+        return Heard(
+            speaker=who,
+            at=first,
+            paragraph=view.paragraph_of[first],
+            words=frozenset(words),
+            feminine=self._feminine(first, last),
+            spoke=spoke,
+        )
+
+    def _feminine(self, first: int, last: int) -> bool | None:
+        words = {self.view.words[k] for k in range(first, last)}
+        if words & {
+            "spokeswoman",
+            "представительница",
+            "речниця",
+            "представниця",
+            "mme",
+            "ms",
+            "mrs",
+            "пресс-секретарша",
+            "очільниця",
+            "congresswoman",
+            "woman",
+        }:
+            return True
+        given = next(
+            (
+                word
+                for k in range(first, last)
+                for word in (self.view.lemmas[k], self.view.words[k])
+                if self.view.capital(k) and word in self.view.book.classes["given"]
+            ),
+            None,
+        )
+        if given is not None:
+            return given.endswith(("a", "я", "а")) and given not in _MASCULINE
+        return False if words & {"spokesman", "mr"} else None
+
+    def hear(self, who: Speaker, first: int, last: int) -> None:
+        """Remember a speaker by the words of its source."""
+        self.heard.append(self._entry(who, first, last, spoke=True))
+
+    def earlier(self, at: int) -> list[Heard]:
+        """Those named before a token, the nearest ones of a long text."""
+        end = bisect_left(self.named, at, key=lambda h: h.at)
+        return self.named[max(0, end - RECENT) : end]
+
+    def before(self, at: int) -> list[Heard]:
+        paragraph = self.view.paragraph_of[at]
+        near = [h for h in self.heard[-RECENT:] if h.at < at and paragraph - h.paragraph <= _REACH]
+        return sorted(near, key=lambda h: h.at)
+
+
+def apart(heard: Heard) -> list[Heard]:
+    """Joint speakers one by one; the words of the source name them together and are left out."""
+    if not heard.speaker.members:
+        return [heard]
+    return [Heard(speaker=m, at=heard.at, paragraph=heard.paragraph, words=frozenset(), spoke=heard.spoke) for m in heard.speaker.members]
+
+
+def opens(view: View, heard: Heard) -> bool:
+    """Does the name open its sentence, or stand before a verb?"""
+    return heard.at in view.sentence_starts or heard.at - 1 in view.sentence_starts or "nom" in view.tags[heard.at].split(",")

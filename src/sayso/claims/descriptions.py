@@ -1,0 +1,178 @@
+"""The descriptions: whom "the ministry", "the Legion" or "le gouverneur" stands for, by the names in the document and the pack."""
+
+from dataclasses import replace
+
+from sayso.claims.cast import RECENT, Cast, Heard, apart
+from sayso.claims.pronouns import of_pronoun
+from sayso.claims.roster import SMALL, Roster, key, name_keys, of_country
+from sayso.claims.speakers import of_actor
+from sayso.lexicon.pack import Actor
+from sayso.record.claim import Speaker, SpeakerKind
+
+_UNITS = frozenset(
+    "unit group подразделение группировка "
+    "підрозділ угруповання unité groupe formation отряд загін легион легіон légion legion battalion батальон батальйон "
+    "bataillon brigade бригада corps корпус".split()
+)
+_BODIES = frozenset(
+    "ведомство відомство department agency service ministry министерство міністерство ministère "
+    "служба департамент штаб office команда".split()
+)
+_OFFICIALS = frozenset(
+    "official officer politician чиновник чиновница офицер офіцер політик политик посадовець посадовиця очільник очільниця élu édile "
+    "officier responsable politicien".split()
+)
+_OF_BODIES = ("organisation", "military", "government", "armed group")
+_DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
+
+
+def described(cast: Cast, first: int, last: int) -> Speaker | None:
+    """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""
+    view = cast.view
+    words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
+    if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words[:-1]):
+        return None
+    if view.capital(words[-1]) and (
+        (words[-1] not in view.sentence_starts and len(words) > 1) or cast.roster.within(words[-1], words[-1] + 1)
+    ):
+        return None
+    if view.lang in ("en", "fr") and not (
+        view.words[first] in _DEFINITE or first in view.sentence_starts or view.words[first - 1] in _DEFINITE
+    ):
+        return None
+    head = words[-1]
+    if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
+        return of_pronoun(cast, "she" if view.words[head].endswith(("ица", "иця")) else "he", first)
+    if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
+        return None
+    lemma = {view.lemmas[head], view.words[head]} - {"the"}
+    before = [one for h in [*cast.earlier(first), *cast.heard[-RECENT:]] if h.at < first for one in apart(h)]
+    if not lemma & view.book.classes["person"]:
+        before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
+    fitting = [h for h in before if _named_so(cast, h, lemma)] or [h for h in before if _fits(cast, h, lemma)]
+    keys = {h.speaker.key for h in fitting}
+    if len(keys) == 1:
+        return fitting[-1].speaker
+    if len(keys) > 1:
+        spoke = [one for h in cast.before(first) for one in apart(h) if one.speaker.key in keys]
+        here = view.paragraph_of[first]
+        recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
+        return spoke[-1].speaker if len(recent) == 1 and spoke else None
+    return None
+
+
+def _named_so(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
+    """Do the words by which it was named, its role or its names in the pack hold the noun?"""
+    if lemma & heard.words or lemma & set((heard.speaker.role or "").casefold().split()):
+        return True
+    actor = cast.roster.pack.actors.get(heard.speaker.id or "")
+    if not actor:
+        return False
+    names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
+    return bool(lemma & set(names.split()))
+
+
+def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
+    """May the noun stand for its kind ("the unit" for a battalion)?"""
+    kind, classes = heard.speaker.kind, cast.view.book.classes
+    if lemma & {"agency", "agence", "агентство", "агенція"} and kind is SpeakerKind.AGENCY:
+        return True
+    if lemma & classes["outlet"] and kind is SpeakerKind.OUTLET:
+        return True
+    actor = cast.roster.pack.actors.get(heard.speaker.id or "")
+    if lemma & classes["person"]:
+        return False
+    if actor is None:
+        return False
+    if lemma & classes["military"] and kind is SpeakerKind.MILITARY:
+        return True
+    if lemma & _UNITS:
+        return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (
+            actor and actor.kind == "military" and "minist" in actor.name("en").casefold()
+        )
+    return bool(lemma & _BODIES) and kind in (SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY)
+
+
+def short(cast: Cast, first: int, last: int) -> Speaker | None:
+    """A body named by some words of a name that the document has in full: "the Legion", "le ministère de la Défense"."""
+    view = cast.view
+    words = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in SMALL and not view.word_in("preposition", k)]
+    if not 1 <= len(words) <= 4 or any(view.among(name, k) for k in words for name in ("person", "spokes", "witness", "sources")):
+        return None
+    if not any(view.among(name, k) for k in words for name in _OF_BODIES) and not any(
+        view.capital(k) and k not in view.sentence_starts for k in words
+    ):
+        return None
+    if (
+        view.lang in ("en", "fr")
+        and view.words[first] not in _DEFINITE
+        and not (first and view.words[first - 1] in _DEFINITE)
+        and not any(view.capital(k) for k in words)
+        and first not in view.sentence_starts
+    ):
+        return None
+    return bearing(cast, frozenset(key(view.surface(k), view.lang) for k in words), first)
+
+
+def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
+    """The one body whose name has all these words; of several the one that spoke last nearby, or was named last in the paragraph."""
+    # the names that stand in the document go before those that the pack knows besides
+    bodies = [
+        actor for i in sorted({*cast.roster.present, *cast.written}) if (actor := cast.roster.pack.actors.get(i)) and not actor.person
+    ]
+    fitting = [actor for actor in bodies if any(keys <= words for words in cast.written.get(actor.id, ()))]
+    fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, cast.view.lang))]
+    found = {actor.id: of_actor(actor, cast.on) for actor in fitting}
+    countries = cast.roster.countries
+    if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(cast.roster, keys)):
+        return of_actor(one, cast.on)
+    if not found:
+        unlisted = {
+            h.speaker.key: h.speaker
+            for h in cast.earlier(at)
+            if h.speaker.id is None
+            and h.speaker.kind is not SpeakerKind.PERSON
+            and keys < {key(word, cast.view.lang) for word in h.speaker.name.split()}
+        }
+        return next(iter(unlisted.values())) if len(unlisted) == 1 else None
+    if len(found) == 1:
+        return next(iter(found.values()))
+    here = cast.view.paragraph_of[at]
+    near = [one.speaker.key for h in cast.before(at) if here - h.paragraph <= 1 for one in apart(h)] or [
+        h.speaker.key for h in cast.earlier(at) if here - h.paragraph <= 1
+    ]
+    return next((found[k] for k in reversed(near) if k in found), None)
+
+
+def with_known_members(cast: Cast, joint: Speaker, at: int) -> Speaker:
+    """Joint speakers, a short name among them ("the Legion") resolved where one body named before bears it."""
+    members = []
+    for member in joint.members:
+        bearers = {
+            h.speaker.key: h.speaker
+            for whole in [*cast.earlier(at), *cast.heard[-RECENT:]]
+            for h in apart(whole)
+            if member.id is None
+            and h.at < at
+            and h.speaker.kind is not SpeakerKind.PERSON
+            and h.speaker.id
+            and _named_so(cast, h, {member.name.casefold()})
+        }
+        known = None
+        if member.id is None and not bearers and member.kind is not SpeakerKind.PERSON:
+            known = bearing(cast, frozenset(key(word, cast.view.lang) for word in member.name.split() if word.casefold() not in SMALL), at)
+        members.append(next(iter(bearers.values())) if len(bearers) == 1 else known or member)
+    if tuple(members) == joint.members:
+        return joint
+    sides, kinds = {m.side for m in members}, {m.kind for m in members}
+    return replace(
+        joint,
+        name=" and ".join(m.name for m in members),
+        side=sides.pop() if len(sides) == 1 else None,
+        kind=kinds.pop() if len(kinds) == 1 else SpeakerKind.UNKNOWN,
+        members=tuple(members),
+    )
+
+
+def _of_country(roster: Roster, keys: frozenset[str]) -> Actor | None:
+    return of_country(roster.pack, keys, roster.countries[0]) if roster.countries else None

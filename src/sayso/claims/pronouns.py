@@ -1,0 +1,92 @@
+"""The pronouns: who "he", "it" or "there" is, from those who spoke and were named before; nobody where two fit."""
+
+from sayso.claims.cast import Cast, opens
+from sayso.record.claim import Speaker, SpeakerKind
+
+
+def antecedent(cast: Cast, at: int) -> Speaker | None:
+    """Who a relative pronoun stands for: the one named just before it in the sentence."""
+    low = cast.view.unit_at(at)[0]
+    return next((h.speaker for h in reversed(cast.earlier(at)) if low <= h.at < at), None)
+
+
+def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
+    if pronoun == "we":
+        return None
+    spoken = cast.before(at)
+    here = cast.view.paragraph_of[at]
+    named = [h for h in cast.earlier(at) if here - h.paragraph <= 1]
+    if pronoun in ("he", "she"):
+        wanted = pronoun == "she"
+        people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
+        candidates = people[-1:]
+        if cast.view.lang in ("ru", "uk", "fr"):
+            # "Il" and "он" may be a ministry that opened a sentence since
+            floor = people[-1].at if people else -1
+            opened = {h.speaker.key: h.speaker for h in named if h.at > floor and h.paragraph == here and opens(cast.view, h)}
+            if len(opened) == 1 and next(iter(opened.values())).kind is not SpeakerKind.PERSON:
+                return next(iter(opened.values()))
+        if not candidates:
+            alone = {h.speaker.key: h for h in named if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)}
+            if len(alone) == 1:
+                return next(iter(alone.values())).speaker
+            # Russian, Ukrainian and French "he" may be a ministry or an agency
+            if cast.view.lang in ("ru", "uk", "fr") and not alone and spoken:
+                return spoken[-1].speaker
+            return None
+        last = candidates[-1]
+        since = {
+            h.speaker.key: h.speaker
+            for h in named
+            if h.at > last.at
+            and h.speaker.kind is SpeakerKind.PERSON
+            and h.speaker.key != last.speaker.key
+            and h.feminine in (None, wanted)
+            and opens(cast.view, h)
+        }
+        if (
+            last.paragraph < here
+            and not since
+            and any(h.paragraph == here and opens(cast.view, h) for h in named)
+            and all(h.speaker.key != last.speaker.key for h in named if h.paragraph == here)
+        ):
+            return None  # another name opens this paragraph
+        if cast.view.lang in ("ru", "uk", "fr") and spoken[-1] is not last and spoken[-1].paragraph == here:
+            return None
+        if len(since) == 1:
+            return next(iter(since.values()))
+        return None if since else last.speaker
+    bodies = [h for h in spoken if h.speaker.kind is not SpeakerKind.PERSON]
+    if pronoun == "it":
+        bodies = [h for h in bodies if not h.speaker.members]
+    elif spoken and spoken[-1].speaker.kind is SpeakerKind.PERSON and not spoken[-1].speaker.members:
+        bodies = [h for h in bodies if h.at > spoken[-1].at] or bodies[-1:]
+    floor = bodies[-1].at if bodies else -1
+    opened = {h.speaker.key: h.speaker for h in named if h.at > floor and h.speaker.kind is not SpeakerKind.PERSON and opens(cast.view, h)}
+    if len(opened) == 1 and pronoun == "it":
+        return next(iter(opened.values()))  # "The ministry gave a different picture. It said ..."
+    if pronoun == "it" and bodies and bodies[-1].paragraph < here:
+        # "The claim came from the Legion. It wrote": one body named in the paragraph since goes before who spoke above
+        told = {
+            h.speaker.key: h.speaker
+            for h in named
+            if h.paragraph == here and h.at > floor and h.speaker.kind not in (SpeakerKind.PERSON, SpeakerKind.OUTLET, SpeakerKind.AGENCY)
+        }
+        if len(told) == 1:
+            return next(iter(told.values()))
+    if bodies:
+        return bodies[-1].speaker
+    alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}
+    return next(iter(alone.values())).speaker if len(alone) == 1 else None
+
+
+def last_body(cast: Cast, at: int) -> Speaker | None:
+    bodies = [h for h in cast.before(at) if h.speaker.kind is not SpeakerKind.PERSON]
+    if bodies:
+        return bodies[-1].speaker
+    near = {
+        h.speaker.key: h.speaker
+        for h in cast.earlier(at)
+        if h.at < at and cast.view.paragraph_of[at] - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
