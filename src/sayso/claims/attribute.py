@@ -7,13 +7,14 @@ from datetime import date
 from sayso import ids
 from sayso.claims.cast import Cast
 from sayso.claims.coreference import follower, resolve, voice
+from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
 from sayso.claims.joining import joined
 from sayso.claims.narration import narrated
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
-from sayso.claims.relays import credited, relay, relays_of, trimmed
+from sayso.claims.relays import relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
 from sayso.claims.stances import settled
@@ -55,7 +56,7 @@ def attribute(
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)
-    credit = credited(view, roster, publisher)
+    credit = credited(view, roster, publisher) or reported(view, roster, publisher)
     claims = [with_credit(claim, credit) for claim in claims]
     claims = [with_origin(claim, _handed_on(document.forwarded_from, origin, claim.speaker)) for claim in claims]
     claims += _narration(reading, view, roster, mentions, claims, origin or publisher)
@@ -257,9 +258,10 @@ def _handed_on(name: str | None, origin: Outlet | None, speaker: Speaker | None)
 
 
 def with_credit(claim: Claim, credit: tuple[Relay, ...]) -> Claim:
-    """The claim, with the outlets credited for the whole document where it names no relay of its own."""
+    """The claim, with the outlets credited for the whole document where it names none of its own but a platform."""
     spoken = claim.speaker.id if claim.speaker else None
-    return claim if claim.relays else with_origin(claim, tuple(r for r in credit if r.id != spoken))
+    own = any(one.kind is not RelayKind.PLATFORM for one in claim.relays)
+    return claim if own else with_origin(claim, tuple(r for r in credit if r.id != spoken))
 
 
 def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:

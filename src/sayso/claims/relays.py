@@ -6,21 +6,13 @@ from dataclasses import replace
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
 from sayso.claims.roster import Roster
-from sayso.claims.view import END, View
+from sayso.claims.view import END, MARKS, View
 from sayso.lexicon.cues import Through
 from sayso.lexicon.pack import Outlet
 from sayso.record.claim import Relay, RelayKind
 from sayso.text.span import Span
 
 _KINDS = {"agency": RelayKind.AGENCY, "platform": RelayKind.PLATFORM}
-_LINE = 14  # tokens of a credit
-_CREDIT = 6  # words of a credit beside the outlet's name
-_CREDITING = {
-    "en": frozenset("with from via by source sources reporting reports material materials agencies credit".split()),
-    "ru": frozenset("по материалам источник источники с использованием материалов сообщений данным от из через".split()),
-    "uk": frozenset("за матеріалами джерело джерела повідомленням повідомленні інформацією даними з із від через".split()),
-    "fr": frozenset("avec source sources d'après selon agence agences via par".split()),
-}
 _ORDER = {RelayKind.PLATFORM: 0, RelayKind.AGENCY: 1, RelayKind.OUTLET: 2}
 
 
@@ -38,7 +30,7 @@ def relays_of(
     """
     found: dict[str, Relay] = {}
     for first, last in _zones(view, proposal):
-        for outlet, a, b in _outlets(view, roster, first, last):
+        for outlet, a, b in outlets_in(view, roster, first, last):
             span = view.span(a, b)
             if (publisher is not None and outlet.id == publisher.id) or (outlet.id == speaker_id and outlet.kind != "agency"):
                 continue
@@ -46,7 +38,7 @@ def relays_of(
                 continue
             if outlet.id == speaker_id or (proposal.named is not None and proposal.named.overlaps(span)):
                 continue
-            if proposal.named is None and any(part.overlaps(span) for part in proposal.source) and outlet.kind != "platform":
+            if proposal.named is None and any(part.overlaps(span) for part in proposal.source) and not _stands_apart(view, proposal, outlet, a):
                 continue
             if _belongs_elsewhere(view, span, proposal, others):
                 continue
@@ -56,41 +48,19 @@ def relays_of(
     return tuple(ordered)
 
 
-def credited(view: View, roster: Roster, publisher: Outlet | None) -> tuple[Relay, ...]:
-    """Outlets that a line of its own credits with the whole document ("(with Harbour Wire)", "По материалам «Маяка»").
-
-    A credit is a short first or last paragraph, or brackets that close the text, of few words beside the outlet's name.
-    """
-    found: dict[str, Relay] = {}
-    for first, last in _credits(view):
-        for outlet, a, b in _outlets(view, roster, first, last):
-            rest = [k for k in range(first, last) if not a <= k < b and not view.mark(k)]
-            words = {view.words[k] for k in rest}
-            if len(rest) > _CREDIT or outlet.kind == "platform" or (publisher is not None and outlet.id == publisher.id):
-                continue
-            if rest and not words & _CREDITING[view.lang]:
-                continue
-            found.setdefault(outlet.id, relay(outlet, view.span(a, b)))
-    return tuple(found.values())
-
-
-def _credits(view: View) -> list[tuple[int, int]]:
-    """The stretches that may be credits: the last sentence of the text, and brackets that end it."""
-    if not len(view):
-        return []
-    last = len(view)
-    found = []
-    paragraph = next((p for p in reversed(view.paragraphs) if p[0] < p[1]), None)
-    if paragraph is not None and paragraph[1] - paragraph[0] <= _LINE:
-        found.append(paragraph)
-    low = max(0, last - _LINE)
-    opens = next((k for k in range(last - 1, low - 1, -1) if view.words[k] == "("), None)
-    if opens is not None and last - opens <= _LINE:
-        found.append((opens + 1, last))
-    first = view.unit_at(last - 1)[0]
-    if last - first <= _LINE:
-        found.append((first, last))
-    return found
+def _stands_apart(view: View, proposal: Proposal, outlet: Outlet, at: int) -> bool:
+    """Is an outlet within the source a relay all the same: a platform after "on", the wire of "quotes the words of the colonel"?"""
+    if outlet.kind == "platform":
+        # "on his channel" tells where; "Telegram channels of the enemy" speak themselves
+        return any(view.word_in("preposition", k) for k in range(max(0, at - 2), at))
+    if proposal.source[0].start == view.starts[at] or not proposal.cue:
+        return False
+    first, last = view.tokens_in(proposal.cue[0])
+    return any(
+        rule.through is Through.REPORT and rule.after
+        for k in range(first, last)
+        for rule, _ in view.book.relays_at(k, view.words, view.lemmas)
+    )
 
 
 def _zones(view: View, proposal: Proposal) -> list[tuple[int, int]]:
@@ -103,7 +73,7 @@ def _zones(view: View, proposal: Proposal) -> list[tuple[int, int]]:
     return units
 
 
-def _outlets(view: View, roster: Roster, first: int, last: int) -> list[tuple[Outlet, int, int]]:
+def outlets_in(view: View, roster: Roster, first: int, last: int) -> list[tuple[Outlet, int, int]]:
     """Outlets named in a range: by name, or by a risky alias within a relay construction."""
     found: list[tuple[Outlet, int, int]] = []
     for entry in roster.within(first, last):
@@ -118,7 +88,8 @@ def _outlets(view: View, roster: Roster, first: int, last: int) -> list[tuple[Ou
             if outlet:
                 found.append((outlet, entry.first, entry.last))
     for k in range(first, last):
-        if view.word_in("platform", k) and not any(a <= k < b for _, a, b in found):
+        named = view.word_in("platform", k) or view.words[k] in _OWN_CHANNEL[view.lang]
+        if named and not any(a <= k < b for _, a, b in found):
             made = _platform(view, roster, k)
             if made:
                 found.append((made, k, k + 1))
@@ -147,6 +118,9 @@ def in_construction(view: View, first: int, last: int, high: int) -> bool:
                 closes = last >= high or view.words[last] in END or view.words[last] in (",", ")", "»", "”", '"')
                 quoted = rule.through is Through.BY and not view.word_in("preposition", last) if last < high else True
                 return closes or quoted
+    opens = first - (1 if first and view.text[view.starts[first - 1]] in MARKS else 0)
+    if opens == view.unit_at(first)[0] and ":" in (view.words[last : last + 2]):
+        return True  # "«Маяк»: мост цел"
     # "wrote on Telegram world ." at the end of a relayed sentence
     ends = last >= high or view.words[last] in END
     return (
@@ -164,6 +138,8 @@ def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
         return None
     if word in ("max", "vk") and not view.surface(k).isupper():
         return None
+    own = word in _OWN_CHANNEL[view.lang] and k > 0 and (view.word_in("possessive", k - 1) or view.words[k - 1].startswith(("сво", "son")))
+    word = "telegram" if own else word
     for identity, names in _PLATFORMS.items():
         if word.startswith(names):
             return next(
@@ -171,6 +147,11 @@ def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
             ) or Outlet(id=identity, kind="platform", names={"en": identity.capitalize()})
     return None
 
+
+_OWN_CHANNEL = {
+    "en": frozenset({"channel"}), "ru": frozenset({"канале"}), "uk": frozenset({"каналі"}), "fr": frozenset({"canal", "chaîne"})
+}  # fmt: skip
+"""Words for a channel that is somebody's own ("on his channel"): one on Telegram."""
 
 _PLATFORMS = {
     "telegram": ("telegram", "телеграм", "tg-"), "facebook": ("facebook", "фейсбу"), 
@@ -195,6 +176,8 @@ def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Seque
     for other in others:
         if other is proposal or not other.cue or not any(zone.overlaps(cue) for cue in other.cue):
             continue
+        if other.source and other.source == proposal.source:
+            continue  # "wrote on Telegram, adding that": one speaker, one way
         if any(part.overlaps(span) for part in other.content) and not any(part.covers(c) for part in other.content for c in proposal.cue):
             return True
         if any(part.overlaps(span) for part in other.source):
