@@ -18,7 +18,7 @@ REPO = Path(__file__).resolve().parents[1]
 PACK = "talvenia-kestria"
 LANGUAGES = ("en", "ru", "uk", "fr")
 SHOWN = ("claims_f1", "speaker_acc", "stance_macro_f1", "denial_recall", "relays_f1", "false_per_negative", "figures_f1", "times_recall",
-         "events_recall", "actuality_acc")  # fmt: skip
+         "places_recall", "places_wrong", "events_recall", "actuality_acc")  # fmt: skip
 
 
 def measured(shared: Path, split: str = "dev", resamples: int = 200) -> dict[str, dict[str, tuple[float, float, float]]]:
