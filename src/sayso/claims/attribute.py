@@ -14,6 +14,7 @@ from sayso.claims.narration import narrated
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
+from sayso.claims.rejections import countered
 from sayso.claims.relays import relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
@@ -52,7 +53,7 @@ def attribute(
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
         proposals = united(joined(reading, view), proposals, view)
-    proposals = tuple(settled(view, trimmed(view, roster, p)) for p in merged(proposals, view))
+    proposals = countered(view, tuple(settled(view, trimmed(view, roster, p)) for p in merged(proposals, view)))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)

@@ -38,7 +38,11 @@ def relays_of(
                 continue
             if outlet.id == speaker_id or (proposal.named is not None and proposal.named.overlaps(span)):
                 continue
-            if proposal.named is None and any(part.overlaps(span) for part in proposal.source) and not _stands_apart(view, proposal, outlet, a):
+            if (
+                proposal.named is None
+                and any(part.overlaps(span) for part in proposal.source)
+                and not _stands_apart(view, proposal, outlet, a)
+            ):
                 continue
             if _belongs_elsewhere(view, span, proposal, others):
                 continue

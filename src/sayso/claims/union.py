@@ -173,6 +173,7 @@ def _mended(view: View, proposal: Proposal) -> Proposal | None:
             pieces[-1] = (pieces[-1][0], last)
         else:
             pieces.append((first, last))
+    pieces = _of_sentence(view, proposal, pieces)
     source = tuple(bare for span in proposal.source if (bare := bare_source(view, span)) is not None)
     trimmed = [(first, _closed(view, first, last)) for first, last in pieces]
     words = [k for first, last in trimmed for k in range(first, last) if view.pos(k) not in _BARE and not view.mark(k)]
@@ -180,6 +181,24 @@ def _mended(view: View, proposal: Proposal) -> Proposal | None:
         return None
     spans = tuple(span for first, last in trimmed if first < last and (span := clean(view, first, last)).length)
     return replace(proposal, source=source, impersonal=not source, content=spans) if spans and words else None
+
+
+def _of_sentence(view: View, proposal: Proposal, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces in the sentence of the cue where there are any, with quotations that go on from it in its paragraph."""
+    if len(pieces) < 2 or not proposal.cue:
+        return pieces
+    at = view.tokens_in(proposal.cue[0])[0]
+    low, high = view.unit_at(at)
+    here = [piece for piece in pieces if piece[0] < high and piece[1] > low]
+    if not here:
+        return pieces
+    quoted = any(view.in_quote[k] >= 0 for piece in here for k in range(*piece))
+    kept = []
+    for first, last in pieces:
+        near = view.paragraph_of[first] == view.paragraph_of[at]
+        if (first < high and last > low) or (near and quoted and first >= high and view.in_quote[first] >= 0):
+            kept.append((first, last))
+    return kept
 
 
 def bare_source(view: View, span: Span) -> Span | None:

@@ -1,0 +1,115 @@
+"""The rejection: a denial that names what it rejects, or counters it after a colon, or both."""
+
+from dataclasses import replace
+
+from sayso.claims.negations import calls_false
+from sayso.claims.proposal import Proposal
+from sayso.claims.propose import clean
+from sayso.claims.view import DASHES, END, View
+from sayso.lexicon.cues import Frame
+from sayso.record.claim import Stance
+from sayso.text.span import Span
+
+Range = tuple[int, int]
+_REACH = 16  # words between a rejection and the colon of its counter-statement
+_PRONOUNS = {
+    "en": frozenset("it that this them these those so".split()),
+    "ru": frozenset("это этого этому этим этом их его её ее то того с от об".split()),
+    "uk": frozenset("це цього цьому цим їх його її то того з від про".split()),
+    "fr": frozenset("cela ceci ça l' le la les ce c' en y".split()),
+}
+
+
+def countered(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """The proposals, each rejection with what its sentence says against the rejected thing after a colon, in place of a mere pronoun.
+
+    What follows the colon stays out where another cue attributes it.
+    """
+    cues = {number: view.tokens_in(proposal.cue[0])[0] for number, proposal in enumerate(proposals) if proposal.cue}
+    found = []
+    for number, proposal in enumerate(proposals):
+        others = [at for other, at in cues.items() if other != number]
+        found.append(_countered(view, proposal, others) if rejects(view, proposal) else proposal)
+    return tuple(found)
+
+
+def rejects(view: View, proposal: Proposal) -> bool:
+    """Does the cue itself deny: a verb of denying, or one that calls something false?"""
+    if proposal.stance is not Stance.DENIES or not proposal.cue:
+        return False
+    return (proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES) or calls_false(view, proposal.cue)
+
+
+def _countered(view: View, proposal: Proposal, others: list[int]) -> Proposal:
+    last = view.tokens_in(proposal.cue[-1])[1]
+    low, high = view.unit_at(last - 1)
+    colon = _colon(view, last, high)
+    if colon is None or colon + 1 >= high or any(last <= at < colon for at in others) or _goes_on(view, last, colon):
+        return proposal
+    counter = _counter(view, colon, high, others)
+    named = [piece for span in proposal.content if (piece := _before(view, span, colon)) is not None and not _pronoun(view, piece)]
+    spans = [clean(view, *piece) for piece in named]
+    if counter is not None:
+        spans.append(clean(view, *counter))
+    kept = tuple(sorted({span for span in spans if span.length}))
+    return replace(proposal, content=kept) if kept else proposal
+
+
+def _counter(view: View, colon: int, high: int, others: list[int]) -> Range | None:
+    """The counter-statement after a colon; None where a cue of its own attributes it ("...: “Nobody left,” she added")."""
+    first = colon + 1
+    while first < high and view.mark(first):
+        first += 1
+    if first >= high:
+        return None
+    met = view.book.cue_at(first, view.words, view.lemmas)
+    if met is not None and met[0].frame in (Frame.BY, Frame.OWN):
+        return None
+    quote = next((q for q in view.quotes if q.first == first), None)
+    if quote is not None:
+        rest = [k for k in range(quote.last, high) if not view.mark(k)]
+        spoken = any(at >= quote.last for at in others if at < high) or any(view.pos(k) == "VERB" for k in rest[:3])
+        return None if spoken else (quote.first, quote.last)
+    stop = min((at for at in others if first <= at < high), default=high)
+    if stop < high:
+        # "...: he laid no mines, and the verge was mined by the army, they insist": the last comma before the cue's own words
+        stop = next((k for k in range(stop, first, -1) if view.words[k] in (",", ";")), first)
+    return (first, stop) if stop > first else None
+
+
+def _colon(view: View, at: int, high: int) -> int | None:
+    """The colon after a rejection, with no stop between."""
+    for k in range(at, min(high, at + _REACH)):
+        if view.words[k] == ":":
+            return k
+        if (
+            view.words[k] == ";"
+            or view.words[k] in DASHES
+            or view.in_quote[k] >= 0
+            or (view.words[k] in END and k + 1 in view.sentence_starts)
+        ):
+            return None
+    return None
+
+
+def _goes_on(view: View, first: int, last: int) -> bool:
+    """Does a second verb stand beside the rejection ("called it a lie and put the number at: ...")?"""
+    return any(
+        view.word_in("conjunction", k)
+        and view.pos(k) == "CONJ"
+        and not view.word_in("that", k)
+        and any(view.finite(j) for j in range(k + 1, min(last, k + 3)))
+        for k in range(first, last)
+    )
+
+
+def _before(view: View, span: Span, colon: int) -> Range | None:
+    """The part of a content that stands before the colon."""
+    first, last = view.tokens_in(span)
+    last = min(last, colon)
+    return (first, last) if first < last else None
+
+
+def _pronoun(view: View, piece: Range) -> bool:
+    """Is the thing rejected named by a pronoun only?"""
+    return all(view.mark(k) or view.words[k] in _PRONOUNS[view.lang] or view.pos(k) in ("ADV", "PRON", "ADP") for k in range(*piece))
