@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso import ids
-from sayso.claims.cast import Cast
-from sayso.claims.coreference import follower, resolve, voice
+from sayso.claims.coreference import follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
 from sayso.claims.joining import joined
@@ -81,7 +80,7 @@ def _resolved(
     view: View, roster: Roster, mentions: tuple[Mention, ...], proposals: tuple[Proposal, ...], on: date | None, publisher: Outlet | None
 ) -> list[Resolved]:
     """Each proposal with its speaker, in text order; one that only hands on another is left out and becomes a relay of that one."""
-    cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
+    cast = gathered(view, roster, mentions, on)
     speakers: dict[int, Speaker | None] = {}
     for number in sorted(range(len(proposals)), key=lambda n: proposals[n].frame.start):
         proposal = proposals[number]

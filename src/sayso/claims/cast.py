@@ -4,7 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
-from sayso.claims.roster import Roster, key
+from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.roster import Roster, keys_at
 from sayso.claims.speakers import named_speaker
 from sayso.claims.view import View
 from sayso.record.claim import Speaker
@@ -25,6 +26,7 @@ class Heard:
     words: frozenset[str]
     feminine: bool | None = None
     spoke: bool = True
+    end: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,12 +40,17 @@ class Cast:
     heard: list[Heard] = field(default_factory=list)
     named: list[Heard] = field(default_factory=list)
     written: dict[str, set[frozenset[str]]] = field(default_factory=dict)
+    parties: frozenset[str] = frozenset()
+    """The countries that have a side of their own in the conflict."""
+    _areas: dict[int, frozenset[str]] = field(default_factory=dict)
+    _countries: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._survey()
         for entry in self.roster.entries:
             actor = self.roster.actor(entry.ids(("name",)), self.view.lang)
             if actor is not None and not actor.person:
-                words = frozenset(key(self.view.surface(k), self.view.lang) for k in range(entry.first, entry.last))
+                words = frozenset(keys_at(self.view, entry.first, entry.last))
                 self.written.setdefault(actor.id, set()).add(words)
         for mention in self.mentions:
             if mention.kind not in (MentionKind.PERSON, MentionKind.ORGANISATION):
@@ -54,6 +61,37 @@ class Cast:
             who = named_speaker(self.view, self.roster, self.mentions, first, last, self.on)
             if who is not None:
                 self.named.append(self._entry(who, first, last, spoke=False))
+
+    def _survey(self) -> None:
+        """Where the text names countries and areas of the pack."""
+        view, pack = self.view, self.roster.pack
+        lands = lands_of(pack, view.book)
+        self.parties = frozenset(a.country for a in pack.actors.values() if a.country and a.side(self.on) not in (None, "other"))
+        for k in range(len(view)):
+            country, areas = country_at(view, lands, k), area_at(view, lands, k)
+            if areas:
+                self._areas[k] = areas
+            found = {country} if country else {c for area in areas for c in lands.within.get(area, ())}
+            if found:
+                self._countries[k] = frozenset(found)
+        for entry in self.roster.entries:
+            actor = self.roster.actor(entry.ids(("name", "office", "metonym")), view.lang)
+            if actor is not None and actor.country:
+                self._countries.setdefault(entry.first, frozenset({actor.country}))
+
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The countries that the document names, and its publisher's."""
+        theirs = {self.roster.publisher} if self.roster.publisher else set()
+        return frozenset(theirs.union(*self._countries.values()))
+
+    def areas_at(self, k: int) -> frozenset[str]:
+        """The areas of the pack that a token may name."""
+        return self._areas.get(k, frozenset())
+
+    def countries_at(self, k: int) -> frozenset[str]:
+        """The countries that a token names, or whose area or actor it does."""
+        return self._countries.get(k, frozenset())
 
     def _entry(self, who: Speaker, first: int, last: int, *, spoke: bool) -> Heard:
         view = self.view
@@ -70,6 +108,7 @@ class Cast:
             words=frozenset(words),
             feminine=self._feminine(first, last),
             spoke=spoke,
+            end=last,
         )
 
     def _feminine(self, first: int, last: int) -> bool | None:

@@ -1,44 +1,127 @@
 """Coreference: who speaks by the words of a source, a pronoun or a description in the document; nobody where two fit."""
 
+from dataclasses import replace
 from datetime import date
 
 from sayso.claims.cast import RECENT, Cast
 from sayso.claims.descriptions import described, short, with_known_members
-from sayso.claims.pronouns import antecedent, last_body, of_pronoun
+from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
+from sayso.claims.extents import plain
+from sayso.claims.heads import complement, core, genitive, head
+from sayso.claims.pronouns import antecedent, last_body, latest, of_pronoun
 from sayso.claims.roster import Roster
-from sayso.claims.speakers import is_pronoun, named_speaker, of_actor
+from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet
 from sayso.claims.view import View
-from sayso.record.claim import Speaker
+from sayso.record.claim import Speaker, SpeakerKind
+from sayso.record.mention import Mention
 from sayso.text.span import Span
 
 _THERE = frozenset({"там", "there", "там-то"})
+_THIS_ONE = frozenset("celle-ci celui-ci ceux-ci celles-ci цей ця той та этот эта тот latter".split())
+_OWN = ("spokes", "desk", "body", "town hall", "official", "organisation", "government", "military")
+
+
+def gathered(view: View, roster: Roster, mentions: tuple[Mention, ...], on: date | None) -> Cast:
+    """The cast of a document before anybody has spoken: all names, those of bodies cut short ("Emergency Department") resolved."""
+    cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
+    for heard in cast.named:
+        if heard.speaker.id is None and heard.speaker.kind is not SpeakerKind.PERSON and not heard.speaker.members:
+            heard.speaker = designated(cast, heard.at, heard.end) or heard.speaker
+    return cast
 
 
 def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     """The speaker that a source names or refers to; None where it is not plain."""
     view = cast.view
+    blog = blogged(view, cast.roster, first, last)
+    if blog is not None:
+        return of_outlet(blog)
+    first, last = core(view, first, last)
+    if not any(view.surface(k)[0].isalpha() for k in range(first, last)):
+        return None
     pronoun = is_pronoun(view, first, last)
     if pronoun:
         return of_pronoun(cast, pronoun, first)
     words = [k for k in range(first, last) if not view.mark(k)]
     if len(words) == 1 and view.words[words[0]] in _THERE:
         return last_body(cast, first)
-    if (
-        view.word_in("possessive", words[0] if words else first)
-        and len(words) <= 3
-        and not any(view.capital(k) for k in words[1:])
-        and view.among("adjunct", words[-1])
-    ):
-        before = [h for h in cast.before(first) if view.paragraph_of[first] - h.paragraph <= 1]
-        return before[-1].speaker if before else None
+    if len(words) == 1 and view.words[words[0]] in _THIS_ONE:
+        return latest(cast, first)
+    if len(words) == 1 and view.among("relative", words[0]) and not view.capital(words[0]):
+        return _before_relative(cast, first) or antecedent(cast, first)
+    if view.word_in("possessive", words[0]):
+        return _owned(cast, words[0], last)
+    written = head(view, first, last)
+    if written is not None and view.among("writing", written):
+        author = _author(cast, first, written, last)
+        if author is not None:
+            return author
     named = named_speaker(view, cast.roster, cast.mentions, first, last, cast.on)
     if named is not None and named.members:
         return with_known_members(cast, named, first)
     if named is not None and named.id is not None:
         return named
-    if len(words) == 1 and view.among("relative", words[0]) and not view.capital(words[0]):
-        return antecedent(cast, first)
-    return described(cast, first, last) or short(cast, first, last) or named
+    return _sided(cast, _referred(cast, first, last) or named, first, last)
+
+
+def _before_relative(cast: Cast, at: int) -> Speaker | None:
+    """The speaker whom the noun phrase before a relative pronoun names."""
+    view = cast.view
+    end = at - 1 if view.words[at - 1] == "," else at
+    low, _ = view.unit_at(at)
+    phrase = plain(view, end, low) if low < end else None
+    return resolve(cast, *phrase) if phrase else None
+
+
+def _sided(cast: Cast, who: Speaker | None, first: int, last: int) -> Speaker | None:
+    """Somebody whom the pack does not list, with the side that the words of the source tell."""
+    if who is None or who.side is not None or who.id is not None or who.members:
+        return who
+    return replace(who, side=affiliated(cast, first, last))
+
+
+def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
+    """Whom a phrase without a name stands for: somebody of the land that it names, one named before, or one of the land the text is at."""
+    met = designation(cast, first, last)
+    qualified = met is not None and bool(met.country or met.areas)
+    if qualified and (who := designated(cast, first, last)):
+        return who
+    return described(cast, first, last) or short(cast, first, last) or (None if qualified else designated(cast, first, last))
+
+
+def _author(cast: Cast, first: int, at: int, last: int) -> Speaker | None:
+    """Who wrote a statement, a note, a tally: the one that its complement or owner names, else the body that spoke last nearby."""
+    view = cast.view
+    for part in (genitive(view, first, at), complement(view, at, last)):
+        if part and head(view, *part) is not None:
+            who = resolve(cast, *part)
+            if who is not None and (who.id is not None or who.kind is not SpeakerKind.UNKNOWN):
+                return who
+    if last - at > 1 or genitive(view, first, at):
+        return None
+    return last_body(cast, first, reach=1)
+
+
+def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
+    """Who "its spokeswoman", "her office", "son état-major", "its note" is: somebody of the one before."""
+    view = cast.view
+    owner = of_pronoun(cast, POSSESSIVES.get(view.words[at], "it"), at)
+    inner = head(view, at + 1, last)
+    named = named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
+    if named is not None and (named.id is not None or (named.kind is SpeakerKind.PERSON and len(named.name.split()) > 1)):
+        return named
+    if inner is None or owner is None:
+        return named
+    actor = cast.roster.pack.actors.get(owner.id or "")
+    if view.among("writing", inner) or view.among("adjunct", inner) or view.among("desk", inner):
+        return owner
+    if view.among("spokes", inner):
+        return of_spokesperson(cast, owner) or owner
+    if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
+        return who
+    if actor is not None and actor.body and any(view.among(name, inner) for name in _OWN):
+        return of_actor(cast.roster.pack.actors[actor.body], cast.on)
+    return replace(named, side=owner.side) if named is not None and named.side is None else named
 
 
 def follower(view: View, cast: Cast, content: Span) -> Speaker | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
 from sayso.claims.pronouns import of_pronoun
-from sayso.claims.roster import SMALL, Roster, key, name_keys, of_country
+from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker, SpeakerKind
@@ -111,7 +111,7 @@ def short(cast: Cast, first: int, last: int) -> Speaker | None:
         and first not in view.sentence_starts
     ):
         return None
-    return bearing(cast, frozenset(key(view.surface(k), view.lang) for k in words), first)
+    return bearing(cast, frozenset(keys_at(view, words[0], words[-1] + 1)), first)
 
 
 def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:

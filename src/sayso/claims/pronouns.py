@@ -1,6 +1,7 @@
 """The pronouns: who "he", "it" or "there" is, from those who spoke and were named before; nobody where two fit."""
 
-from sayso.claims.cast import Cast, opens
+from sayso.claims.cast import RECENT, Cast, opens
+from sayso.claims.speakers import of_actor
 from sayso.record.claim import Speaker, SpeakerKind
 
 
@@ -11,8 +12,9 @@ def antecedent(cast: Cast, at: int) -> Speaker | None:
 
 
 def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
+    """Who a pronoun is: of those who spoke or were named before, the last one that it fits; nobody where two fit."""
     if pronoun == "we":
-        return None
+        return _publisher(cast) if cast.view.in_quote[at] < 0 else None
     spoken = cast.before(at)
     here = cast.view.paragraph_of[at]
     named = [h for h in cast.earlier(at) if here - h.paragraph <= 1]
@@ -80,13 +82,28 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
     return next(iter(alone.values())).speaker if len(alone) == 1 else None
 
 
-def last_body(cast: Cast, at: int) -> Speaker | None:
-    bodies = [h for h in cast.before(at) if h.speaker.kind is not SpeakerKind.PERSON]
+def _publisher(cast: Cast) -> Speaker | None:
+    """The actor whose own channel the document stands in."""
+    actor = cast.roster.pack.actors.get(cast.roster.voice or "")
+    return of_actor(actor, cast.on) if actor else None
+
+
+def last_body(cast: Cast, at: int, *, reach: int | None = None) -> Speaker | None:
+    """The body or group that spoke last, else the only one named nearby; `reach` paragraphs back at most."""
+    here = cast.view.paragraph_of[at]
+    bodies = [h for h in cast.before(at) if h.speaker.kind is not SpeakerKind.PERSON and (reach is None or here - h.paragraph <= reach)]
     if bodies:
         return bodies[-1].speaker
     near = {
         h.speaker.key: h.speaker
         for h in cast.earlier(at)
-        if h.at < at and cast.view.paragraph_of[at] - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON
+        if h.at < at and here - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def latest(cast: Cast, at: int) -> Speaker | None:
+    """Whom "celle-ci", "the latter" stands for: the one named last before it, in its paragraph or the one before."""
+    here = cast.view.paragraph_of[at]
+    near = [h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and here - h.paragraph <= 1]
+    return max(near, key=lambda h: (h.at, h.spoke)).speaker if near else None

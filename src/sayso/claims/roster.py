@@ -40,6 +40,10 @@ class Roster:
     entries: tuple[Entry, ...]
     present: frozenset[str]
     countries: tuple[str, ...]
+    publisher: str | None = None
+    """The country of the outlet that published the document."""
+    voice: str | None = None
+    """The actor whose own channel that outlet is."""
 
     def within(self, first: int, last: int) -> tuple[Entry, ...]:
         """The entries that lie in a range of tokens, or reach into it by their larger part."""
@@ -95,7 +99,14 @@ def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
     often = Counter(c for c in countries if c)
     counted = sorted(often, key=lambda c: (-often[c], c))
     first = [outlet.country] if outlet and outlet.country else []
-    return Roster(pack=pack, entries=tuple(entries), present=present, countries=tuple(dict.fromkeys([*first, *counted])))
+    return Roster(
+        pack=pack,
+        entries=tuple(entries),
+        present=present,
+        countries=tuple(dict.fromkeys([*first, *counted])),
+        publisher=outlet.country if outlet else None,
+        voice=outlet.voice_of if outlet else None,
+    )
 
 
 Bags = dict[frozenset[str], tuple[Named, ...]]
@@ -140,6 +151,12 @@ def key(surface: str, lang: str) -> str:
     place = toponym_book("en").demonyms.get(root)
     found = stem(place, "en") if place and " " not in place else root
     return found[:-1] if len(found) > 6 and found.endswith("an") else found
+
+
+def keys_at(view: View, first: int, last: int) -> list[str]:
+    """The keys of the words in a range of tokens, the parts of a hyphened word apart; small words are left out."""
+    words = [w for k in range(first, last) if not view.mark(k) for w in plain(view.surface(k)).replace("'", " ").split()]
+    return [key(word, view.lang) for word in words if word not in SMALL and len(word) > 1]
 
 
 def name_keys(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:

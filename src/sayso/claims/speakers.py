@@ -4,6 +4,8 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
+from sayso.claims.heads import head
+from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.names import base_form
 from sayso.claims.relays import in_construction, of_risky
 from sayso.claims.roster import Entry, Roster, by_words
@@ -61,11 +63,11 @@ def is_pronoun(view: View, first: int, last: int) -> str | None:
         return None
     word = view.words[words[0]]
     if view.word_in("possessive", words[0]):
-        return _POSSESSIVES.get(word)
+        return POSSESSIVES.get(word)
     return next((name for name in PRONOUNS if view.word_in(name, words[0])), None)
 
 
-_POSSESSIVES = {
+POSSESSIVES = {
     "his": "he", "her": "she", "its": "it", "their": "they", "его": "he", "ее": "she", "их": "they", "його": "he", "її": "she",
     "їх": "they", "їхній": "they", "їхні": "they", "їхніми": "they", "їхніх": "they", 
     "son": "he", "sa": "he", "ses": "he", "leur": "they", "leurs": "they",
@@ -137,12 +139,13 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
-    unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None), None)
+    unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None and not _of_land(view, roster, m)), None)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
-        return Speaker(id=None, name=_full_name(view, mentions, unlisted), side=side, kind=SpeakerKind.PERSON, role=role)
-    if _unnamed_sources(view, first, last):
+        name = _as_written(view, unlisted, first, last) or _full_name(view, mentions, unlisted)
+        return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
+    if _unnamed_sources(view, first, last) or (body is not None and _beside(view, entries, first, last)):
         return Speaker(id=None, name=plain_name(view, first, last), side=None, kind=_kind(view, first, last))
     office = next((actor for e in entries if (actor := roster.actor(e.ids(("office",)), view.lang))), None)
     if office:
@@ -171,6 +174,57 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
 
 
+def _of_land(view: View, roster: Roster, mention: Mention) -> bool:
+    """Is the "person" a place or a people's adjective that the pack knows ("Сельмар", "Кестрійський")?"""
+    first, last = view.tokens_in(mention.span)
+    lands = lands_of(roster.pack, view.book)
+    return last - first == 1 and bool(country_at(view, lands, first) or area_at(view, lands, first))
+
+
+def _as_written(view: View, mention: Mention, first: int, last: int) -> str | None:
+    """The name as it stands, where the source is in the nominative; one word alone may be a part of a fuller name."""
+    start, end = view.tokens_in(mention.span)
+    if view.lang not in ("ru", "uk") or end - start < 2:
+        return None
+    turned = head(view, first, last)
+    if turned is not None and turned < start:
+        subject = "nom" in view.tags[turned].split(",") and not _governed(view, first)
+    else:
+        subject = not _governed(view, first)
+    return mention.span.of(view.text) if subject else None
+
+
+def _governed(view: View, first: int) -> bool:
+    """Does a preposition or a noun stand before the source, which puts it into another case ("по словам", "за даними")?"""
+    before = first - 1
+    if before < 0 or first in view.sentence_starts:
+        return False
+    return view.word_in("preposition", before) or (view.pos(before) == "NOUN" and not view.mark(before))
+
+
+def blogged(view: View, roster: Roster, first: int, last: int) -> Outlet | None:
+    """The channel that somebody without a name keeps: "an engineer who blogs as Sapper's Notes", "qui tient le blog X"."""
+    for entry in roster.within(first, last):
+        outlet = roster.outlet(entry.ids(("name", "handle"), "outlet"))
+        if outlet is not None and outlet.kind == "channel":
+            between = range(first, entry.first)
+            if any(view.word_in("relative", k) for k in between) and any(view.among("person", k) or view.among("rank", k) for k in between):
+                return outlet
+    return None
+
+
+def _beside(view: View, entries: tuple[Entry, ...], first: int, last: int) -> bool:
+    """Is the body or outlet named only as what somebody else belongs to ("subscribers of the channel", "собеседник агентства в штабе")?"""
+    turned = head(view, first, last)
+    if turned is None or any(e.first <= turned < e.last for e in entries) or not any(e.first > turned for e in entries):
+        return False
+    if view.lang == "en" and view.words[turned + 1 : turned + 2] != ("of",):
+        return False
+    names = ("organisation", "government", "military", "armed group", "agency", "outlet", "person", "spokes", "desk", "body", "unit",
+             "town hall", "rescuers", "relief", "writing", "official", "rank")  # fmt: skip
+    return not any(view.among(name, turned) for name in names) and "pl" in view.tags[turned].split(",")
+
+
 def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     """Is the name only the owner of the one who speaks ("Field's lawyer", "адвокат Полева")?"""
     if view.surface(entry.last - 1).endswith(("'s", "’s")):
@@ -179,6 +233,8 @@ def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     if before < first:
         return False
     if view.lang in ("en", "fr"):
+        while before > first and view.among("person", before):
+            before -= 1
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
     forms = {actor.surname.get(view.lang, ""), actor.name(view.lang).split()[-1]}
     if view.surface(entry.last - 1) in forms:
@@ -255,7 +311,7 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
 
 
 def _unnamed_sources(view: View, first: int, last: int) -> bool:
-    head = next(
+    turned = next(
         (
             k
             for k in range(first, last)
@@ -267,10 +323,18 @@ def _unnamed_sources(view: View, first: int, last: int) -> bool:
         None,
     )
     return (
-        head is not None
-        and ((view.among("sources", head) and not view.capital(head)) or view.among("witness", head))
-        and not view.among("organisation", head)
+        turned is not None
+        and (
+            (view.among("sources", turned) and (not view.capital(turned) or turned == first or turned in view.sentence_starts))
+            or view.among("witness", turned)
+        )
+        and not view.among("organisation", turned)
     )
+
+
+def _plainly(view: View, name: str, k: int, first: int) -> bool:
+    """Is the word of a class, and no name by its capital?"""
+    return view.among(name, k) and (not view.capital(k) or k == first or k in view.sentence_starts)
 
 
 def _kind(view: View, first: int, last: int) -> SpeakerKind:

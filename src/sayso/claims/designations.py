@@ -1,0 +1,235 @@
+"""The designations: which body or office-holder of the pack "the Lorvan governor", "местная полиция" or "Генштаб" is, by its land."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sayso.claims.cast import Cast
+from sayso.claims.heads import head
+from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.roster import SMALL, key, keys_at, name_keys
+from sayso.claims.speakers import of_actor
+from sayso.lexicon.pack import Actor
+from sayso.record.claim import Speaker
+from sayso.text.folding import plain
+
+_MOST = 6  # words of a designation
+_LONG = 5  # letters by which "legionaries" and "legion" are one
+_ROLES = ("person", "spokes", "official", "rank")
+_BODIES = ("organisation", "government", "military", "armed group", "rescuers", "town hall", "unit", "body", "relief")
+_KINDS = (
+    ("rescuers", frozenset({"emergency service"})),
+    ("town hall", frozenset({"local authority"})),
+)
+_LOCAL = frozenset({"police", "emergency service", "local authority", "health"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Designation:
+    """A phrase without a name: its country and areas, where it names them, and its other words as tokens."""
+
+    rest: tuple[int, ...]
+    country: str | None
+    areas: frozenset[str]
+    role: bool
+
+
+def designation(cast: Cast, first: int, last: int) -> Designation | None:
+    """The designation in a source, None where its words name neither a role nor a body, or hold a name of somebody."""
+    view, lands = cast.view, lands_of(cast.roster.pack, cast.view.book)
+    rest: list[int] = []
+    country, areas = None, frozenset[str]()
+    for k in range(first, last):
+        if view.words[k] in (",", "(", "—", "–") or (view.word_in("relative", k) and k > first):
+            break
+        if view.mark(k) or view.words[k] in SMALL or any(view.word_in(name, k) for name in ("determiner", "preposition", "possessive")):
+            continue
+        area = area_at(view, lands, k)
+        land = country_at(view, lands, k)
+        if area and (view.capital(k) or view.pos(k) == "ADJ" or not view.among("person", k)):
+            areas = areas & area or area
+            country = land or country
+        elif land:
+            country = land
+        elif not (view.among("place", k) or view.among("local", k) or view.pos(k) in ("ADV", "PART")):
+            rest.append(k)
+    if not 1 <= len(rest) <= _MOST or any(view.among(name, k) for k in rest for name in ("witness", "sources")):
+        return None
+    manned = [k for k in rest if _among(cast, "desk", k)]
+    if manned and len(manned) < len(rest):
+        rest = [k for k in rest if k not in manned]  # "the duty officer of the department" speaks for it
+    turned = head(view, first, last)
+    turned = turned if turned in rest else rest[-1] if view.lang == "en" else rest[0]
+    role = any(view.among(name, turned) for name in _ROLES) or view.among("envoy", turned)
+    if not role and not any(_among(cast, name, k) for k in rest for name in _BODIES) and not any(_capital(cast, k) for k in rest):
+        return None
+    return Designation(rest=tuple(rest), country=country, areas=areas, role=role)
+
+
+def _capital(cast: Cast, k: int) -> bool:
+    return cast.view.capital(k) and k not in cast.view.sentence_starts
+
+
+def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> Speaker | None:
+    """The one actor of the pack whom a phrase fits: of the land that it names, of the country `of`, or where the text is at; else None."""
+    met = designation(cast, first, last)
+    if met is None:
+        return None
+    if of and not met.country and not met.areas:
+        met = replace(met, country=of)
+    if met.country and all(cast.view.among("envoy", k) for k in met.rest):
+        return of_country(cast, met.country)
+    found = [a for a in cast.roster.pack.actors.values() if _bears(cast, a, met)]
+    if not found and not met.role:
+        found = [a for a in cast.roster.pack.actors.values() if _of_kind(cast, a, met)]
+    chosen = _placed(cast, met, found, first)
+    return of_actor(chosen, cast.on) if chosen else None
+
+
+def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor | None:
+    if met.areas:
+        found = [a for a in found if _area(a) in met.areas]
+    elif met.country:
+        found = [a for a in found if a.country == met.country]
+        found = [a for a in found if not a.area] or found
+    elif len(found) == 1 and found[0].country:
+        return found[0] if found[0].country in cast.spoken_of else None
+    if len(found) > 1:
+        known = cast.roster.present | cast.written.keys() | {h.speaker.id for h in cast.heard}
+        mine = [a for a in found if a.id in known]
+        if len(mine) == 1 and (met.role or met.country or met.areas):
+            return mine[0]
+        found = mine or found
+    if not found or (met.country is None and not met.areas and not _at_hand(cast, found, at)):
+        return None
+    if len(found) > 1 and not met.areas:
+        found = _at_hand(cast, found, at)
+    return found[0] if len(found) == 1 else None
+
+
+def _area(actor: Actor) -> str:
+    return actor.area or ""
+
+
+def _at_hand(cast: Cast, found: list[Actor], at: int) -> list[Actor]:
+    """Those of the area or country that the text is at: an area goes for local bodies and heads, the publisher's country for others."""
+    local = [a for a in found if a.kind in _LOCAL or a.area]
+    if local:
+        near = _nearest(cast, at, lambda k: cast.areas_at(k))
+        mine = [a for a in local if a.area and a.area in near]
+        if mine:
+            return mine
+    country = home(cast, at, local=bool(local))
+    return [a for a in found if a.country == country and not a.area] if country else []
+
+
+def home(cast: Cast, at: int, *, local: bool = False, own: bool = True) -> str | None:
+    """The country whose "the ministry" is at a token: the publisher's; with `local` ("the police") that of the places named before it.
+
+    Without `own` the publisher's country counts for nothing.
+    """
+    theirs = cast.roster.publisher if own and cast.roster.publisher in cast.parties else None
+    if theirs and not local:
+        return theirs
+    near = _nearest(cast, at, lambda k: cast.countries_at(k) & cast.parties)
+    return next(iter(near)) if len(near) == 1 else theirs
+
+
+def _nearest(cast: Cast, at: int, named: Callable[[int], frozenset[str]]) -> frozenset[str]:
+    """What the nearest words before a token name: of its sentence, of its paragraph, of the text."""
+    view = cast.view
+    low, high = view.unit_at(at)
+    start = view.paragraphs[view.paragraph_of[at]][0]
+    for tokens in (range(at, low - 1, -1), range(at, high), range(low - 1, start - 1, -1), range(start - 1, -1, -1)):
+        for k in tokens:
+            if found := named(k):
+                return found
+    return frozenset()
+
+
+def _bears(cast: Cast, actor: Actor, met: Designation) -> bool:
+    """Do all words of the phrase stand in one name of a body, or in one office of a person?"""
+    if actor.person != met.role:
+        return False
+    lang = cast.view.lang
+    bags = _offices(actor, lang) if actor.person else name_keys(actor, lang)
+    words = [word for k in met.rest for word in keys_at(cast.view, k, k + 1)]
+    return any(all(_in(word, bag) for word in words) for bag in bags)
+
+
+def _offices(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:
+    said = tuple(o for one in (lang, "en") for o in (actor.office.get(one, ""), *actor.office_aliases.get(one, ())))
+    return _office_keys(said, lang)
+
+
+@lru_cache(maxsize=4096)
+def _office_keys(offices: tuple[str, ...], lang: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(key(w, lang) for w in plain(o).replace("'", " ").split() if w not in SMALL) for o in offices if o)
+
+
+def _in(word: str, bag: frozenset[str]) -> bool:
+    return word in bag or any(min(len(word), len(one)) >= _LONG and (one.startswith(word) or word.startswith(one)) for one in bag)
+
+
+def _of_kind(cast: Cast, actor: Actor, met: Designation) -> bool:
+    """Is the body of the kind that the words say ("the rescuers", "мэрия")?"""
+    return any(actor.kind in kinds and all(_among(cast, name, k) for k in met.rest) for name, kinds in _KINDS) and not actor.person
+
+
+def _among(cast: Cast, name: str, k: int) -> bool:
+    """Is the token a word of a class, or in a phrase of it?"""
+    view = cast.view
+    phrases = view.book.phrases[name]
+    return view.among(name, k) or any(
+        view.words[start : start + len(p)] == p for p in phrases for start in range(max(0, k - len(p) + 1), k + 1)
+    )
+
+
+def affiliated(cast: Cast, first: int, last: int) -> str | None:
+    """The side that the words of a source tell of somebody without a name in the pack: that of a body, country or area among them."""
+    view = cast.view
+    for k in range(first, last):
+        if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
+            continue
+        end = next((j for j in range(k + 1, last) if view.mark(j) or view.word_in("relative", j)), last)
+        whole = designated(cast, _with_adjectives(cast, k, first), end) or designated(cast, _with_adjectives(cast, k, first), k + 1)
+        if whole is not None and whole.side:
+            return whole.side
+    countries = {c for k in range(first, last) for c in cast.countries_at(k)}
+    if len(countries) == 1:
+        return side_of(cast, countries.pop())
+    bodied = any(_among(cast, name, k) for name in _BODIES for k in range(first, last))
+    if not bodied and any(view.among("rank", k) for k in range(first, last)):
+        return side_of(cast, home(cast, first, local=True))
+    return None
+
+
+def _with_adjectives(cast: Cast, k: int, first: int) -> int:
+    while k > first and cast.view.pos(k - 1) == "ADJ":
+        k -= 1
+    return k
+
+
+def of_country(cast: Cast, country: str) -> Speaker | None:
+    """The government of a country."""
+    actors = cast.roster.pack.actors.values()
+    found = [a for a in actors if a.country == country and a.kind == "government" and a.metonyms and not a.person and not a.area]
+    return of_actor(found[0], cast.on) if len(found) == 1 else None
+
+
+def side_of(cast: Cast, country: str | None) -> str | None:
+    """The side of a country's government."""
+    actors = cast.roster.pack.actors.values()
+    sides = {a.side(cast.on) for a in actors if a.country == country and a.kind == "government" and not a.person and not a.area}
+    return sides.pop() if country and len(sides) == 1 else None
+
+
+def of_spokesperson(cast: Cast, body: Speaker) -> Speaker | None:
+    """The one person of the pack who speaks for a body and is named in the document."""
+    found = [a for a in cast.roster.pack.actors.values() if a.person and a.body == body.id and a.id in cast.roster.present]
+    speaking = [a for a in found if any(_spokes(cast, word) for word in a.office.get("en", "").split())]
+    return of_actor(speaking[0], cast.on) if len(speaking) == 1 else None
+
+
+def _spokes(cast: Cast, word: str) -> bool:
+    return word.startswith("spokes") or word in cast.view.book.classes["spokes"]

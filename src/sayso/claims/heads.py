@@ -1,0 +1,90 @@
+"""The head: the noun on which a source turns, its core without what only describes, and its owner."""
+
+from sayso.claims.adjuncts import adjunct_end
+from sayso.claims.roster import SMALL
+from sayso.claims.view import DASHES, Range, View
+
+_POSTPOSED = frozenset("же ж таки то ка також теж".split())
+_TITLES = ("person", "spokes", "rank", "official", "desk")
+
+
+def core(view: View, first: int, last: int) -> Range:
+    """A source without leading numbers and marks, and without what follows a comma, unless that is a title or a name in apposition."""
+    while last - first > 1 and (
+        (view.mark(first) and view.surface(first) not in "«“\"'(") or _clock(view, first) or view.words[first] in ("also", "itself")
+    ):
+        first += 1
+    at = first + 1
+    while at < last:
+        if view.words[at] == "," and not _apposed(view, first, at + 1, last):
+            return first, at
+        if view.word_in("relative", at) and view.words[at] != "where" and at > first + 1 - (view.mark(first)):
+            return first, at - 1 if view.words[at - 1] == "," else at
+        if view.word_in("preposition", at) and (end := adjunct_end(view, at, last)) is not None and end == last:
+            return first, at
+        at += 1
+    while last - first > 1 and (
+        view.words[last - 1] in _POSTPOSED or view.words[last - 1] == "," or (view.pos(last - 1) == "ADV" and not view.capital(last - 1))
+    ):
+        last -= 1
+    return first, last
+
+
+def _clock(view: View, k: int) -> bool:
+    return view.words[k][0].isdigit() and any(ch in ".:" for ch in view.words[k])
+
+
+def _apposed(view: View, first: int, at: int, last: int) -> bool:
+    """Does a title or a name stand after the comma, rather than an age, a participle, a circumstance?"""
+    end = next((k for k in range(at, last) if view.words[k] == ","), last)
+    if any(any(view.among(name, k) for name in _TITLES) for k in range(at, end)):
+        return True
+    start = next((k for k in range(at, end) if not view.mark(k) and not view.word_in("determiner", k)), end)
+    if start >= end:
+        return False
+    joined = any(view.words[k] in ("and", "и", "і", "та", "et") for k in range(at, last))
+    return view.capital(start) or joined or (view.pos(start) == "NOUN" and any(view.capital(k) for k in range(first, at)))
+
+
+def head(view: View, first: int, last: int) -> int | None:
+    """The head noun: in English the last noun before a preposition, elsewhere the first; None where there is no noun."""
+    found = None
+    for k in range(first, last):
+        if view.words[k] in (",", "(") or view.words[k] in DASHES or view.word_in("relative", k):
+            break
+        if view.word_in("preposition", k) and found is not None:
+            break
+        if view.mark(k) or view.words[k] in SMALL or view.word_in("determiner", k) or view.word_in("possessive", k):
+            if view.words[k] in SMALL and found is not None:
+                break
+            continue
+        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k):
+            if view.lang != "en":
+                return k
+            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X"):
+                break
+            found = k
+        elif found is not None:
+            break
+    return found
+
+
+def complement(view: View, at: int, last: int) -> Range | None:
+    """What follows a head: the phrase of its preposition, or the genitive beside it ("of the ministry", "орвеннського відомства")."""
+    start = at + 1
+    while start < last and (view.mark(start) or view.pos(start) in ("VERB", "PART") or view.words[start] == "by"):
+        start += 1
+    while start < last and (view.word_in("preposition", start) or view.words[start] in SMALL or view.word_in("determiner", start)):
+        start += 1
+    return (start, last) if start < last else None
+
+
+def genitive(view: View, first: int, at: int) -> Range | None:
+    """The owner that stands before an English head ("Haldan's proclamation", "the farmers' union leaflet")."""
+    start = first
+    while start < at and (view.words[start] in SMALL or view.word_in("determiner", start)):
+        start += 1
+    end = at
+    while end > start and (view.words[end - 1] in ("'s", "’s", "'", "’")):
+        end -= 1
+    return (start, end) if view.lang == "en" and start < end else None
