@@ -8,6 +8,7 @@ from sayso import ids
 from sayso.claims.coreference import follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
+from sayso.claims.idioms import cued
 from sayso.claims.joining import joined
 from sayso.claims.narration import narrated
 from sayso.claims.proposal import Proposal
@@ -52,7 +53,7 @@ def attribute(
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
         proposals = united(joined(reading, view), proposals, view)
-    proposals = countered(view, tuple(settled(view, trimmed(view, roster, p)) for p in merged(proposals, view)))
+    proposals = countered(view, tuple(settled(view, cued(view, trimmed(view, roster, p))) for p in merged(proposals, view)))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)

@@ -2,7 +2,9 @@
 
 import re
 
-from sayso.claims.view import END, View
+from sayso.claims.view import END, MARKS, View
+from sayso.lexicon.cues import Frame
+from sayso.record.claim import Stance
 from sayso.text.span import Span
 
 _SENTENCES = 2  # sentences of a content that are looked at: a denial comes first
@@ -33,42 +35,66 @@ _ABSENT = {
     "en": re.compile(
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
-        r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong"
+        r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
         r"|уверен|дума|помн|спал|слыш|буд(у|ет|ем|ут)$|должн|мо[гж]|смо|нельзя|следует|стоит|нужн|надо|хо[чт]|собира|вод[аыу]$|свет|электр|газ|связи"
-        r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст"
+        r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст|обнаруж|нашл|найд|удал|понять|опреде"
     ),
     "uk": re.compile(
         r"постражда|жертв|поранен|заги[бн]|пошкодж|зруйн|вбит|убит|травм|знаю|знає|знал|знав|відом|підтвердж|інформац|відомост|дани|ясно|зрозуміл"
         r"|встановлен|впевнен|дума|пам.ята|спал|спав|чу[влєю]|буд(у|е|емо|уть)$|повинн|мож|змож|змог|варто|потрібн|треба|хоч|слід$|збира|вод[аиу]$"
-        r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$"
+        r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$|знайш|виявл|вдал|зрозумі|визнач"
     ),
     "fr": re.compile(
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
         r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
-        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet"
+        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet|trouv|réussi"
     ),
 }
 
 _FALSE = {
     "en": re.compile(
-        r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|hoax(es)?|inventions?"
+        r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
         r"|invented|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
     ),
     "ru": re.compile(
         r"лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
-        r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$"
+        r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
     ),
     "uk": re.compile(
         r"брехн|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
-        r"|домисл|фантазі|провокаці(єю|я)$|небилиц"
+        r"|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
     ),
     "fr": re.compile(
         r"mensong|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox|désinformation|sornette|ineptie"
-        r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard"
+        r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
     ),
+}
+_TOLD = {
+    "en": re.compile(
+        r"(rumou?rs?|reports?|allegations?|accusations?|claims?|version|figures?|numbers?|estimates?|stor(y|ies)|accounts?|statements?|talk|footage|video"
+        r"|publications?|messages?|charges?)$"
+    ),
+    "ru": re.compile(
+        r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|упрек|информаци|известия|разговор|подозрени"
+    ),
+    "uk": re.compile(
+        r"чутк|чуток|повідомленн|звинувачен|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|закид|інформаці|звістк|розмов|підозр"
+    ),
+    "fr": re.compile(
+        r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan"
+    ),
+}
+"""Words for what somebody said: called anything but true, it is denied."""
+_TRUE = {
+    "en": re.compile(
+        r"true$|accurate|credible|correct|right$|reliable|important|serious|preliminary|plausible|encouraging|alarming|official|open|on$|for$"
+    ),
+    "ru": re.compile(r"правд(а|ой|ив)|верн|точн|достоверн|надежн|важн|серьезн|предварительн|тревожн|официальн"),
+    "uk": re.compile(r"правд(а|ою|ив)|вірн|точн|достовірн|надійн|важлив|серйозн|попередн|тривожн|офіційн"),
+    "fr": re.compile(r"vraie?s?$|exact|fiable|crédible|correct|juste|important|sérieu|provisoire|préliminaire|inquiét|officiel"),
 }
 _CALL = {
     "en": re.compile(
@@ -101,9 +127,34 @@ def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
         if not any(_CALL[view.lang].match(view.words[k]) for k in range(first, last)):
             continue
         low, high = view.unit_at(first)
-        for k in range(max(low, first - 3), min(high, last + _REACH)):
-            if _FALSE[view.lang].match(view.words[k]):
-                return True
+        near = range(max(low, first - 3), min(high, last + _REACH))
+        if any(_FALSE[view.lang].match(view.words[k]) for k in near):
+            return True
+        if _belittles(view, last, min(high, last + _REACH)):
+            return True
+    return False
+
+
+def _belittles(view: View, first: int, last: int) -> bool:
+    """Is what somebody said called something in quotation marks, and nothing that makes it good ('called the report “bar talk”')?"""
+    told = any(_TOLD[view.lang].match(view.words[k]) for k in range(first, last))
+    quoted = any(view.text[view.starts[k]] in MARKS for k in range(first, last))
+    return told and quoted and not any(_TRUE[view.lang].match(view.words[k]) for k in range(first, last))
+
+
+def denies_within(view: View, content: tuple[Span, ...]) -> bool:
+    """Is the main verb of the content itself one of denying ("said that it rejects the report", "that the reports are untrue")?"""
+    if not content:
+        return False
+    first, last = view.tokens_in(content[0])
+    for k in range(first, min(last, first + _SHORT)):
+        if view.words[k] in END or (k > first and view.words[k] in view.book.classes["that"]):
+            return False
+        met = view.book.cue_at(k, view.words, view.lemmas)
+        if met is not None and met[1] <= last and met[0].frame is Frame.VERB and met[0].stances[0] is Stance.DENIES:
+            return not (k > first and view.words[k - 1] in _NOT[view.lang])
+        if view.finite(k):
+            return False
     return False
 
 
@@ -124,6 +175,14 @@ def says_not(view: View, content: tuple[Span, ...]) -> bool:
             return True
         first, seen = end + 1, seen + 1
     return False
+
+
+def _beside_commas(view: View, at: int, first: int, last: int) -> range:
+    """The tokens between the commas on either side of a word."""
+    while at > first and view.words[at - 1] != ",":
+        at -= 1
+    end = next((k for k in range(at, last) if view.words[k] == ","), last)
+    return range(at, end)
 
 
 def _negates(view: View, first: int, last: int) -> bool:
@@ -149,7 +208,7 @@ def _negates(view: View, first: int, last: int) -> bool:
     if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
         return True
     at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
-    if at is None or any(_ABSENT[view.lang].match(word) for word in said):
+    if at is None or any(_ABSENT[view.lang].match(view.words[k]) for k in _beside_commas(view, at, first, clause)):
         return False
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
         return False

@@ -42,7 +42,7 @@ def rejects(view: View, proposal: Proposal) -> bool:
 
 def _countered(view: View, proposal: Proposal, others: list[int]) -> Proposal:
     last = view.tokens_in(proposal.cue[-1])[1]
-    low, high = view.unit_at(last - 1)
+    high = view.unit_at(last - 1)[1]
     colon = _colon(view, last, high)
     if colon is None or colon + 1 >= high or any(last <= at < colon for at in others) or _goes_on(view, last, colon):
         return proposal

@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from sayso.claims.hits import Hit
-from sayso.claims.negations import calls_false, says_not
+from sayso.claims.negations import calls_false, denies_within, says_not
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
-
-_FUTURE_WARNERS = frozenset({"warn", "предупредить", "предупреждать", "попередити", "попереджати", "prévenir", "avertir"})
 
 
 def stance_of(view: View, hit: Hit) -> Stance:
@@ -39,6 +37,6 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     if denying or calls_false(view, proposal.cue):
         return replace(proposal, stance=Stance.DENIES)
     neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
-    if neutral and (proposal.source or proposal.follows) and says_not(view, proposal.content):
+    if neutral and (proposal.source or proposal.follows) and (says_not(view, proposal.content) or denies_within(view, proposal.content)):
         return replace(proposal, stance=Stance.DENIES)
     return proposal

@@ -1,0 +1,84 @@
+"""The idiom: the phrase of the lexicon that an encoder's cue is a part of, or stands beside."""
+
+from dataclasses import replace
+
+from sayso.claims.proposal import Proposal
+from sayso.claims.propose import clean
+from sayso.claims.view import View
+from sayso.lexicon.cues import CueRule, Frame
+from sayso.record.claim import Stance
+from sayso.text.span import Span, hull
+
+_LEAD = 2  # words before a cue in which a phrase of the lexicon may begin
+_GAP = 6  # words between a cue that says nothing and the verb beside it
+
+
+def cued(view: View, proposal: Proposal) -> Proposal:
+    """The proposal with the phrase of the lexicon that its cue is a part of, or that stands beside a cue without a verb.
+
+    An encoder marks "was not able" for "was not able to verify", or the colon for the verb before it.
+    """
+    if not proposal.cue:
+        return proposal
+    first, last = view.tokens_in(proposal.cue[0])
+    last = max(last, view.tokens_in(proposal.cue[-1])[1]) if len(proposal.cue) == 1 else last
+    low, high = view.unit_at(first)
+    met = _wider(view, first, last, low, high)
+    if met is None and proposal.rule is None and not any(view.pos(k) in ("VERB", "PART", "AUX") for k in range(first, last)):
+        met = _beside(view, proposal, first, last, low, high)
+    if met is None:
+        return proposal
+    rule, start, end = met
+    cue = view.span(start, end)
+    content = tuple(piece for span in proposal.content for piece in _without(view, span, cue))
+    source = tuple(span for span in proposal.source if not span.overlaps(cue))
+    if not content:
+        return proposal
+    return replace(
+        proposal,
+        rule=rule,
+        cue=(cue, *proposal.cue[1:]) if len(proposal.cue) > 1 else (cue,),
+        content=content,
+        source=source,
+        stance=rule.stances[0],
+        negated=False,
+        frame=hull([cue, *source]),
+    )
+
+
+Met = tuple[CueRule, int, int]
+
+
+def _wider(view: View, first: int, last: int, low: int, high: int) -> Met | None:
+    """A phrase of several words with a stance of its own, which reaches beyond the cue."""
+    for at in range(max(low, first - _LEAD), last):
+        met = view.book.cue_at(at, view.words, view.lemmas)
+        if met is None or met[0].stances[0] is Stance.ASSERTS or met[1] > high or met[0].frame is not Frame.VERB:
+            continue
+        rule, end = met
+        if end - at > 1 and end > first and (end > last or at < first):
+            return rule, min(at, first), max(end, last)
+    return None
+
+
+def _beside(view: View, proposal: Proposal, first: int, last: int, low: int, high: int) -> Met | None:
+    """The verb of the lexicon next to a cue that has none, outside of content and source."""
+    taken = (*proposal.content, *proposal.source)
+    near = sorted(range(max(low, first - _GAP), min(high, last + _GAP)), key=lambda k: min(abs(k - first), abs(k - last)))
+    for at in near:
+        if view.in_quote[at] >= 0 or any(span.start <= view.starts[at] < span.end for span in taken):
+            continue
+        met = view.book.cue_at(at, view.words, view.lemmas)
+        if met is not None and met[0].frame is Frame.VERB and met[1] <= high and view.pos(at) in ("VERB", "PART"):
+            return met[0], at, met[1]
+    return None
+
+
+def _without(view: View, span: Span, cue: Span) -> tuple[Span, ...]:
+    """The content without the words that are the cue's."""
+    if not span.overlaps(cue):
+        return (span,)
+    first, last = view.tokens_in(span)
+    begin, end = view.tokens_in(cue)
+    pieces = [(first, min(last, begin)), (max(first, end), last)]
+    return tuple(piece for a, b in pieces if a < b and (piece := clean(view, a, b)).length)
