@@ -8,7 +8,7 @@ from sayso.claims.descriptions import described, short, with_known_members
 from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
 from sayso.claims.extents import plain
 from sayso.claims.heads import complement, core, genitive, head
-from sayso.claims.pronouns import antecedent, last_body, latest, of_pronoun
+from sayso.claims.pronouns import THERE, antecedent, last_body, latest, of_pronoun
 from sayso.claims.roster import Roster
 from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet
 from sayso.claims.view import View
@@ -16,7 +16,6 @@ from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention
 from sayso.text.span import Span
 
-_THERE = frozenset({"там", "there", "там-то"})
 _THIS_ONE = frozenset("celle-ci celui-ci ceux-ci celles-ci цей ця той та этот эта тот latter".split())
 _OWN = ("spokes", "desk", "body", "town hall", "official", "organisation", "government", "military")
 
@@ -43,7 +42,7 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if pronoun:
         return of_pronoun(cast, pronoun, first)
     words = [k for k in range(first, last) if not view.mark(k)]
-    if len(words) == 1 and view.words[words[0]] in _THERE:
+    if len(words) == 1 and view.words[words[0]] in THERE:
         return last_body(cast, first)
     if len(words) == 1 and view.words[words[0]] in _THIS_ONE:
         return latest(cast, first)

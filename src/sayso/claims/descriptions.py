@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
-from sayso.claims.pronouns import of_pronoun
+from sayso.claims.pronouns import last_person
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
 from sayso.lexicon.pack import Actor
@@ -42,7 +42,7 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return None
     head = words[-1]
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
-        return of_pronoun(cast, "she" if view.words[head].endswith(("ица", "иця")) else "he", first)
+        return last_person(cast, first, feminine=view.words[head].endswith(("ица", "иця", "élue")))
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
         return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}

@@ -5,6 +5,7 @@ from sayso.claims.roster import SMALL
 from sayso.claims.view import DASHES, Range, View
 
 _POSTPOSED = frozenset("же ж таки то ка також теж".split())
+_CASES = ("gen", "dat", "acc", "ins", "loc")
 _TITLES = ("person", "spokes", "rank", "official", "desk")
 
 
@@ -67,6 +68,12 @@ def head(view: View, first: int, last: int) -> int | None:
         elif found is not None:
             break
     return found
+
+
+def nominative(view: View, k: int) -> bool:
+    """Is a word in the nominative, or without a mark of case in its dictionary form?"""
+    tags = view.tags[k].split(",")
+    return "nom" in tags or (not any(case in tags for case in _CASES) and view.words[k] == view.lemmas[k])
 
 
 def complement(view: View, at: int, last: int) -> Range | None:

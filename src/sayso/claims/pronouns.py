@@ -4,6 +4,8 @@ from sayso.claims.cast import RECENT, Cast, opens
 from sayso.claims.speakers import of_actor
 from sayso.record.claim import Speaker, SpeakerKind
 
+THERE = frozenset({"там", "there", "там-то", "там-таки"})
+
 
 def antecedent(cast: Cast, at: int) -> Speaker | None:
     """Who a relative pronoun stands for: the one named just before it in the sentence."""
@@ -100,6 +102,21 @@ def last_body(cast: Cast, at: int, *, reach: int | None = None) -> Speaker | Non
         if h.at < at and here - h.paragraph <= 1 and h.speaker.kind is not SpeakerKind.PERSON
     }
     return next(iter(near.values())) if len(near) == 1 else None
+
+
+def last_person(cast: Cast, at: int, *, feminine: bool) -> Speaker | None:
+    """The person whom "чиновница", "l'élu" means: who spoke last or was named last, with an office or title, in this or the last paragraph."""
+    here = cast.view.paragraph_of[at]
+    near = [
+        h
+        for h in (*cast.earlier(at), *cast.heard[-RECENT:])
+        if h.at < at
+        and here - h.paragraph <= 1
+        and h.speaker.kind is SpeakerKind.PERSON
+        and h.feminine in (None, feminine)
+        and (h.speaker.id is not None or h.speaker.role is not None)
+    ]
+    return max(near, key=lambda h: (h.at, h.spoke)).speaker if near else None
 
 
 def latest(cast: Cast, at: int) -> Speaker | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
-from sayso.claims.heads import head
+from sayso.claims.heads import head, nominative
 from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.names import base_form
 from sayso.claims.relays import in_construction, of_risky
@@ -188,7 +188,7 @@ def _as_written(view: View, mention: Mention, first: int, last: int) -> str | No
         return None
     turned = head(view, first, last)
     if turned is not None and turned < start:
-        subject = "nom" in view.tags[turned].split(",") and not _governed(view, first)
+        subject = nominative(view, turned) and not _governed(view, first)
     else:
         subject = not _governed(view, first)
     return mention.span.of(view.text) if subject else None
