@@ -1,14 +1,15 @@
-"""The commands of the corpus: check, compile, counts, spread, split, agree, blank."""
+"""The commands of the corpus: check, compile, counts, spread, split, agree, contests, blank."""
 
 import argparse
 import json
 import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from corpus import blank, corpora
-from corpus.agreement import agreement
+from corpus.agreement import agreement, contests
 from corpus.counts import counts
 from corpus.sheet import sheet
 from corpus.spread import spread
@@ -28,12 +29,17 @@ def main() -> int:
     sub = command.add_parser("agree", help="agreement of two annotations: folders with source/")
     sub.add_argument("first", type=Path)
     sub.add_argument("second", type=Path)
+    sub = command.add_parser("contests", help="agreement of contests alone: folders with source/, the second with incident.toml files only")
+    sub.add_argument("first", type=Path)
+    sub.add_argument("second", type=Path)
     sub = command.add_parser("blank", help="plain texts of incidents, without gold, for a second annotator")
     sub.add_argument("incidents", nargs="+")
     sub.add_argument("--to", type=Path, default=ROOT / "second")
     args = parser.parse_args()
     if args.command == "agree":
         return _shown(_agree(args.first, args.second))
+    if args.command == "contests":
+        return _shown({"contests F1": _contests(args.first, args.second)})
     if args.command == "blank":
         return _shown({"written": [str(p.relative_to(args.to)) for p in blank.written(args.incidents, args.to)]})
     corpus = corpora.compiled(args.root, args.part)
@@ -61,6 +67,12 @@ def _agree(first: Path, second: Path) -> dict[str, Any]:
     of = {i["id"] for i in b.incidents}
     mine = [d for d in a.documents if d["incidents"][0] in of]
     return agreement(mine, b.documents, (a.incidents, b.incidents)) | {"faults of the second": wrong}
+
+
+def _contests(first: Path, second: Path) -> float:
+    there = sorted((second / "source").glob("*/incident.toml"))
+    both = [tuple(tomllib.loads(path.read_text("utf-8")) for path in (first / "source" / b.parent.name / b.name, b)) for b in there]
+    return contests([(a, b) for a, b in both])
 
 
 def _shown(value: Any) -> int:  # noqa: ANN401

@@ -172,14 +172,20 @@ def _of_incidents(first: Sequence[Record], second: Sequence[Record]) -> dict[str
     if not both:
         return {}
 
+    accounts = [({c["speaker"] for c in a.get("accounts", [])}, {c["speaker"] for c in b.get("accounts", [])}) for a, b in both]
+    replaced = [(_superseded(a), _superseded(b)) for a, b in both]
+    return {"contests F1": contests(both), "accounts F1": _sets(accounts), "supersessions F1": _sets(replaced)}
+
+
+def contests(both: Pairs) -> float:
+    """F1 of the contests of incidents that both annotated: the same kind, and two speakers in common."""
+
     def contest(x: Record, y: Record, _: str) -> float:
         common = {p[0] for p in x["between"]} & {p[0] for p in y["between"]}
         return len(common) * (x["kind"] == y["kind"]) if len(common) > 1 else 0.0
 
     rows = [({"text": "", "contests": a.get("contests", [])}, {"text": "", "contests": b.get("contests", [])}) for a, b in both]
-    accounts = [({c["speaker"] for c in a.get("accounts", [])}, {c["speaker"] for c in b.get("accounts", [])}) for a, b in both]
-    replaced = [(_superseded(a), _superseded(b)) for a, b in both]
-    return {"contests F1": _f1(rows, "contests", contest), "accounts F1": _sets(accounts), "supersessions F1": _sets(replaced)}
+    return _f1(rows, "contests", contest)
 
 
 def _superseded(incident: Record) -> set[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertModel
 
+from training.accounts import accounts
 from training.encoder_base import build
 from training.examples import Example, Tagged, examples, factrueval, nest, polnear
 from training.fitting import Plan, Teacher, fit
@@ -15,12 +16,18 @@ from training.model import Encoder
 from training.silver import silver
 
 
+ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
+AGAIN = {"names": 4, "accounts": 3}  # how often an epoch sees factRuEval's names and the Accounts Corpus
+
+
 def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 200) -> list[Example]:
-    """All passages to fit on: PolNeAR with claims nested, our own phrases, and four times the names of four fifths of factRuEval."""
+    """All passages to fit on: PolNeAR with claims nested, our own phrases, the Accounts Corpus's train part, factRuEval's names."""
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
     documents += silver(made, seed)
-    return examples(documents, tokenizer) + 4 * examples(names_split(data, seed)[0], tokenizer)
+    names = examples(names_split(data, seed)[0], tokenizer)
+    ours = examples(accounts(ACCOUNTS), tokenizer)
+    return examples(documents, tokenizer) + AGAIN["names"] * names + AGAIN["accounts"] * ours
 
 
 def names_split(data: Path, seed: int) -> tuple[list[Tagged], list[Tagged]]:
@@ -67,7 +74,7 @@ def main() -> None:
     trunk = BertModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
     model = Encoder(trunk, trunk.config.hidden_size)
     if options.start:
-        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"])
+        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"], strict=False)
     teacher = Teacher(BertModel.from_pretrained(base, add_pooling_layer=False).to(plan.device), tokenizer, plan.device, plan.taught)
     fit(model, items, plan, options.out, teacher, options.resume)
 

@@ -13,25 +13,34 @@ import numpy as np
 
 from sayso.readers.pairs import pair_features
 from sayso.readers.passages import Passage, pack
+from sayso.record.claim import Stance
+from sayso.record.event import Actuality, Kind
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "facility")
+STANCES = tuple(stance.value for stance in Stance)
+EVENTS = ("", *(kind.value for kind in Kind))  # the first: no event's trigger
+ACTUALITIES = tuple(actuality.value for actuality in Actuality)
+USES = ("location", "actor", "modifier")
+WORDWISE = {"events": EVENTS, "actualities": ACTUALITIES, "uses": USES}  # heads that label single words
 SKIP = -100  # the tag of a word that teaches nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
-    """One text with gold: claims (of the outer layer 0 or the inner layer 1) and mentions; None where gold has no such layer."""
+    """One text with gold; None where gold has no such layer. Claims are of the outer layer 0 or the inner layer 1."""
 
     id: str
     text: str
-    claims: list[dict[str, Any]] | None = None  # {"source", "cue", "content": [[start, end]], "layer": 0 or 1}
+    claims: list[dict[str, Any]] | None = None  # {"source", "cue", "content": [[start, end]], "layer": 0 or 1, "stance"?}
     mentions: list[dict[str, Any]] | None = None
     kinds: tuple[str, ...] = KINDS  # kinds that the annotators marked
     doubtful: list[tuple[int, int]] = field(default_factory=list)  # where inner claims were never annotated
+    events: list[dict[str, Any]] | None = None  # {"span" of the trigger, "kind", "actuality"}
+    uses: list[dict[str, Any]] | None = None  # {"span" of a place name, "use"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,14 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stances:
+    """Claims of a passage with known stance: tokens where cue and content begin and end, and the label."""
+
+    ends: np.ndarray  # [claims, 4]: first token of the cue's first and last word, then the same of the content
+    labels: np.ndarray  # [claims]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """One passage with the tags of its words."""
 
@@ -59,6 +76,8 @@ class Example:
     mentions: np.ndarray  # [kinds, words]
     pairs: Pairs | None
     key: str
+    wordwise: dict[str, np.ndarray]  # labels of single words by head of WORDWISE
+    stances: Stances | None = None
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -204,15 +223,18 @@ def _example(d: Tagged, passage: Passage, key: str) -> Example:
     n = len(words)
     roles, inner = np.full(n, SKIP, np.int64), np.full(n, SKIP, np.int64)
     mentions = np.full((len(KINDS), n), SKIP, np.int64)
-    pairs = None
+    pairs = stances = None
     if d.claims is not None:
         roles[:] = 0
         inner[:] = 0
         here = []
+        known: list[tuple[int, ...]] = []
         for a in d.claims:
             spans = {r: [w for s, e in a[r] if (w := _range(words, s, e))] for r in ROLES}
             if any(spans.values()):
                 here.append((a["layer"], spans))
+                if "stance" in a and spans["cue"] and spans["content"]:
+                    known.append((*spans["cue"][0], *spans["content"][0], STANCES.index(a["stance"])))
         nested = any(layer for layer, _ in here)
         for layer, spans in here:
             for number, role in enumerate(ROLES):
@@ -237,6 +259,9 @@ def _example(d: Tagged, passage: Passage, key: str) -> Example:
                         for span in spans[role]:
                             _tag(inner, span, 1 + 2 * number)
         pairs = _pairs(d.text, passage, here)
+        if known:
+            table = np.array(known)
+            stances = Stances(ends=passage.first[table[:, :4]], labels=table[:, 4])
     if d.mentions is not None:
         for number, kind in enumerate(KINDS):
             if kind not in d.kinds:
@@ -249,7 +274,25 @@ def _example(d: Tagged, passage: Passage, key: str) -> Example:
                 if span and not taken[span[0] : span[1] + 1].any():
                     _tag(mentions[number], span, 1)
                     taken[span[0] : span[1] + 1] = True
-    return Example(passage=passage, text=d.text, roles=roles, inner=inner, mentions=mentions, pairs=pairs, key=key)
+    return Example(
+        passage=passage, text=d.text, roles=roles, inner=inner, mentions=mentions, pairs=pairs, key=key, stances=stances,
+        wordwise=_wordwise(d, words),
+    )  # fmt: skip
+
+
+def _wordwise(d: Tagged, words: np.ndarray) -> dict[str, np.ndarray]:
+    """Labels of single words: kind of event (none outside of triggers), actuality of a trigger, use of a place name."""
+    out = {head: np.full(len(words), SKIP, np.int64) for head in WORDWISE}
+    if d.events is not None:
+        out["events"][:] = 0
+    for event in d.events or ():
+        if span := _range(words, *event["span"]):
+            out["events"][span[0] : span[1] + 1] = EVENTS.index(event["kind"])
+            out["actualities"][span[0] : span[1] + 1] = ACTUALITIES.index(event["actuality"])
+    for place in d.uses or ():
+        if span := _range(words, *place["span"]):
+            out["uses"][span[0] : span[1] + 1] = USES.index(place["use"])
+    return out
 
 
 def _pairs(text: str, passage: Passage, here: list[tuple[int, dict[str, list[tuple[int, int]]]]]) -> Pairs | None:

@@ -13,6 +13,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.examples import WORDWISE
+
 OPSET = 20
 State = dict[str, np.ndarray]
 
@@ -131,6 +133,24 @@ def links(state: State) -> onnx.ModelProto:
     return g.model(inputs, ("scores", ["pairs"]))
 
 
+def stance(state: State) -> onnx.ModelProto:
+    """The scorer of stances: vectors of the words where cue and content begin and end, one after the other."""
+    g = Graph()
+    mixed = g.dense("ends", "mixed", state["stance.mix.weight"], state["stance.mix.bias"])
+    wide = state["stance.out.weight"]
+    g.dense(g.do("Gelu", [mixed], "mixed.gelu"), "scores", wide, state["stance.out.bias"])
+    inputs = [("ends", TensorProto.FLOAT, ["claims", state["stance.mix.weight"].shape[1]])]
+    return g.model(inputs, ("scores", ["claims", wide.shape[0]]))
+
+
+def state_of(checkpoint: Path) -> State:
+    """The weights of a checkpoint in float32: the running mean where there is one."""
+    import torch
+
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    return {name: values.float().numpy() for name, values in (saved["model"] | saved.get("averaged", {})).items()}
+
+
 def release(
     state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False, exact: tuple[int, ...] = ()
 ) -> None:
@@ -158,9 +178,13 @@ def release(
 
 def heads_of(state: State, out: Path) -> None:
     """Write each small head as a file of its own, so that it can be fitted again without the trunk."""
-    for name, feed in (("roles", "words"), ("inner", "words"), ("mentions", "words"), ("vector", "pooled")):
-        onnx.save(linear(state, name, feed), out / f"{name}.onnx")
+    for name in ("roles", "inner", "mentions"):
+        onnx.save(linear(state, name, "words"), out / f"{name}.onnx")
+    for name in WORDWISE:
+        onnx.save(linear(state, f"wordwise.{name}", "words"), out / f"{name}.onnx")
+    onnx.save(linear(state, "vector", "pooled"), out / "vector.onnx")
     onnx.save(links(state), out / "links.onnx")
+    onnx.save(stance(state), out / "stance.onnx")
 
 
 def manifest_of(out: Path, facts: dict[str, Any]) -> None:
@@ -175,8 +199,6 @@ def manifest_of(out: Path, facts: dict[str, Any]) -> None:
 
 def main() -> None:
     """Export a checkpoint."""
-    import torch
-
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("base", type=Path)
@@ -188,8 +210,7 @@ def main() -> None:
     )
     parser.add_argument("--facts", type=Path, help="JSON to put into the manifest: name, version, licence, labels, measured scores")
     options = parser.parse_args()
-    saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)["model"]
-    state = {name: values.float().numpy() for name, values in saved.items()}
+    state = state_of(options.checkpoint)
     facts = json.loads(options.facts.read_text("utf-8")) if options.facts else {}
     exact = tuple(int(n) for n in options.exact.split(",") if n)
     release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, exact=exact)

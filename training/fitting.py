@@ -12,14 +12,16 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from training.examples import SKIP, Example
+from training.examples import SKIP, WORDWISE, Example
 from training.model import Encoder, group_loss, pooled, tag_loss
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
     from transformers import BertModel
 
-WEIGHTS = {"roles": 1.0, "inner": 0.5, "mentions": 1.5, "links": 0.4, "vector": 0.5}
+WEIGHTS = {
+    "roles": 1.0, "inner": 0.5, "mentions": 1.5, "links": 0.4, "vector": 0.5, "stance": 0.3, "events": 0.5, "actualities": 0.2, "uses": 0.2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,7 @@ class Plan:
     threads: int = 2
     device: str = "cpu"
     save_every: int = 50
+    averaged: float = 0.995  # decay of the running mean of the weights, which is what is exported
 
 
 def collate(items: list[Example], device: str) -> dict[str, Any]:
@@ -50,6 +53,8 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
     roles, inner = np.full((n, words), SKIP, np.int64), np.full((n, words), SKIP, np.int64)
     mentions = np.full((n, items[0].mentions.shape[0], words), SKIP, np.int64)
     pairs: dict[str, list[np.ndarray]] = {k: [] for k in ("row", "first", "last", "head", "tail", "kind", "features", "group", "right")}
+    labels = {head: np.full((n, words), SKIP, np.int64) for head in WORDWISE}
+    stances: dict[str, list[np.ndarray]] = {k: [] for k in ("row", "ends", "labels")}
     every = sum(len(x.pairs.first) for x in items if x.pairs)
     spans = groups = 0
     for i, x in enumerate(items):
@@ -58,6 +63,12 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
         count = len(x.passage.words)
         first[i, :count] = x.passage.first
         roles[i, :count], inner[i, :count], mentions[i, :, :count] = x.roles, x.inner, x.mentions
+        for head in WORDWISE:
+            labels[head][i, :count] = x.wordwise[head]
+        if x.stances:
+            stances["row"].append(np.full((len(x.stances.labels), 1), i))
+            stances["ends"].append(x.stances.ends)
+            stances["labels"].append(x.stances.labels)
         if x.pairs:
             p = x.pairs
             own = len(p.first)
@@ -78,6 +89,9 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
         return torch.from_numpy(values).to(device)
 
     out = {"ids": put(ids), "mask": put(mask), "first": put(first), "roles": put(roles), "inner": put(inner), "mentions": put(mentions)}
+    out |= {head: put(values) for head, values in labels.items()}
+    if stances["row"]:
+        out["stances"] = {k: put(np.concatenate(v)) for k, v in stances.items()}
     if groups:
         out["pairs"] = {k: put(np.concatenate(v)) for k, v in pairs.items()} | {"groups": groups}
     return out
@@ -93,6 +107,12 @@ def losses(model: Encoder, batch: dict[str, Any], target: tuple[torch.Tensor, to
     scores = model.mentions(words)
     kinds = batch["mentions"].shape[1]
     out["mentions"] = tag_loss(scores.unflatten(-1, (kinds, 3)).transpose(1, 2), batch["mentions"])
+    for head, layer in model.wordwise.items():
+        if (batch[head] != SKIP).any():
+            out[head] = tag_loss(layer(words), batch[head])
+    if "stances" in batch:
+        s = batch["stances"]
+        out["stance"] = functional.cross_entropy(model.stance(dropped[s["row"], s["ends"]].flatten(1)).float(), s["labels"])
     if "pairs" in batch:
         p = batch["pairs"]
         with torch.autocast(vectors.device.type, enabled=False):
@@ -143,6 +163,17 @@ class Teacher:
         return torch.tensor(rows, device=self.device), torch.stack([self.known[items[i].key] for i in rows]) - self.mean
 
 
+def _average(mean: dict[str, torch.Tensor], model: Encoder, decay: float) -> None:
+    """Move the running mean of the weights that are fitted towards the model's."""
+    with torch.no_grad():
+        for name, values in model.named_parameters():
+            if values.requires_grad:
+                if name in mean:
+                    mean[name].lerp_(values.detach(), 1 - decay)
+                else:
+                    mean[name] = values.detach().clone()
+
+
 def batches(items: list[Example], size: int, seed: int, epoch: int) -> list[list[Example]]:
     """The batches of one epoch: shuffled, passages of like length together, batches shuffled again."""
     dice = random.Random(f"{seed}:{epoch}")
@@ -175,12 +206,13 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
     each = math.ceil(len(items) / plan.batch)
     total = max(1, round(each * plan.epochs))
     step = 0
+    mean: dict[str, torch.Tensor] = {}
     path = out / "checkpoint.pt"
     if resume and path.exists():
         saved = torch.load(path, map_location=plan.device, weights_only=True)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
-        step = saved["step"]
+        step, mean = saved["step"], saved["averaged"]
         if teacher:
             teacher.mean = saved["mean"]
     if teacher and teacher.mean is None:
@@ -211,6 +243,7 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
             torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
             optimizer.step()
             step += 1
+            _average(mean, model, min(plan.averaged, step / (step + 10)))
             for k, v in parts.items():
                 sums.setdefault(k, []).append(float(v.detach()))
             if step % 20 == 0:
@@ -222,6 +255,7 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
             if step % plan.save_every == 0 or step == total:
                 state = {
                     "model": model.state_dict(),
+                    "averaged": mean,
                     "optimizer": optimizer.state_dict(),
                     "step": step,
                     "mean": teacher.mean if teacher else torch.zeros(1),

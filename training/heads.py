@@ -183,7 +183,7 @@ def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str,
 def main() -> None:
     """Fit heads again on the trunk of a release, and write the release's heads anew."""
     from training.__main__ import names_split
-    from training.export import heads_of, manifest_of
+    from training.export import heads_of, manifest_of, state_of
 
     parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
     parser.add_argument("release", type=Path)
@@ -197,8 +197,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    saved = torch.load(options.checkpoint, map_location="cpu", weights_only=True)["model"]
-    state = {name: values.float().numpy() for name, values in saved.items()}
+    state = state_of(options.checkpoint)
     seed = 20240312
     tokenizer = Tokenizer.from_file(str(options.release / "tokenizer.json"))
     items = examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0], tokenizer)

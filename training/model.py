@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from sayso.readers.pairs import WIDTH
-from training.examples import KINDS, SKIP
+from training.examples import KINDS, SKIP, STANCES, WORDWISE
 
 if TYPE_CHECKING:
     from transformers import BertModel
@@ -36,6 +36,20 @@ class Links(nn.Module):
         return scores
 
 
+class Stance(nn.Module):
+    """Scores of a claim's stance from the words where its cue and its content begin and end."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        self.mix = nn.Linear(4 * hidden, PAIR)
+        self.out = nn.Linear(PAIR, len(STANCES))
+
+    def forward(self, ends: Tensor) -> Tensor:
+        """Scores [claims, stances] for vectors [claims, 4 * hidden]."""
+        scores: Tensor = self.out(functional.gelu(self.mix(ends)))
+        return scores
+
+
 class Encoder(nn.Module):
     """Trunk and heads."""
 
@@ -46,6 +60,8 @@ class Encoder(nn.Module):
         self.inner = nn.Linear(hidden, 7)
         self.mentions = nn.Linear(hidden, 3 * len(KINDS))
         self.links = Links(hidden)
+        self.stance = Stance(hidden)
+        self.wordwise = nn.ModuleDict({head: nn.Linear(hidden, len(labels)) for head, labels in WORDWISE.items()})
         self.vector = nn.Linear(hidden, hidden)
         with torch.no_grad():
             self.vector.weight.copy_(torch.eye(hidden))
