@@ -1,5 +1,6 @@
 """The idiom: the phrase of the lexicon that an encoder's cue is a part of, or stands beside."""
 
+import re
 from dataclasses import replace
 
 from sayso.claims.proposal import Proposal
@@ -10,6 +11,7 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
 _LEAD = 2  # words before a cue in which a phrase of the lexicon may begin
+_ABOUT = 6  # words between a verb of confirming and the one that says nobody could
 _GAP = 6  # words between a cue that says nothing and the verb beside it
 
 
@@ -23,6 +25,8 @@ def cued(view: View, proposal: Proposal) -> Proposal:
     first, last = view.tokens_in(proposal.cue[0])
     last = max(last, view.tokens_in(proposal.cue[-1])[1]) if len(proposal.cue) == 1 else last
     low, high = view.unit_at(first)
+    if proposal.rule is not None and proposal.rule.stances[0] is Stance.CONFIRMS and _unable(view, first, last, low, high):
+        return replace(proposal, stance=Stance.DOUBTS, negated=True)
     met = _wider(view, first, last, low, high)
     if met is None and proposal.rule is None and not any(view.pos(k) in ("VERB", "PART", "AUX") for k in range(first, last)):
         met = _beside(view, proposal, first, last, low, high)
@@ -44,6 +48,26 @@ def cued(view: View, proposal: Proposal) -> Proposal:
         negated=False,
         frame=hull([cue, *source]),
     )
+
+
+_ABLE = {
+    "en": re.compile(r"(unable|declin|refus|could|can$|cannot|able$|yet$)"),
+    "ru": re.compile(r"(смог|может|могут|удалось|удается|может|готов|спеш|берет|отказ)"),
+    "uk": re.compile(r"(зміг|змогл|може|можуть|вдалося|вдалось|вдається|готов|поспіша|береть|відмов)"),
+    "fr": re.compile(r"(mesure$|pouv|peu[tvx]|pu$|refus|souhait)"),
+}
+
+
+def _unable(view: View, first: int, last: int, low: int, high: int) -> bool:
+    """Is a verb of confirming one that somebody is not able or willing to do ("was not in a position, on Friday, to confirm")?"""
+    for k in range(max(low, first - _ABOUT), min(high, last + _ABOUT)):
+        if first <= k < last or view.in_quote[k] >= 0 or not _ABLE[view.lang].match(view.words[k]):
+            continue
+        if view.words[k].startswith(("unable", "declin", "refus", "cannot", "отказ", "відмов")) or any(
+            view.word_in("negation", j) or view.words[j] == "pas" for j in range(max(low, k - 3), min(high, k + 2))
+        ):
+            return True
+    return False
 
 
 Met = tuple[CueRule, int, int]
@@ -69,7 +93,9 @@ def _beside(view: View, proposal: Proposal, first: int, last: int, low: int, hig
         if view.in_quote[at] >= 0 or any(span.start <= view.starts[at] < span.end for span in taken):
             continue
         met = view.book.cue_at(at, view.words, view.lemmas)
-        if met is not None and met[0].frame is Frame.VERB and met[1] <= high and view.pos(at) in ("VERB", "PART"):
+        if met is None or met[0].frame is not Frame.VERB or met[1] > high:
+            continue
+        if any(view.pos(k) in ("VERB", "PART", "AUX") for k in range(at, met[1])):
             return met[0], at, met[1]
     return None
 

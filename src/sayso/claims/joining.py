@@ -85,12 +85,23 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
         for rule, end in (found,)
         if end <= last or (at < last == end - 1 and view.word_in("preposition", last))
     ]
-    negated = any(view.word_in("negation", k) for k in range(max(0, first - 2), last))
+    negated = any(view.word_in("negation", k) for k in range(max(0, first - 2), last)) and not _only(view, first, last)
     if not met:
         return None, negated
-    length, rule = max(met, key=lambda pair: (pair[0], pair[1].frame is Frame.VERB))
+    # "felt obliged to deny", "continues to reject": the plain cue goes before the weak one
+    length, rule = max(met, key=lambda pair: (pair[0], not pair[1].weak, pair[1].frame is Frame.VERB))
     # a rule of several words brings its own "not"
     return rule, negated and length == 1
+
+
+def _only(view: View, first: int, last: int) -> bool:
+    """French "n'admet que deux pertes": nothing is negated."""
+    if view.lang != "fr":
+        return False
+    around = view.words[max(0, first - 2) : last + 3]
+    return any(word in ("que", "qu'") for word in view.words[last : last + 3]) and not any(
+        word in ("pas", "plus", "jamais", "rien", "point", "guère") for word in around
+    )
 
 
 def _stance(rule: CueRule | None, scored: dict[str, float], *, negated: bool) -> Stance:

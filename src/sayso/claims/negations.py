@@ -8,6 +8,7 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span
 
 _SENTENCES = 2  # sentences of a content that are looked at: a denial comes first
+_PIECES = 2  # pieces of a content that are looked at
 _CLAUSE = 24  # words of a main clause that are looked at
 _SHORT = 14  # words of a clause in which a word for a falsehood is the main thing
 
@@ -21,13 +22,13 @@ _NOT = {
     | {"никогда", "никуда", "ниоткуда", "непричастны", "непричастен", "непричастна"},
     "uk": frozenset("не ні ані нема немає ніхто нікого ніким нікому ніякий ніякого ніякої ніяка ніяких жоден жодна жодне жодного".split())
     | frozenset("жодної жодних жодні жодному жодній жодну нічого ніщо ніколи нікуди непричетні непричетний непричетна".split()),
-    "fr": frozenset("pas aucun aucune jamais personne rien nul nulle point".split()),
+    "fr": frozenset("pas aucun aucune jamais personne rien nul nulle point ni".split()),
 }
 _JOIN = {
     "en": frozenset("and but or nor so yet as".split()),
     "ru": frozenset("и а но да или либо однако зато так".split()),
     "uk": frozenset("і й та а але або однак проте так".split()),
-    "fr": frozenset("et mais ou ni or donc alors bien".split()),
+    "fr": frozenset("et mais ou or donc alors bien".split()),
 }
 
 # What an absence is told of without denying anybody's word: harm, knowledge, plans and duties, supplies.
@@ -35,22 +36,22 @@ _ABSENT = {
     "en": re.compile(
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
-        r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage"
+        r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage|surviv|everything|all$|every$|but$|alone"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
         r"|уверен|дума|помн|спал|слыш|буд(у|ет|ем|ут)$|должн|мо[гж]|смо|нельзя|следует|стоит|нужн|надо|хо[чт]|собира|вод[аыу]$|свет|электр|газ|связи"
-        r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст|обнаруж|нашл|найд|удал|понять|опреде"
+        r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст|обнаруж|нашл|найд|удал|понять|опреде|дожи|выжи|все$|всё$"
     ),
     "uk": re.compile(
         r"постражда|жертв|поранен|заги[бн]|пошкодж|зруйн|вбит|убит|травм|знаю|знає|знал|знав|відом|підтвердж|інформац|відомост|дани|ясно|зрозуміл"
         r"|встановлен|впевнен|дума|пам.ята|спал|спав|чу[влєю]|буд(у|е|емо|уть)$|повинн|мож|змож|змог|варто|потрібн|треба|хоч|слід$|збира|вод[аиу]$"
-        r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$|знайш|виявл|вдал|зрозумі|визнач"
+        r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$|знайш|виявл|вдал|зрозумі|визнач|дожи|вижи|все$|всі$"
     ),
     "fr": re.compile(
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
         r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
-        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet|trouv|réussi"
+        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet|trouv|réussi|surv[ié]|tout$|tous$"
     ),
 }
 
@@ -68,7 +69,7 @@ _FALSE = {
         r"|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
     ),
     "fr": re.compile(
-        r"mensong|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox|désinformation|sornette|ineptie"
+        r"mensong|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
         r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
     ),
 }
@@ -163,9 +164,11 @@ def says_not(view: View, content: tuple[Span, ...]) -> bool:
 
     Absent harm, ignorance, plans, duties and lacks do not count.
     """
-    if not content:
-        return False
-    first, last = view.tokens_in(content[0])
+    return any(_denied_by(view, span) for span in content[:_PIECES])
+
+
+def _denied_by(view: View, span: Span) -> bool:
+    first, last = view.tokens_in(span)
     seen = 0
     while first < last and seen < _SENTENCES:
         end = first
@@ -196,7 +199,8 @@ def _negates(view: View, first: int, last: int) -> bool:
     clause, told = last, False
     for k in range(first + 1, last):
         word = view.words[k]
-        if (word in stops and word not in joins and word not in nots) or (view.words[k - 1] == "," and view.among("relative", k)):
+        relative = view.among("relative", k) and (view.words[k - 1] == "," or (not told and word in ("qui", "who")))
+        if (word in stops and word not in joins and word not in nots) or relative:
             clause = k
             break
         if told and word in joins:

@@ -4,10 +4,16 @@ from dataclasses import replace
 
 from sayso.claims.hits import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
+from sayso.claims.outlooks import ahead, own_losses, reprisal
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
+
+_WARNS = frozenset(
+    {"warn", "vow", "promise", "caution", "предупредить", "предупреждать", "обещать", "попередити", "попереджати", "пообіцяти", "prévenir"}
+    | {"avertir", "promettre"}
+)
 
 
 def stance_of(view: View, hit: Hit) -> Stance:
@@ -31,6 +37,11 @@ def settled(view: View, proposal: Proposal) -> Proposal:
 
     A cue of any other stance keeps it, and so does a negated cue ("did not deny").
     """
+    if proposal.stance is Stance.CONFIRMS and proposal.rule is not None and own_losses(view, proposal.content):
+        # "acknowledged two wounded" owns up to what nobody else told
+        return replace(proposal, stance=Stance.ASSERTS)
+    if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
+        return replace(proposal, stance=Stance.THREATENS)
     if proposal.stance not in (Stance.ASSERTS, Stance.ACCUSES) or proposal.negated:
         return proposal
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
@@ -39,4 +50,6 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
     if neutral and (proposal.source or proposal.follows) and (says_not(view, proposal.content) or denies_within(view, proposal.content)):
         return replace(proposal, stance=Stance.DENIES)
+    if neutral and proposal.source and proposal.cue and ahead(view, proposal.content):
+        return replace(proposal, stance=Stance.EXPECTS)
     return proposal

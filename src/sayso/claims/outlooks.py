@@ -1,0 +1,68 @@
+"""The outlook: what a content tells of the future, and what an admission owns up to."""
+
+import re
+
+from sayso.claims.view import END, View
+from sayso.text.span import Span
+
+_OPENING = 14  # words of a content in which its main verb is looked for
+_FUTURE_FR = re.compile(r"\w{2,}(era|ira|ura|dra|rra|eront|iront|uront|dront|rront)$")
+_WILL = {
+    "en": frozenset({"will", "'ll", "ll"}),
+    "ru": frozenset("будет будут".split()),
+    "uk": frozenset("буде будуть".split()),
+    "fr": frozenset[str](),
+}
+_REPRISAL = {
+    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
+    "ru": re.compile(r"(ответ|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
+    "uk": re.compile(r"(відпов|заплат|пошкод|знищ|удар|втоп|помст|спал|згор)"),
+    "fr": re.compile(r"(répond|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
+}
+_LOSSES = {
+    "en": re.compile(r"(dead$|deaths?$|killed$|wounded$|injur|casualt|loss)"),
+    "ru": re.compile(r"(погиб|гибел|ранен|убит|потер|жертв)"),
+    "uk": re.compile(r"(загиб|поранен|вбит|втрат|жертв)"),
+    "fr": re.compile(r"(morts?$|tué|bless|pertes?$|décès|victime)"),
+}
+
+
+def ahead(view: View, content: tuple[Span, ...]) -> bool:
+    """Does the main clause tell of what somebody else will do ("the council will meet on Friday")?
+
+    Only in reported words: in speech of one's own the future is loose. What "we" will do is no forecast.
+    """
+    if not content:
+        return False
+    first, last = view.tokens_in(content[0])
+    while first < last and (view.mark(first) or view.word_in("that", first)):
+        first += 1
+    if first < last and view.in_quote[first] >= 0:
+        return False
+    for k in range(first, min(last, first + _OPENING)):
+        if view.words[k] in END or (k > first and view.word_in("that", k)):
+            return False
+        tags = view.tags[k].split(",")
+        future = (
+            view.words[k] in _WILL[view.lang]
+            or (view.lang in ("ru", "uk") and tags[0] == "VERB" and "fut" in tags)
+            or (view.lang == "fr" and tags[0] == "VERB" and bool(_FUTURE_FR.match(view.words[k])))
+        )
+        if future:
+            return "1per" not in tags and "1" not in tags and not view.words[k].endswith(("ем", "им", "ємо", "имо", "емо"))
+        if view.finite(k):
+            return False
+    return False
+
+
+def reprisal(view: View, content: tuple[Span, ...]) -> bool:
+    """Does the content tell of paying somebody back?"""
+    return any(_REPRISAL[view.lang].match(view.words[k]) for span in content for k in range(*view.tokens_in(span)))
+
+
+def own_losses(view: View, content: tuple[Span, ...]) -> bool:
+    """Is the content a bare phrase for losses ("two wounded", «гибель оператора»), which nobody else need have told?"""
+    tokens = [k for span in content for k in range(*view.tokens_in(span))]
+    return any(_LOSSES[view.lang].match(view.words[k]) for k in tokens) and not any(
+        view.pos(k) in ("VERB", "AUX") and not _LOSSES[view.lang].match(view.words[k]) for k in tokens
+    )
