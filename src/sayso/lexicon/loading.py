@@ -10,24 +10,26 @@ from typing import Any, TypeVar
 from sayso.errors import DataError, MissingError
 from sayso.lexicon.names import Named, NameIndex
 from sayso.lexicon.pack import Actor, Outlet, Pack, Tenure, Words
+from sayso.lexicon.places import PackPlaces, entered
 from sayso.lexicon.rows import Row, rows
 
 BUILT_IN = {"ukraine-russia": "ukraine_russia", "talvenia-kestria": "talvenia_kestria"}
 Entry = TypeVar("Entry", Actor, Outlet)
 
 
-def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], *, where: str) -> Pack:
-    """A pack from the text of pack.toml and the lines of actors.jsonl and outlets.jsonl.
+def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: Iterable[str] = (), *, where: str) -> Pack:
+    """A pack from the text of pack.toml and the lines of actors.jsonl, outlets.jsonl and, where it has own places, places.jsonl.
 
-    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names.
+    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names, places that lie nowhere.
     """
     try:
         head = tomllib.loads(header)
     except tomllib.TOMLDecodeError as why:
         raise DataError("pack.toml is no TOML", faults=(str(why),), where=where) from None
     faults: list[str] = []
-    people = _entered(rows(actors, where=f"{where}/actors.jsonl"), _actor, faults)
-    media = _entered(rows(outlets, where=f"{where}/outlets.jsonl"), _outlet, faults)
+    people = _entered(_rows(actors, "actors.jsonl", faults), _actor, faults)
+    media = _entered(_rows(outlets, "outlets.jsonl", faults), _outlet, faults)
+    land = entered(_rows(places, "places.jsonl", faults), faults)
     try:
         sides = _sides(head)
     except (AttributeError, TypeError, KeyError):
@@ -35,17 +37,18 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], *, where
     faults += _faults(people, media, sides)
     if faults:
         raise DataError("the pack is faulty", faults=tuple(faults), where=where, then="see CONTRIBUTING.md, 'a conflict pack'")
-    theatre = head.get("theatre", {})
+    theatre, own = head.get("theatre", {}), PackPlaces.of(land)
     return Pack(
         name=str(head.get("name", "")),
         version=str(head.get("version", "0")),
         actors=people,
         outlets=media,
         sides=sides,
-        countries=tuple(theatre.get("countries", ())),
+        countries=tuple(dict.fromkeys((*theatre.get("countries", ()), *own.countries))),
         regions=tuple(r["name"] if isinstance(r, dict) else r for r in theatre.get("regions", ())),
         header=head,
         index=NameIndex.of([*_actor_names(people), *_outlet_names(media)]),
+        places=own,
     )
 
 
@@ -55,8 +58,9 @@ def built_in(name: str = "ukraine-russia") -> Pack:
     if name not in BUILT_IN:
         raise MissingError(f"no pack named {name}", then=f"the built-in packs are {', '.join(BUILT_IN)}; a pack of your own is a folder")
     folder = resources.files("sayso").joinpath("lexicon", "packs", BUILT_IN[name])
-    actors, outlets = (folder.joinpath(file).read_text("utf-8").splitlines() for file in ("actors.jsonl", "outlets.jsonl"))
-    return pack_of(folder.joinpath("pack.toml").read_text("utf-8"), actors, outlets, where=f"pack {name}")
+    parts = [folder.joinpath(file) for file in ("actors.jsonl", "outlets.jsonl", "places.jsonl")]
+    actors, outlets, places = (part.read_text("utf-8").splitlines() if part.is_file() else [] for part in parts)
+    return pack_of(folder.joinpath("pack.toml").read_text("utf-8"), actors, outlets, places, where=f"pack {name}")
 
 
 def _sides(head: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -68,6 +72,15 @@ def _sides(head: dict[str, Any]) -> dict[str, dict[str, str]]:
         else [{"id": key, **value} if isinstance(value, dict) else {"id": key} for key, value in given.items()]
     )
     return {str(s["id"]): {str(k): str(v) for k, v in s.get("labels", s.get("names", {})).items()} for s in listed}
+
+
+def _rows(lines: Iterable[str], file: str, faults: list[str]) -> tuple[Row, ...]:
+    """The rows of a file; where it is no JSON Lines, none, and what is wrong is added to the faults."""
+    try:
+        return rows(lines, where=file)
+    except DataError as why:
+        faults += [f"{file}: {fault}" for fault in why.faults]
+        return ()
 
 
 def _entered(given: Iterable[Row], make: Callable[[Row], Entry], faults: list[str]) -> dict[str, Entry]:
@@ -95,6 +108,12 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value + "-01-01"[3 * (value.count("-")) :] if value.count("-") < 2 else value)
 
 
+def _term(value: list[str | None] | None) -> tuple[date | None, date | None]:
+    """The first and last day in an office; None is open."""
+    since, until = value or (None, None)
+    return _day(since), _day(until)
+
+
 def _actor(row: Row) -> Actor:
     return Actor(
         id=row["id"],
@@ -108,6 +127,7 @@ def _actor(row: Row) -> Actor:
         office_aliases=_words(row.get("office_aliases")),
         person=bool(row.get("person")),
         body=row.get("body"),
+        in_office=_term(row.get("in_office")),
         sides=tuple(Tenure(side=s["side"], since=_day(s.get("from")), until=_day(s.get("to"))) for s in row.get("sides") or ()),
         country=row.get("country"),
         area=row.get("area"),

@@ -1,10 +1,11 @@
-"""The pack: the actors, outlets and sides of one conflict."""
+"""The pack: the actors, outlets, sides and own places of one conflict."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sayso.lexicon.names import NameIndex
+from sayso.lexicon.places import PackPlaces
 
 Words = dict[str, tuple[str, ...]]
 
@@ -33,6 +34,7 @@ class Actor:
     office_aliases: Words = field(default_factory=dict)
     person: bool = False
     body: str | None = None
+    in_office: tuple[date | None, date | None] = (None, None)
     sides: tuple[Tenure, ...] = ()
     country: str | None = None
     area: str | None = None
@@ -87,6 +89,7 @@ class Pack:
     regions: tuple[str, ...]
     header: dict[str, Any]
     index: NameIndex
+    places: PackPlaces = field(default_factory=PackPlaces)
     outlet_keys: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:

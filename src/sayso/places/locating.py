@@ -38,7 +38,7 @@ def locate(
     """
     words = Words.of(reading)
     candidates = {q.span: found[q.span] for q in queries if q.span in found}
-    stretches = spots(reading, words, lexicon)
+    stretches = spots(reading, words, lexicon, pack)
     candidates = {s.span: _fitting(s, candidates[s.span], reading) for s in stretches if s.span in candidates}
     candidates = {span: some for span, some in candidates.items() if some}
     theatre = _theatre(reading, stretches, candidates, pack)
@@ -64,17 +64,36 @@ def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> t
 
 
 def _theatre(reading: Reading, stretches: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]], pack: Pack) -> dict[str, float]:
-    """The pack's countries with how much the text is about them: wholly in their languages, else by what it names of them."""
-    named = {
-        first.country
-        for spot in stretches
-        if spot.how in ("name", "region", "demonym")
-        and (first := next(iter(found.get(spot.span, ())), None))
-        and first.match == "exact"
-        and (first.feature == "PCLI" or first.feature == "ADM1" or first.population > 50_000)
-    }
-    inside = reading.lang in ("ru", "uk") or len(named & set(pack.countries)) > 1 or (named and named <= set(pack.countries))
+    """The pack's countries with how much the text is about them: wholly in their languages, else by what it names of them.
+
+    A place that the pack lists itself tells that a text is about its land, unless a well-known one has the name too.
+    """
+    telling = [found[s.span] for s in stretches if s.how in ("name", "region", "demonym", "listed") and found.get(s.span)]
+    named, own, shared = set[str](), set[str](), set[str]()
+    for first, *others in telling:
+        rival = next((c for c in others if not c.listed and _well_known(c)), None)
+        if not first.listed:
+            named |= {first.country} if _well_known(first) else set()
+        elif rival is None:
+            own |= {first.country} if first.match == "exact" else set()
+        elif first.country in pack.places.countries:  # a land that no gazetteer has, with a town of a known name
+            shared.add(first.country)
+        else:
+            named.add(rival.country)
+    inside = (
+        bool(own)
+        or bool(shared and not named)
+        or reading.lang in ("ru", "uk")
+        or len(named & set(pack.countries)) > 1
+        or (named and named <= set(pack.countries))
+    )
     return dict.fromkeys(pack.countries, 1.0 if inside else 0.8 if not named else 0.3)
+
+
+def _well_known(candidate: Candidate) -> bool:
+    """Would a text far from it name it too?"""
+    large = candidate.feature in ("PCLI", "ADM1") or candidate.population > 50_000
+    return large and candidate.match == "exact"
 
 
 def _surroundings(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.toponyms import ToponymBook
+from sayso.places.bases import adjective_forms
 from sayso.places.spots import Spot, Words, place_word_before, qualifies
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.place import Candidate
@@ -13,6 +14,8 @@ from sayso.record.reading import Reading
 from sayso.text.span import Span
 
 _TRUSTED = 0.75  # the score from which a mention of a person is believed
+_LISTED = 2.0  # evidence that a pack's own place has in a text about its land
+_WHOLLY = 0.8  # how much a text is about a theatre that it is taken to be about
 LEAST = 1.0  # evidence that a name of one word or more must have
 _CONTAINING = frozenset({"in", ",", "dans", "en", "the", "la", "le"})
 _IN = frozenset({"в", "во", "у", "на"})
@@ -123,22 +126,25 @@ def _contained(reading: Reading, words: Words, spots: Sequence[Spot], found: Map
 
 def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
     """How much speaks for a toponym; `LEAST` is enough."""
-    if spot.how in ("demonym", "abbreviation"):
+    if spot.how in ("demonym", "abbreviation", "listed"):
         return 5.0
     if spot.how == "adjective":
         return 4.0 if candidates[0].feature == "ADM1" and candidates[0].match == "exact" else -9.0
     if spot.how == "part":
-        return 2.0 if _large(candidates) else -9.0
+        return 2.0 if _large(candidates) or _known_here(candidates, at.theatre) else -9.0
     if spot.how == "region":
         return 4.0 if any(c.match != "variant" for c in candidates) or at.book.lang in ("ru", "uk") else 0.0
+    here = _known_here(candidates, at.theatre)
     adjective = spot.last - spot.first == 1 and at.book.lang in ("ru", "uk") and qualifies(at.reading, at.words, spot.first)
+    if here and adjective:  # a name that no dictionary has is easily taken for a short adjective
+        adjective = bool(adjective_forms(at.reading.tokens.lemmas[spot.first], at.book.lang))
     if adjective and not place_word_before(at.words, at.reading.tokens.lemmas, at.book, spot.first):
         return -9.0  # "Курский губернатор": the region's, not a namesake village's
     if _acronym(spot, at.words) and not _dateline(spot, at):
         first = candidates[0]
         listed = first.feature.startswith(_BIG) or (first.feature == "ADM1" and at.theatre.get(first.country, 0.0) > 0)
         return 3.0 if listed and first.match == "exact" else -9.0
-    total = _prior(candidates, at.theatre) + _beside(spot, at) + _inside_run(spot, candidates, at)
+    total = _prior(candidates, at.theatre) + _beside(spot, at, titles=not here) + _inside_run(spot, candidates, at) * (0.5 if here else 1.0)
     words = spot.last - spot.first
     if words == 1:
         plain = at.words.plains[spot.first]
@@ -157,10 +163,15 @@ def evidence(spot: Spot, candidates: Sequence[Candidate], at: Scene) -> float:
     if _dateline(spot, at):
         total += 1.5
     for span, trust in at.persons.over(spot.span):
-        total -= (3.0 if span != spot.span else 1.5) * trust
+        total -= (3.0 if span != spot.span else 0.0 if here else 1.5) * trust
     if spot.span in at.bodies:
         total -= 3.0
     return total
+
+
+def _known_here(candidates: Sequence[Candidate], theatre: Mapping[str, float]) -> bool:
+    """Does the pack of the conflict that the text is about list a place of this very name?"""
+    return any(c.listed and c.match == "exact" and theatre.get(c.country, 0.0) >= _WHOLLY for c in candidates[:5])
 
 
 def _dateline(spot: Spot, at: Scene) -> bool:
@@ -187,13 +198,16 @@ def _prior(candidates: Sequence[Candidate], theatre: Mapping[str, float]) -> flo
         else:
             value = 0.38 * math.log10(max(candidate.population, 50)) - 0.75
             value += 0.9 * near
+        if candidate.listed:
+            value = max(value, _LISTED * near)
         # Folding is for names that come from another alphabet; elsewhere a name is written as it is.
         value -= {"exact": 0.0, "folded": 1.6 - 1.2 * near}.get(candidate.match, 3.0 - 2.6 * near)
         best = max(best, value)
     return best
 
 
-def _beside(spot: Spot, at: Scene) -> float:
+def _beside(spot: Spot, at: Scene, *, titles: bool) -> float:
+    """What the words beside it say; with `titles`, one before it makes it a person."""
     words, book = at.words, at.book
     total = 0.0
     before = spot.first - 1
@@ -205,7 +219,7 @@ def _beside(spot: Spot, at: Scene) -> float:
             total += 0.9
         elif words.plains[before] == "," and before and words.capital[before - 1]:
             total += 0.4
-        elif (
+        elif titles and (
             words.plains[before].strip(".") in book.titles
             or lemma[before] in book.titles
             or (words.plains[before] == "." and words.plains[before - 1] in book.titles)

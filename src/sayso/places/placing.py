@@ -47,7 +47,7 @@ def place(spot: Spot, belief: Belief, at: Scene, main: Mapping[int, Candidate]) 
     rivals = tuple(Rival(name=c.name, lat=c.lat, lon=c.lon, confidence=round(s, 3)) for c, s in belief[1 : _RIVALS + 1] if s >= 0.02)
     second = belief[1][1] if len(belief) > 1 else 0.0
     # Of two hamlets alike neither: that would be a guess.
-    least = LEAST_SHARE if is_area(best) or best.population >= _TOWN else _LEAST_OF_VILLAGE
+    least = LEAST_SHARE if is_area(best) or best.population >= _TOWN or best.listed else _LEAST_OF_VILLAGE
     sure = share >= least and (share >= _MARGIN * second or best.population > 1000)
     bare = Place(
         id=identity,
@@ -87,6 +87,8 @@ def _kind(spot: Spot, best: Candidate) -> tuple[PlaceKind, Precision]:
         return PlaceKind.REGION, Precision.REGION
     if best.feature.startswith("ADM"):
         return PlaceKind.REGION, Precision.DISTRICT
+    if best.feature == "FCL":
+        return PlaceKind.FACILITY, Precision.FACILITY
     if not best.feature.startswith("PPL"):
         return PlaceKind.OTHER, Precision.REGION
     if spot.how == "region":

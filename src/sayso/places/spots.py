@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
+from sayso.lexicon.places import PackPlaces
 from sayso.lexicon.toponyms import PlaceWord, ToponymBook
 from sayso.places.bases import adjective_forms, names_of, towns_of
 from sayso.record.mention import Mention
@@ -32,7 +33,7 @@ class Spot:
     """A stretch that may be a toponym: tokens `first` up to but not including `last`.
 
     `how`: name, part (of a hyphened word), region (with its place word), demonym,
-    adjective, abbreviation, facility. `run` are the tokens of the capitals it stands in.
+    adjective, abbreviation, facility, listed (several words that the pack has). `run` are the tokens of the capitals it stands in.
     """
 
     span: Span
@@ -77,16 +78,17 @@ def ask(reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon, pack: P
     """What to ask the gazetteer about a text: one query a stretch, its spellings in order of trust."""
     return tuple(
         PlaceQuery(span=spot.span, names=spot.names, lang=reading.lang, kind=spot.kind)
-        for spot in spots(reading, Words.of(reading), lexicon)
+        for spot in spots(reading, Words.of(reading), lexicon, pack)
         if spot.names
     )
 
 
-def spots(reading: Reading, words: Words, lexicon: Lexicon) -> tuple[Spot, ...]:
+def spots(reading: Reading, words: Words, lexicon: Lexicon, pack: Pack) -> tuple[Spot, ...]:
     """The stretches that may be toponyms, in text order, overlapping ones too; one a span, place words going first."""
-    book = lexicon.toponyms
+    book = pack.places.told_in(lexicon.toponyms)
     best: dict[tuple[Span, bool], Spot] = {}
     for spot in (
+        *_listed(reading, words, pack.places),
         *_peoples(reading, words, book),
         *_regions(reading, words, book),
         *_abbreviations(reading, words, book),
@@ -94,6 +96,18 @@ def spots(reading: Reading, words: Words, lexicon: Lexicon) -> tuple[Spot, ...]:
     ):
         best.setdefault((spot.span, spot.how == "facility"), spot)  # "College Station" is a town or a building
     return tuple(sorted(best.values(), key=lambda s: (s.span.start, s.span.end)))
+
+
+def _listed(reading: Reading, words: Words, places: PackPlaces) -> Iterator[Spot]:
+    """The pack's places of several words, small ones too: "the Lorvan power station", "у Верхньому Ланні"."""
+    if not places:
+        return
+    at = [i for i, surface in enumerate(words.surfaces) if any(ch.isalnum() for ch in surface)]
+    for found in places.index.find([reading.tokens.stems[i] for i in at], [words.surfaces[i] for i in at], reading.lang):
+        first, last = at[found.first], at[found.last - 1] + 1
+        if found.last - found.first > 1 and words.sentences[first] == words.sentences[last - 1]:
+            names = tuple(dict.fromkeys(named.words for named in found.named))
+            yield Spot(span=_span(reading, words, first, last), first=first, last=last, names=names, how="listed", run=(first, last))
 
 
 def _span(reading: Reading, words: Words, first: int, last: int) -> Span:

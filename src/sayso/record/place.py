@@ -82,7 +82,7 @@ class Candidate:
 
     `feature` is a GeoNames feature code (PPL, PPLA, ADM1, PCLI ...). `match` says how the name was met: exact, folded, variant.
     `country` is ISO 3166-1 alpha-2, `admin` English names, country first. `radius_km` is given where the coordinates are not
-    the place's own (a village put at the centre of its community), or the place is an area.
+    the place's own (a village put at the centre of its community), or the place is an area. `listed`: the conflict's pack names it.
     """
 
     geonames_id: int | str | None
@@ -95,3 +95,4 @@ class Candidate:
     population: int = 0
     match: str = "exact"
     radius_km: float | None = None
+    listed: bool = False

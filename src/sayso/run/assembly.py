@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from sayso.gazetteer.index import Gazetteer
+from sayso.gazetteer.listing import Listing
 from sayso.lexicon.loading import BUILT_IN, built_in
 from sayso.lexicon.pack import Pack
 from sayso.readers.encoded import EncodedReader, packaged
@@ -18,7 +19,9 @@ from sayso.sources.packs import pack_from
 
 def pipeline(config: Config, judgements: tuple[Judgement, ...] = ()) -> Pipeline:
     """The stages with the edges that the configuration names; nothing heavy is loaded before the first document."""
-    return Pipeline(reader=reader(), gazetteer=gazetteer(), pack=pack(config.pack), judgements=judgements)
+    chosen, world = pack(config.pack), gazetteer()
+    places = Listing(chosen.places, world.look_up) if chosen.places else world
+    return Pipeline(reader=reader(), gazetteer=places, pack=chosen, judgements=judgements)
 
 
 def pack(name: str) -> Pack:

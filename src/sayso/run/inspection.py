@@ -66,7 +66,8 @@ def checkup() -> list[dict[str, Any]]:
     for name in BUILT_IN:
         try:
             pack = built_in(name)
-            rows.append(_row(f"pack {name}", f"{pack.version}: {len(pack.actors)} actors, {len(pack.outlets)} outlets"))
+            own = f", {len(pack.places.by_id)} places of its own" if pack.places else ""
+            rows.append(_row(f"pack {name}", f"{pack.version}: {len(pack.actors)} actors, {len(pack.outlets)} outlets{own}"))
         except (SaysoError, OSError) as why:
             rows.append(_row(f"pack {name}", str(why), there=False, then="install sayso again"))
     rows += [_places(), _encoder()]

@@ -7,10 +7,11 @@ from sayso.lexicon.loading import pack_of
 from sayso.lexicon.pack import Pack
 
 _FILES = ("pack.toml", "actors.jsonl", "outlets.jsonl")
+_PLACES = "places.jsonl"  # a pack need not have any
 
 
 def pack_from(folder: Path) -> Pack:
-    """The pack in a folder with pack.toml, actors.jsonl and outlets.jsonl.
+    """The pack in a folder with pack.toml, actors.jsonl, outlets.jsonl and, where it lists places, places.jsonl.
 
     Raises MissingError where the folder or a file is not there, DataError with all faults where they cannot be read.
     """
@@ -22,9 +23,10 @@ def pack_from(folder: Path) -> Pack:
             f"the pack lacks {' and '.join(missing)}", where=str(folder), then="add the file; it may be empty, pack.toml needs a name"
         )
     texts = {}
-    for name in _FILES:
+    for name in (*_FILES, *([_PLACES] if (folder / _PLACES).is_file() else [])):
         try:
             texts[name] = (folder / name).read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as why:
             raise DataError("the pack cannot be read", faults=(f"{name}: {why}",), where=str(folder)) from None
-    return pack_of(texts["pack.toml"], texts["actors.jsonl"].splitlines(), texts["outlets.jsonl"].splitlines(), where=str(folder))
+    actors, outlets, places = (texts.get(name, "").splitlines() for name in (*_FILES[1:], _PLACES))
+    return pack_of(texts["pack.toml"], actors, outlets, places, where=str(folder))
