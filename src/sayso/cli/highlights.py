@@ -1,6 +1,6 @@
 """The highlights: a text with the sources, cues and contents of its claims marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,31 +12,35 @@ from sayso.text.span import Span
 if TYPE_CHECKING:
     from rich.text import Text
 
-STYLES = {"source": "bold cyan", "cue": "bold magenta", "content": "on grey23"}
+STYLES = {"source": "bold cyan", "cue": "bold magenta", "content": "on grey23", "narration": "on grey11"}
+# What stands before a claim's number in the brackets: a content has the number alone.
+LETTERS = {"source": "s", "cue": "q", "content": "", "narration": ""}
+Mark = tuple[Span, str, str]  # where, role, number
 
 
-def marked(annotation: Annotation, *, colours: bool) -> "Text":
-    """The text with its claims marked: by colours on a terminal, by numbers in brackets everywhere."""
+def told(annotation: Annotation) -> list[tuple[str, Claim]]:
+    """The claims that have a speaker other than the document's own voice, numbered."""
+    return [(str(n), c) for n, c in enumerate((c for c in annotation.claims if c.attribution is Attribution.EXPLICIT), 1)]
+
+
+def marked(text: str, claims: Iterable[tuple[str, Claim]], *, colours: bool) -> "Text":
+    """The text with its claims marked by number: contents `[1 ... 1]`, sources `[s1 ...]`, cues `[q1 ...]`; and by colours, where asked."""
     from rich.text import Text
 
-    text = annotation.document.text
-    opens: dict[int, list[str]] = {}
-    closes: dict[int, list[str]] = {}
-    told = [claim for claim in annotation.claims if claim.attribution is Attribution.EXPLICIT]
-    for number, claim in enumerate(told, 1):
-        for span in claim.content:
-            opens.setdefault(span.start, []).append(f"[{number} ")
-            closes.setdefault(span.end, []).append(f" {number}]")
+    marks = _marks(claims)
+    opens: dict[int, list[Mark]] = {}
+    closes: dict[int, list[Mark]] = {}
+    for mark in marks:
+        opens.setdefault(mark[0].start, []).append(mark)
+        closes.setdefault(mark[0].end, []).append(mark)
     out = Text()
-    edges = sorted({0, len(text), *opens, *closes, *(at for claim in told for span in (*claim.source, *claim.cue) for at in span)})
-    for start, end in pairwise(edges):
-        for mark in closes.get(start, ()):
-            out.append(mark, style="dim")
-        for mark in opens.get(start, ()):
-            out.append(mark, style="dim")
-        out.append(_printable(text[start:end]), style=_style(told, Span(start, end)) if colours else "")
-    for mark in closes.get(len(text), ()):
-        out.append(mark, style="dim")
+    for start, end in pairwise(sorted({0, len(text), *opens, *closes})):
+        _close(out, closes.get(start, ()))
+        # The longest opens first, so that brackets lie inside of each other where spans do.
+        for _, role, number in sorted(opens.get(start, ()), key=lambda mark: (-mark[0].end, *mark[1:])):
+            out.append(f"[{LETTERS[role]}{number} ", style="dim")
+        out.append(printable(text[start:end]), style=_style(marks, Span(start, end)) if colours else "")
+    _close(out, closes.get(len(text), ()))
     return out
 
 
@@ -44,34 +48,45 @@ def claims_below(annotation: Annotation) -> Iterator["Text"]:
     """A line for each claim: number, speaker, stance, relays, its events and figures."""
     from rich.text import Text
 
-    told = [claim for claim in annotation.claims if claim.attribution is Attribution.EXPLICIT]
-    if not told:
+    numbered = told(annotation)
+    if not numbered:
         yield Text("Nobody is said to have said anything here.")
-    for number, claim in enumerate(told, 1):
+    for number, claim in numbered:
         speaker = claim.speaker.name if claim.speaker else "speaker not known"
         side = f" ({claim.speaker.side})" if claim.speaker and claim.speaker.side else ""
         relays = "".join(f", via {relay.name}" for relay in claim.relays)
         line = Text(f"{number:>3}  ")
         line.append(printable(f"{speaker}{side}"), style=STYLES["source"])
         line.append(f" {claim.stance.value}", style=STYLES["cue"])
-        line.append(f"{relays}; {claim.manner.value}; confidence {claim.confidence:.2f}  {claim.id}", style="dim")
+        line.append(printable(f"{relays}; {claim.manner.value}; confidence {claim.confidence:.2f}  {claim.id}"), style="dim")
         yield line
         for event in annotation.events:
             if claim.id in event.claims:
-                yield Text(f"       {event.kind.value}, {event.actuality.value}: “{event.trigger.of(annotation.document.text)}”")
+                trigger = printable(event.trigger.of(annotation.document.text))
+                yield Text(f"       {event.kind.value}, {event.actuality.value}: “{trigger}”")
         for figure in annotation.figures:
             if figure.claim == claim.id:
                 high = "or more" if figure.high is None else "" if figure.high == figure.low else f"to {figure.high:g}"
                 yield Text(f"       {figure.low:g} {high} {figure.unit.value}, {figure.status.value}".replace("  ", " "))
 
 
-def _style(claims: list[Claim], span: Span) -> str:
-    for role in ("cue", "source", "content"):
-        if any(piece.covers(span) for claim in claims for piece in getattr(claim, role)):
-            return STYLES[role]
-    return ""
+def _marks(claims: Iterable[tuple[str, Claim]]) -> list[Mark]:
+    """The marks of the claims; where one span has one role in several claims, it is marked once, with all their numbers."""
+    numbers: dict[tuple[Span, str], list[str]] = {}
+    for number, claim in claims:
+        content = "content" if claim.attribution is Attribution.EXPLICIT else "narration"
+        for role, spans in (("source", claim.source), ("cue", claim.cue), (content, claim.content)):
+            for span in spans:
+                numbers.setdefault((span, role), []).append(number)
+    return [(span, role, ",".join(dict.fromkeys(found))) for (span, role), found in numbers.items()]
 
 
-def _printable(text: str) -> str:
-    """The text without characters that steer a terminal."""
-    return "".join(ch if ch in "\n\t" or ch.isprintable() else "·" for ch in text)
+def _close(out: "Text", marks: Iterable[Mark]) -> None:
+    for _, role, number in sorted(marks, reverse=True):
+        # A content may be long, and hold others: its end says whose it is.
+        out.append("]" if LETTERS[role] else f" {number}]", style="dim")
+
+
+def _style(marks: Iterable[Mark], span: Span) -> str:
+    styles = {role: STYLES[role] for where, role, _ in marks if where.covers(span)}
+    return next((styles[role] for role in ("cue", "source", "content", "narration") if role in styles), "")

@@ -23,11 +23,26 @@ def show(
     outlet: Annotated[str | None, typer.Option(help="Who published it, where the file does not say.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
     ledger: Annotated[str | None, typer.Option("--ledger", help="Where an id is looked up (default sayso.ledger).")] = None,
+    gold: Annotated[
+        bool, typer.Option("--gold", help="PATH is a corpus in JSON Lines: show what its annotators say, not what the program reads.")
+    ] = False,
+    key: Annotated[str | None, typer.Option("--id", help="With --gold: the document or incident to show; without it, a list.")] = None,
+    beside: Annotated[
+        bool, typer.Option("--beside", help="With --gold and --id: what the program finds, misses and adds. Give the corpus's --pack.")
+    ] = False,
 ) -> None:
     """A report with its evidence highlighted: who says what, by which words. Or a claim, incident or account of the ledger, by its id."""
+    if gold:
+        from sayso.cli.gold import gold_shown
+
+        gold_shown(path, key, beside=beside, pack=pack)
+        return
+    if key or beside:
+        raise typer.BadParameter(f"{'--id' if key else '--beside'} belongs to --gold")
     from rich.text import Text
 
-    from sayso.cli.highlights import claims_below, marked
+    from sayso.cli.highlights import claims_below, marked, told
+    from sayso.cli.screen import coloured
     from sayso.run.config import config
     from sayso.run.front import look
 
@@ -48,7 +63,8 @@ def show(
             seen = list(look([path], settings, published=published, outlet=outlet))
     for annotation in seen:
         screen.rule(Text(printable(annotation.document.name)), style="dim", align="left")
-        screen.print(marked(annotation, colours=screen.is_terminal), soft_wrap=True)
+        words = marked(annotation.document.text, told(annotation), colours=coloured(screen))
+        screen.print(words, soft_wrap=not screen.is_terminal)
         screen.print()
         for below in claims_below(annotation):
             screen.print(below, soft_wrap=True)

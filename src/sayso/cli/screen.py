@@ -48,6 +48,11 @@ def console(*, err: bool = False) -> "Console":
     return made if made.is_terminal else Console(stderr=err, highlight=False, markup=False, width=PIPED_WIDTH)
 
 
+def coloured(screen: "Console") -> bool:
+    """Can colours be seen there? Not in a file, on a terminal that has none, or where NO_COLOR asks for none."""
+    return screen.is_terminal and screen.color_system is not None and not screen.no_color
+
+
 def followed(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
     """The items, with a progress bar on standard error where a person looks at it."""
     if not sys.stderr.isatty():
