@@ -85,7 +85,10 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
         for rule, end in (found,)
         if end <= last or (at < last == end - 1 and view.word_in("preposition", last))
     ]
-    negated = any(view.word_in("negation", k) for k in range(max(0, first - 2), last)) and not _only(view, first, last)
+    low = first
+    while low > max(0, first - 2) and not view.mark(low - 1):
+        low -= 1
+    negated = any(view.word_in("negation", k) for k in range(low, last)) and not _only(view, first, last)
     if not met:
         return None, negated
     # "felt obliged to deny", "continues to reject": the plain cue goes before the weak one

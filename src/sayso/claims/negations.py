@@ -144,7 +144,7 @@ def _belittles(view: View, first: int, last: int) -> bool:
 
 
 def denies_within(view: View, content: tuple[Span, ...]) -> bool:
-    """Is the main verb of the content itself one of denying ("said that it rejects the report", "that the reports are untrue")?"""
+    """Is the main verb of the content itself one of denying ("said that it rejects the report")?"""
     if not content:
         return False
     first, last = view.tokens_in(content[0])
@@ -154,8 +154,8 @@ def denies_within(view: View, content: tuple[Span, ...]) -> bool:
         met = view.book.cue_at(k, view.words, view.lemmas)
         if met is not None and met[1] <= last and met[0].frame is Frame.VERB and met[0].stances[0] is Stance.DENIES:
             return not (k > first and view.words[k - 1] in _NOT[view.lang])
-        if view.finite(k):
-            return False
+        if view.finite(k) or view.pos(k) in ("NOUN", "PROPN", "X"):
+            return False  # another speaker's denial is his own claim
     return False
 
 
@@ -164,7 +164,12 @@ def says_not(view: View, content: tuple[Span, ...]) -> bool:
 
     Absent harm, ignorance, plans, duties and lacks do not count.
     """
-    return any(_denied_by(view, span) for span in content[:_PIECES])
+    for span in content[:_PIECES]:
+        if _denied_by(view, span):
+            return True
+        if any(view.finite(k) for k in range(*view.tokens_in(span))):
+            return False  # a whole clause: what it says first counts
+    return False
 
 
 def _denied_by(view: View, span: Span) -> bool:

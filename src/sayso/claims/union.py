@@ -124,16 +124,16 @@ _NOBODY: dict[str, frozenset[str]] = {
     "fr": frozenset("personne nul tous toutes ceux celles qui quiconque chacun impossible".split()),
 }
 _OURSELVES: dict[str, frozenset[str]] = {
-    "en": frozenset(),
+    "en": frozenset("we us our".split()),
     "ru": frozenset("я мы наш наша наши".split()),
     "uk": frozenset("я ми наш наша наші".split()),
     "fr": frozenset("je j' nous on notre nos".split()),
 }
 _OUR_DEED = {
     "en": re.compile(r"$^"),
-    "ru": re.compile(r"\w+([аеиоуя]ем|им|ём)$"),
-    "uk": re.compile(r"\w+(ємо|їмо|имо|емо)$"),
-    "fr": re.compile(r"\w+ons$"),
+    "ru": re.compile(r"\w+(ем|им|ите|йте|ьте)$"),
+    "uk": re.compile(r"\w+(ємо|їмо|имо|емо|іть|йте|ьте)$"),
+    "fr": re.compile(r"\w+(ons|ez)$"),
 }
 
 
