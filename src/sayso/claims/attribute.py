@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from sayso import ids
-from sayso.claims.coreference import follower, gathered, resolve, voice
+from sayso.claims.coreference import continued, follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
 from sayso.claims.idioms import cued
@@ -19,6 +19,7 @@ from sayso.claims.relays import relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
 from sayso.claims.stances import settled
+from sayso.claims.subjects import sourced, widened
 from sayso.claims.union import united
 from sayso.claims.view import View
 from sayso.lexicon.language import Lexicon
@@ -82,13 +83,14 @@ def _resolved(
 ) -> list[Resolved]:
     """Each proposal with its speaker, in text order; one that only hands on another is left out and becomes a relay of that one."""
     cast = gathered(view, roster, mentions, on)
+    proposals = tuple(widened(view, sourced(cast, proposal)) for proposal in proposals)
     speakers: dict[int, Speaker | None] = {}
     for number in sorted(range(len(proposals)), key=lambda n: proposals[n].frame.start):
         proposal = proposals[number]
         if proposal.follows:
             speakers[number] = follower(view, cast, proposal.content[0])
         elif not proposal.source:
-            speakers[number] = None
+            speakers[number] = continued(cast, proposal.cue[0]) if proposal.cue else None
         else:
             first, last = view.tokens_in(proposal.named or Span(proposal.source[0].start, proposal.source[-1].end))
             who = resolve(cast, first, last)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
+from sayso.claims.genders import feminine
 from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.roster import Roster, keys_at
 from sayso.claims.speakers import named_speaker
@@ -13,7 +14,6 @@ from sayso.record.mention import Mention, MentionKind
 
 RECENT = 300  # speakers and names that are remembered
 _REACH = 4  # paragraphs that a pronoun may reach back
-_MASCULINE = frozenset("никита илья лука микита ілля микола сава nikita ilya illia mykola joshua luca ezra barack".split())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,39 +106,10 @@ class Cast:
             at=first,
             paragraph=view.paragraph_of[first],
             words=frozenset(words),
-            feminine=self._feminine(first, last),
+            feminine=feminine(view, first, last, who, self.roster.pack.actors),
             spoke=spoke,
             end=last,
         )
-
-    def _feminine(self, first: int, last: int) -> bool | None:
-        words = {self.view.words[k] for k in range(first, last)}
-        if words & {
-            "spokeswoman",
-            "представительница",
-            "речниця",
-            "представниця",
-            "mme",
-            "ms",
-            "mrs",
-            "пресс-секретарша",
-            "очільниця",
-            "congresswoman",
-            "woman",
-        }:
-            return True
-        given = next(
-            (
-                word
-                for k in range(first, last)
-                for word in (self.view.lemmas[k], self.view.words[k])
-                if self.view.capital(k) and word in self.view.book.classes["given"]
-            ),
-            None,
-        )
-        if given is not None:
-            return given.endswith(("a", "я", "а")) and given not in _MASCULINE
-        return False if words & {"spokesman", "mr"} else None
 
     def hear(self, who: Speaker, first: int, last: int) -> None:
         """Remember a speaker by the words of its source."""

@@ -60,6 +60,8 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
         return with_known_members(cast, named, first)
     if named is not None and named.id is not None:
         return named
+    if written is not None and view.among("unit", written) and "pl" in view.tags[written].split(",") and (both := _joint(cast, first)):
+        return both
     return _sided(cast, _referred(cast, first, last) or named, first, last)
 
 
@@ -70,6 +72,27 @@ def _before_relative(cast: Cast, at: int) -> Speaker | None:
     low, _ = view.unit_at(at)
     phrase = plain(view, end, low) if low < end else None
     return resolve(cast, *phrase) if phrase else None
+
+
+def _joint(cast: Cast, at: int) -> Speaker | None:
+    """The joint speakers heard last, for "the groups", "the two units"."""
+    spoken = cast.before(at)
+    return spoken[-1].speaker if spoken and spoken[-1].speaker.members else None
+
+
+def continued(cast: Cast, cue: Span) -> Speaker | None:
+    """Who goes on speaking where a Russian or Ukrainian verb has no subject («Добавил, что ...»): who spoke last in the paragraph."""
+    view = cast.view
+    first, last = view.tokens_in(cue)
+    verb = next((k for k in range(first, last) if view.pos(k) == "VERB" and "sg" in view.tags[k].split(",")), None)
+    if view.lang not in ("ru", "uk") or verb is None or view.words[verb].endswith(("тся", "ться", "лось", "лося", "но", "то", "ло")):
+        return None
+    before = [h for h in cast.before(first) if h.paragraph == view.paragraph_of[first]]
+    if not before:
+        return None
+    woman = view.words[verb].endswith(("ла", "лась", "лася"))
+    past = "past" in view.tags[verb].split(",")
+    return before[-1].speaker if not past or before[-1].feminine in (None, woman) else None
 
 
 def _sided(cast: Cast, who: Speaker | None, first: int, last: int) -> Speaker | None:

@@ -42,7 +42,7 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return None
     head = words[-1]
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
-        return last_person(cast, first, feminine=view.words[head].endswith(("ица", "иця", "élue")))
+        return last_person(cast, first, feminine=view.lemmas[head].endswith(("ица", "иця")) or view.words[head] == "élue")
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
         return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from sayso.claims.cast import Cast
@@ -55,7 +56,7 @@ def designation(cast: Cast, first: int, last: int) -> Designation | None:
             rest.append(k)
     if not 1 <= len(rest) <= _MOST or any(view.among(name, k) for k in rest for name in ("witness", "sources")):
         return None
-    manned = [k for k in rest if _among(cast, "desk", k)]
+    manned = [k for k in rest if _among(cast, "desk", k) or view.among("spokes", k)]
     if manned and len(manned) < len(rest):
         rest = [k for k in rest if k not in manned]  # "the duty officer of the department" speaks for it
     turned = head(view, first, last)
@@ -149,12 +150,25 @@ def _nearest(cast: Cast, at: int, named: Callable[[int], frozenset[str]]) -> fro
 
 def _bears(cast: Cast, actor: Actor, met: Designation) -> bool:
     """Do all words of the phrase stand in one name of a body, or in one office of a person?"""
-    if actor.person != met.role:
+    if actor.person != met.role or (actor.person and _several(cast, met)):
+        return False
+    if actor.person and not _in_office(actor, cast.on):
         return False
     lang = cast.view.lang
     bags = _offices(actor, lang) if actor.person else name_keys(actor, lang)
     words = [word for k in met.rest for word in keys_at(cast.view, k, k + 1)]
     return any(all(_in(word, bag) for word in words) for bag in bags)
+
+
+def _several(cast: Cast, met: Designation) -> bool:
+    """Are several people meant, or officials of whatever office?"""
+    view = cast.view
+    return any("pl" in view.tags[k].split(",") for k in met.rest[:1] + met.rest[-1:]) or all(view.among("official", k) for k in met.rest)
+
+
+def _in_office(actor: Actor, on: date | None) -> bool:
+    since, until = actor.in_office
+    return on is None or ((since is None or since <= on) and (until is None or on <= until))
 
 
 def _offices(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:
@@ -198,6 +212,8 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
     countries = {c for k in range(first, last) for c in cast.countries_at(k)}
     if len(countries) == 1:
         return side_of(cast, countries.pop())
+    if any(_among(cast, name, k) for name in ("government", "rescuers", "town hall") for k in range(first, last)):
+        return side_of(cast, home(cast, first, local=True))
     bodied = any(_among(cast, name, k) for name in _BODIES for k in range(first, last))
     if not bodied and any(view.among("rank", k) for k in range(first, last)):
         return side_of(cast, home(cast, first, local=True))

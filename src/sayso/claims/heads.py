@@ -21,7 +21,7 @@ def core(view: View, first: int, last: int) -> Range:
             return first, at
         if view.word_in("relative", at) and view.words[at] != "where" and at > first + 1 - (view.mark(first)):
             return first, at - 1 if view.words[at - 1] == "," else at
-        if view.word_in("preposition", at) and (end := adjunct_end(view, at, last)) is not None and end == last:
+        if view.word_in("preposition", at) and adjunct_end(view, at, last) == last and not _body(view, at, last):
             return first, at
         at += 1
     while last - first > 1 and (
@@ -29,6 +29,10 @@ def core(view: View, first: int, last: int) -> Range:
     ):
         last -= 1
     return first, last
+
+
+def _body(view: View, first: int, last: int) -> bool:
+    return any(view.among(name, k) for name in ("organisation", "government", "military", "agency") for k in range(first, last))
 
 
 def _clock(view: View, k: int) -> bool:

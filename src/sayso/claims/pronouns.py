@@ -39,6 +39,10 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
                 return spoken[-1].speaker
             return None
         last = candidates[-1]
+        if last.feminine is None and last.paragraph < here:
+            sure = {h.speaker.key: h.speaker for h in named if h.paragraph == here and h.feminine is wanted}
+            if len(sure) == 1:
+                return next(iter(sure.values()))  # a woman named since, for one of whom nothing tells
         since = {
             h.speaker.key: h.speaker
             for h in named
@@ -105,7 +109,7 @@ def last_body(cast: Cast, at: int, *, reach: int | None = None) -> Speaker | Non
 
 
 def last_person(cast: Cast, at: int, *, feminine: bool) -> Speaker | None:
-    """The person whom "чиновница", "l'élu" means: who spoke last or was named last, with an office or title, in this or the last paragraph."""
+    """The person whom "чиновница", "l'élu" means: who spoke or was named last with an office or title, a paragraph back at most."""
     here = cast.view.paragraph_of[at]
     near = [
         h

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
+from sayso.claims.forms import dictionary_form
 from sayso.claims.heads import head, nominative
 from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.names import base_form
@@ -399,7 +400,14 @@ def plain_name(view: View, first: int, last: int) -> str:
         first += 1
     if first >= last:
         return ""
+    last = next((k for k in range(first + 1, last) if view.words[k] == ","), last)  # an apposition is no part of the name
     span = view.span(first, last).stripped(view.text, ",;:-–— ")
+    turned = head(view, first, last)
+    plain = not any(view.capital(k) for k in range(first, last))  # a name among the words stays as written
+    if plain and (form := dictionary_form(view, first, last)):
+        return form
+    if view.lang in ("ru", "uk") and last - first > 1 and turned is not None and nominative(view, turned) and not _governed(view, first):
+        return span.of(view.text)
     name = base_form(view, span)
     if (
         view.lang in ("ru", "uk")

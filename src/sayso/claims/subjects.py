@@ -10,6 +10,10 @@ from sayso.claims.view import DASHES, Range, View
 from sayso.lexicon.cues import Frame, Through
 from sayso.text.span import Span
 
+_OBJECTS = frozenset("him them lui leur eux йому ним нього ньому їм ними них ему нему них ней неї ній ей ею нею".split())
+_OF = frozenset("of from de du des d' из с со от із зі з від".split())
+_SHORT = 3  # words of a source that may lack its complement
+_MOST = 5  # words of a complement
 _NEAR = 14  # words between an outlet and whom it cites
 _PERSONAL = frozenset({Frame.VERB})
 
@@ -28,11 +32,40 @@ def sourced(cast: Cast, proposal: Proposal) -> Proposal:
             return proposal
     elif _impersonal(view, first, last):
         return proposal
-    found = _inverted(view, last) or _named(cast, proposal, first)
+    found = _pronoun(view, first, last) or _inverted(view, last) or _named(cast, proposal, first)
     if found is None:
         elsewhere = proposal.source and view.paragraph_of[view.tokens_in(proposal.source[0])[0]] != view.paragraph_of[first]
         return replace(proposal, source=(), named=None) if elsewhere else proposal
     return replace(proposal, source=(view.span(*found),), named=None, impersonal=False)
+
+
+def widened(view: View, proposal: Proposal) -> Proposal:
+    """The proposal, with the complement of the noun that ends its source ("Соседка | с третьего этажа", "man | from the port")."""
+    if not proposal.source or proposal.named is not None:
+        return proposal
+    first, last = view.tokens_in(proposal.source[-1])
+    end = last
+    if last - first <= _SHORT and view.pos(last - 1) == "NOUN" and (not view.capital(last - 1) or last - 1 in view.sentence_starts):
+        end = complemented(view, last)
+    span = view.span(first, end) if end > last else proposal.source[-1]
+    if end == last or any(part.overlaps(Span(view.starts[last], span.end)) for part in (*proposal.cue, *proposal.content)):
+        return proposal
+    return replace(proposal, source=(*proposal.source[:-1], span))
+
+
+def complemented(view: View, at: int) -> int:
+    """The index after the complement that begins at a token: a genitive, or a phrase of "from", «из»; `at` where there is none."""
+    _, high = view.unit_at(at - 1)
+    k = at
+    prepositional = k < high and view.words[k] in _OF and not view.mark(k)
+    k += prepositional
+    while k < high and k - at < _MOST and (view.word_in("determiner", k) or view.pos(k) in ("ADJ", "NUM", "DET")) and not view.mark(k):
+        k += 1
+    if k >= high or view.mark(k) or view.pos(k) not in ("NOUN", "PROPN", "X") or view.in_quote[k] >= 0 or view.among("adjunct", k):
+        return at
+    if not prepositional and (view.lang not in ("ru", "uk") or "gen" not in view.tags[k].split(",")):
+        return at
+    return k + 1
 
 
 def _speaks(view: View, proposal: Proposal, cue: int) -> bool:
@@ -52,11 +85,12 @@ def _speaks(view: View, proposal: Proposal, cue: int) -> bool:
 
 def _dateline(view: View, first: int, last: int) -> bool:
     """ "(Océana) –": the name of the wire in a dateline."""
-    return first > 0 and last + 1 < len(view) and view.words[first - 1] == "(" and view.words[last] == ")" and view.words[last + 1] in DASHES
+    bracketed = first > 0 and last + 1 < len(view) and view.words[first - 1] == "(" and view.words[last] == ")"
+    return bracketed and view.words[last + 1] in DASHES
 
 
 def _cited(cast: Cast, proposal: Proposal) -> Proposal | None:
-    """The proposal of an outlet that cites somebody in the cue's sentence («передаёт "Маяк" со ссылкой на мэра»): the one cited is named."""
+    """The proposal of an outlet that cites somebody in its sentence («передаёт "Маяк" со ссылкой на мэра»): the one cited is named."""
     view = cast.view
     first, last = view.tokens_in(proposal.source[-1])
     if not proposal.cue or not any(e.ids(("name", "risky"), "outlet") for e in cast.roster.within(first, last)):
@@ -90,6 +124,17 @@ def _impersonal(view: View, first: int, last: int) -> bool:
     return any(view.words[k] in ("is", "are", "was", "were", "been", "be", "est", "sont", "été", "reportedly") for k in verbs)
 
 
+def _pronoun(view: View, first: int, last: int) -> Range | None:
+    """The pronoun that stands before, in or after a cue: "s'est-il amusé", "ajoute-t-elle", "he said"."""
+    low, high = view.unit_at(first)
+    for k in (*range(first, last), first - 1, last):
+        if not low <= k < high or view.in_quote[k] >= 0 or view.word_in("possessive", k) or view.words[k] in _OBJECTS:
+            continue
+        if any(view.word_in(name, k) for name in ("he", "she", "they")):
+            return k, k + 1
+    return None
+
+
 def _inverted(view: View, last: int) -> Range | None:
     """The noun phrase with a word for a speaker that follows the cue, past hearer, time and medium ("s'est emporté l'élu")."""
     _, high = view.unit_at(max(0, last - 1))
@@ -110,7 +155,8 @@ def _named(cast: Cast, proposal: Proposal, cue: int) -> Range | None:
     view = cast.view
     low, _ = view.unit_at(min(cue, len(view) - 1))
     low = max(low, view.paragraphs[view.paragraph_of[min(cue, len(view) - 1)]][0])
-    met = [h for h in cast.named if low <= h.at < cue and not _claimed(view, proposal, h) and view.in_quote[h.at] < 0 and _stands_free(view, h)]
+    before = [h for h in cast.named if low <= h.at < cue and view.in_quote[h.at] < 0]
+    met = [h for h in before if not _claimed(view, proposal, h) and _stands_free(view, h)]
     keys = {h.speaker.key for h in met}
     return _phrase(view, met[-1], low) if len(keys) == 1 else None
 

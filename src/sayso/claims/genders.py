@@ -1,0 +1,55 @@
+"""The genders: whether somebody named is a woman, a man or not told, by title, given name and the pack."""
+
+from sayso.claims.view import View
+from sayso.lexicon.pack import Actor
+from sayso.record.claim import Speaker, SpeakerKind
+
+_WOMEN = frozenset(
+    "spokeswoman congresswoman policewoman chairwoman woman mme ms mrs queen lady "
+    "представительница чиновница пресс-секретарша учительница жительница женщина госпожа уполномоченная "
+    "речниця представниця очільниця посадовиця губернаторка мерка міністерка директорка начальниця керівниця заступниця пані жінка лікарка "
+    "gouverneure mairesse présidente députée sénatrice directrice ministre-présidente préfète adjointe procureure habitante élue".split()
+)
+_MEN = frozenset("spokesman congressman policeman chairman mr king пан господин monsieur m gouverneur président directeur préfet".split())
+_MASCULINE = frozenset(
+    "никита илья лука данила фома савва кузьма миша саша ілля микола лука данило микита сава хома кузьма "
+    "nikita ilya illia mykola luca joshua ezra barack sasha misha noah elijah luka andrea".split()
+)
+
+
+def feminine(view: View, first: int, last: int, who: Speaker, actors: dict[str, Actor]) -> bool | None:
+    """Is the one named at tokens a woman? None where nothing tells, or it is no person."""
+    words = {view.words[k] for k in range(max(0, first - 1), last)}
+    if words & _WOMEN:
+        return True
+    if view.lang == "fr" and _of_article(view, first):
+        return True
+    actor = actors.get(who.id or "")
+    if actor is not None and actor.person:
+        return _given((actor.names.get("ru") or actor.name("en")).split()[0].casefold(), sure=True)
+    if who.kind is not SpeakerKind.PERSON:
+        return None
+    known = view.book.classes["given"]
+    given = next((w for k in range(first, last) if view.capital(k) for w in (view.lemmas[k], view.words[k]) if w in known), None)
+    if given is not None:
+        return _given(given, sure=True)
+    if words & _MEN:
+        return False
+    name = who.name.split()
+    return _given(name[0].casefold(), sure=view.lang in ("ru", "uk")) if len(name) >= 2 and name[0][:1].isupper() else None
+
+
+def _of_article(view: View, first: int) -> bool:
+    """ "la ministre", "la porte-parole" before a name."""
+    title = first - 1
+    while title > 0 and view.among("person", title):
+        if view.words[title - 1] == "la":
+            return True
+        title -= 1
+    return False
+
+
+def _given(name: str, *, sure: bool) -> bool | None:
+    if name.endswith(("a", "я", "а")):
+        return name not in _MASCULINE
+    return False if sure else None

@@ -1,0 +1,42 @@
+"""The speakers of made texts: who is meant by a description, a pronoun or a title, and on which side."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sayso.claims import forms, lands
+from sayso.record.claim import Attribution
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "claims" / "speakers.json").read_text("utf-8"))
+
+
+def speakers(claims):
+    """Name, or names of members, and side of each explicit claim's speaker."""
+    said = [claim.speaker for claim in claims if claim.attribution is Attribution.EXPLICIT]
+    return [(who and ([m.name for m in who.members] or who.name), who and who.side) for who in said]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_a_source_is_resolved_to_whom_a_reader_takes_it_for(read, case):
+    claims, _ = read(case["text"], lang=case["lang"], outlet=case.get("outlet"))
+    assert speakers(claims) == [tuple(one) for one in case["expect"]]
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "lang", "met"),
+    [
+        ("норландского", "норландия", "ru", True),
+        ("норландцы", "норландия", "ru", True),
+        ("norlandais", "norland", "fr", True),
+        ("norlander", "norland", "en", False),
+        ("долина", "дол", "ru", False),
+    ],
+)
+def test_a_land_is_known_by_its_case_forms_and_adjectives(word, name, lang, met):
+    assert lands.formed(word, name, lang) is met
+
+
+def test_a_plural_and_an_adjective_agree_in_the_nominative():
+    assert forms._plural("мешканець", "uk") == "мешканці"
+    assert forms._adjective("местный", "f", "ru") == "местная"
