@@ -85,6 +85,11 @@ class Cast:
         theirs = {self.roster.publisher} if self.roster.publisher else set()
         return frozenset(theirs.union(*self._countries.values()))
 
+    @property
+    def areas_named(self) -> frozenset[str]:
+        """The areas of the pack that the document may name."""
+        return frozenset[str]().union(*self._areas.values())
+
     def areas_at(self, k: int) -> frozenset[str]:
         """The areas of the pack that a token may name."""
         return self._areas.get(k, frozenset())

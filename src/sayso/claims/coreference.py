@@ -141,7 +141,7 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return of_spokesperson(cast, owner) or owner
     if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
         return who
-    if actor is not None and actor.body and any(view.among(name, inner) for name in _OWN):
+    if actor is not None and actor.person and actor.body and any(view.among(name, inner) for name in _OWN):
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)
     return replace(named, side=owner.side) if named is not None and named.side is None else named
 

@@ -22,6 +22,7 @@ _OFFICIALS = frozenset(
     "official officer politician чиновник чиновница офицер офіцер політик политик посадовець посадовиця очільник очільниця élu édile "
     "officier responsable politicien".split()
 )
+_TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group")
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
@@ -84,7 +85,7 @@ def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
         return False
     if actor is None:
         return False
-    if lemma & classes["military"] and kind is SpeakerKind.MILITARY:
+    if lemma & classes["military"] and not lemma & _TITLED and kind is SpeakerKind.MILITARY:
         return True
     if lemma & _UNITS:
         return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (

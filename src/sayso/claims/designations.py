@@ -94,7 +94,9 @@ def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor 
         found = [a for a in found if a.country == met.country]
         found = [a for a in found if not a.area] or found
     elif len(found) == 1 and found[0].country:
-        return found[0] if found[0].country in cast.spoken_of else None
+        one = found[0]
+        here = one.country in cast.spoken_of and (not one.area or bool(met.areas) or one.area in cast.areas_named)
+        return one if here else None
     if len(found) > 1:
         known = cast.roster.present | cast.written.keys() | {h.speaker.id for h in cast.heard}
         mine = [a for a in found if a.id in known]
@@ -206,7 +208,9 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
         if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
             continue
         end = next((j for j in range(k + 1, last) if view.mark(j) or view.word_in("relative", j)), last)
-        whole = designated(cast, _with_adjectives(cast, k, first), end) or designated(cast, _with_adjectives(cast, k, first), k + 1)
+        start = _with_adjectives(cast, k, first)
+        placed = any(cast.countries_at(j) for j in range(first, last))
+        whole = designated(cast, start, end) or (None if placed else designated(cast, start, k + 1))
         if whole is not None and whole.side:
             return whole.side
     countries = {c for k in range(first, last) for c in cast.countries_at(k)}

@@ -4,17 +4,15 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
-from sayso.claims.forms import dictionary_form
-from sayso.claims.heads import head, nominative
+from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
-from sayso.claims.names import base_form
+from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of
 from sayso.claims.relays import in_construction, of_risky
 from sayso.claims.roster import Entry, Roster, by_words
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor, Outlet
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention, MentionKind
-from sayso.text.span import Span
 
 _PERSON_KINDS = frozenset({"local authority", "government", "political", "military", "armed group"})
 _KINDS = {
@@ -42,8 +40,6 @@ _CLASSES = (
 )
 _JOINTS = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 PRONOUNS = ("he", "she", "it", "they", "we")
-_MOST = 500  # names of a document among which a fuller form is looked for
-_SMALL = frozenset("the a an le la les l' un une des du de d' this that its his her their".split())
 
 
 def of_actor(actor: Actor, on: date | None, *, role: str | None = None) -> Speaker:
@@ -135,7 +131,7 @@ def _bodied(view: View, first: int, last: int) -> bool:
 def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
     entries = roster.within(first, last)
     inside = _inside(view, mentions, first, last)
-    role = _role(view, inside, first, last)
+    role = role_of(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
@@ -144,7 +140,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
-        name = _as_written(view, unlisted, first, last) or _full_name(view, mentions, unlisted)
+        name = as_written(view, unlisted, first, last) or full_name(view, mentions, unlisted)
         return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
     if _unnamed_sources(view, first, last) or (body is not None and _beside(view, entries, first, last)):
         return Speaker(id=None, name=plain_name(view, first, last), side=None, kind=_kind(view, first, last))
@@ -161,7 +157,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     if isinstance(body, Outlet):
         return of_outlet(body)
     metonym = next((actor for e in entries if (actor := roster.actor(e.ids(("metonym",)), view.lang))), None)
-    content = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in _SMALL]
+    content = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in SMALL_WORDS]
     if (
         metonym
         and all(any(e.first <= k < e.last for e in entries) for k in content)
@@ -180,27 +176,6 @@ def _of_land(view: View, roster: Roster, mention: Mention) -> bool:
     first, last = view.tokens_in(mention.span)
     lands = lands_of(roster.pack, view.book)
     return last - first == 1 and bool(country_at(view, lands, first) or area_at(view, lands, first))
-
-
-def _as_written(view: View, mention: Mention, first: int, last: int) -> str | None:
-    """The name as it stands, where the source is in the nominative; one word alone may be a part of a fuller name."""
-    start, end = view.tokens_in(mention.span)
-    if view.lang not in ("ru", "uk") or end - start < 2:
-        return None
-    turned = head(view, first, last)
-    if turned is not None and turned < start:
-        subject = nominative(view, turned) and not _governed(view, first)
-    else:
-        subject = not _governed(view, first)
-    return mention.span.of(view.text) if subject else None
-
-
-def _governed(view: View, first: int) -> bool:
-    """Does a preposition or a noun stand before the source, which puts it into another case ("по словам", "за даними")?"""
-    before = first - 1
-    if before < 0 or first in view.sentence_starts:
-        return False
-    return view.word_in("preposition", before) or (view.pos(before) == "NOUN" and not view.mark(before))
 
 
 def blogged(view: View, roster: Roster, first: int, last: int) -> Outlet | None:
@@ -317,7 +292,7 @@ def _unnamed_sources(view: View, first: int, last: int) -> bool:
             k
             for k in range(first, last)
             if not view.mark(k)
-            and view.words[k] not in _SMALL
+            and view.words[k] not in SMALL_WORDS
             and not view.word_in("demonym", k)
             and view.pos(k) not in ("ADJ", "NUM", "DET")
         ),
@@ -354,69 +329,3 @@ def _kind(view: View, first: int, last: int) -> SpeakerKind:
             if any(view.words[k : k + len(phrase)] == phrase for k in range(first, max(first, last - len(phrase) + 1))):
                 return kind
     return SpeakerKind.UNKNOWN
-
-
-def _role(view: View, inside: list[Mention], first: int, last: int) -> str | None:
-    """The title beside a name: "mayor of Kursk"."""
-    person = next((m for m in inside if m.kind is MentionKind.PERSON), None)
-    title = next((k for k in range(first, last) if view.among("person", k) or view.among("spokes", k)), None)
-    if title is None:
-        return None
-    end = title + 1
-    while end < last and view.words[end] not in (",", "(", "—", "–", "-"):
-        end += 1
-    start = title
-    while start > first and view.pos(start - 1) in ("ADJ", "NOUN", "PROPN") and not view.mark(start - 1):
-        start -= 1
-    span = view.span(start, end)
-    if person is not None and person.span.overlaps(span):
-        if person.span.start <= span.start:
-            return None
-        span = Span(span.start, person.span.start)
-    return span.stripped(view.text, ',;: «»"').of(view.text) or None
-
-
-def _full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> str:
-    """The fullest form of an unlisted person's name in the document."""
-    if len(mention.name.split()) != 1:
-        return mention.name
-    last = mention.name
-    fuller = [
-        m.name
-        for m in mentions[:_MOST]
-        if m.kind is MentionKind.PERSON
-        and m.actor is None
-        and len(m.name.split()) > len(mention.name.split())
-        and m.name.split()[-1][:5].casefold() == last[:5].casefold()
-    ]
-    return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
-
-
-def plain_name(view: View, first: int, last: int) -> str:
-    """The words of a source without article and outer marks, a lone inflected name in its base form."""
-    while first < last and (
-        (view.mark(first) and view.surface(first) not in '«“"') or view.words[first] in _SMALL or view.word_in("adverb", first)
-    ):
-        first += 1
-    if first >= last:
-        return ""
-    last = next((k for k in range(first + 1, last) if view.words[k] == ","), last)  # an apposition is no part of the name
-    span = view.span(first, last).stripped(view.text, ",;:-–— ")
-    turned = head(view, first, last)
-    plain = not any(view.capital(k) for k in range(first, last))  # a name among the words stays as written
-    if plain and (form := dictionary_form(view, first, last)):
-        return form
-    if view.lang in ("ru", "uk") and last - first > 1 and turned is not None and nominative(view, turned) and not _governed(view, first):
-        return span.of(view.text)
-    name = base_form(view, span)
-    if (
-        view.lang in ("ru", "uk")
-        and last - first == 1
-        and view.pos(first) == "NOUN"
-        and not view.capital(first)
-        and "pl" not in view.tags[first].split(",")
-    ):
-        name = view.lemmas[first]
-    if name.endswith(("'s", "’s")):
-        name = name[:-2]
-    return name
