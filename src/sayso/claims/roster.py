@@ -179,7 +179,7 @@ def of_country(pack: Pack, keys: frozenset[str], country: str) -> Actor | None:
     bags, by_word = _bags(pack)
     found = {
         n.id
-        for bag in by_word.get(min(keys), ())
+        for bag in by_word.get(min(keys, default=""), ())
         if keys <= bag
         for n in bags[bag]
         if pack.actors[n.id].country == country and not pack.actors[n.id].person
