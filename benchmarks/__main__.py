@@ -4,7 +4,8 @@
 
 What is run is what a user runs: `sayso annotate` and `sayso group` over files of documents. The scorers are those of ../shared/bench.
 `--write` puts the table into benchmarks/RESULTS.md; floors stand in benchmarks/floors.json, and lowering one is a change of its own,
-with a reason.
+with a reason. The Accounts Corpus (name: accounts) is checked here too; its table, with intervals, is made by
+`python -m benchmarks.accounts`.
 """
 
 import argparse
@@ -18,9 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import accounts
+
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 RESULTS = HERE / "RESULTS.md"
+ACCOUNTS = "accounts"
 START, END = "<!-- table: made by `make bench` -->", "<!-- end of table -->"
 
 
@@ -128,6 +132,10 @@ def main() -> int:
     print(table)
     if options.write:
         write(table)
+    if not options.only or any(part in ACCOUNTS for part in options.only):
+        found = accounts.gated(options.shared, quick=options.quick)
+        print(*(f"{name}: {plainly(values)}" for name, values in found.items()), sep="\n")
+        measured |= found
     broken = list(faults(measured))
     for fault in broken:
         print(fault)
@@ -181,6 +189,11 @@ def tabled(measured: dict[str, dict[str, float]]) -> str:
             shown = ", ".join(f"{name} {100 * values[name]:.1f}" for name in bench.shown)
             rows.append(f"| {bench.name} | {shown} | {values['documents_s']:.0f} |")
     return "\n".join(rows)
+
+
+def plainly(values: dict[str, float]) -> str:
+    """The values in a line; a rate a document as it is, the others in percent."""
+    return ", ".join(f"{name} {value if name == 'false_per_negative' else 100 * value:.2f}" for name, value in values.items())
 
 
 def faults(measured: dict[str, dict[str, float]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sayso.exports.exchange import annotated, line, refused
 from sayso.record.document import Unread
 from sayso.run.assembly import pipeline
 from sayso.run.config import Config
+from sayso.run.pipeline import Pipeline
 from sayso.sources.lines import given, looks_like_json_lines
 
 _FIRST = 65536  # bytes by which a file is recognised
@@ -33,9 +34,9 @@ def lines_of(path: str) -> Iterator[bytes]:
         ) from None
 
 
-def answers(lines: Iterable[bytes], config: Config) -> Iterator[tuple[bool, str]]:
-    """(was it answered, the line of JSON) for each document of the lines, in order."""
-    stages = pipeline(config)
+def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> Iterator[tuple[bool, str]]:
+    """(was it answered, the line of JSON) for each document of the lines, in order. `stages` stand in for those of the configuration."""
+    stages = stages or pipeline(config)
     for document in given(lines):
         if isinstance(document, Unread):
             yield False, line(refused(document))

@@ -16,17 +16,18 @@ from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
 from sayso.run.assembly import pipeline
 from sayso.run.config import Config
+from sayso.run.pipeline import Pipeline
 from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.sources.posts import document_of, record
 
 Entry = tuple[str | int, Document, tuple[Report, ...]]
 
 
-def grouped(lines: Iterable[bytes], config: Config) -> list[tuple[bool, str]]:
-    """(was it answered, the line of JSON) for each line that is not blank, in order."""
+def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> list[tuple[bool, str]]:
+    """(was it answered, the line of JSON) for each line that is not blank, in order. `stages` stand in for those of the configuration."""
     entries: list[Entry | Unread] = []
     annotated: list[Annotation] = []
-    stages = pipeline(config)
+    stages = stages or pipeline(config)
     for given in _entries(lines):
         if not isinstance(given, Document):
             entries.append(given)
