@@ -2,16 +2,20 @@
 
 from dataclasses import replace
 
+from sayso.claims import sources
+from sayso.claims.adjuncts import skipped_left
 from sayso.claims.negations import calls_false
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
 from sayso.claims.view import DASHES, END, View
-from sayso.lexicon.cues import Frame
+from sayso.lexicon.cues import CueRule, Frame
 from sayso.record.claim import Stance
-from sayso.text.span import Span
+from sayso.text.span import Span, hull
 
 Range = tuple[int, int]
 _REACH = 16  # words between a rejection and the colon of its counter-statement
+_VERBAL = ("VERB", "PART", "AUX")
+_SCORE = 0.55  # of a rejection that only its colon shows
 _PRONOUNS = {
     "en": frozenset("it that this them these those so".split()),
     "ru": frozenset("это этого этому этим этом их его её ее то того с от об".split()),
@@ -23,14 +27,67 @@ _PRONOUNS = {
 def countered(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
     """The proposals, each rejection with what its sentence says against the rejected thing after a colon, in place of a mere pronoun.
 
-    What follows the colon stays out where another cue attributes it.
+    What follows the colon stays out where another cue attributes it. Rejections with a colon that have no proposal get one.
     """
     cues = {number: view.tokens_in(proposal.cue[0])[0] for number, proposal in enumerate(proposals) if proposal.cue}
     found = []
     for number, proposal in enumerate(proposals):
         others = [at for other, at in cues.items() if other != number]
         found.append(_countered(view, proposal, others) if rejects(view, proposal) else proposal)
-    return tuple(found)
+    found += _missed(view, found, sorted(cues.values()))
+    return tuple(sorted(found, key=lambda p: (p.at, p.cue)))
+
+
+def _missed(view: View, known: list[Proposal], others: list[int]) -> list[Proposal]:
+    """Rejections of the lexicon, followed by a colon, of which no proposal has cue or counter-statement."""
+    found = []
+    for low, high in view.units:
+        at = low
+        while at < high:
+            met = view.book.cue_at(at, view.words, view.lemmas) if view.in_quote[at] < 0 else None
+            if met is None or met[1] > high:
+                at += 1
+                continue
+            rule, end = met
+            if rule.frame is Frame.VERB and rule.stances[0] is Stance.DENIES and any(view.pos(k) in _VERBAL for k in range(at, end)):
+                made = _of_colon(view, rule, (at, end), (low, high), others)
+                if made is not None and not any(_shares(made, one) for one in known):
+                    found.append(made)
+            at = end
+    return found
+
+
+def _of_colon(view: View, rule: CueRule, cue: Range, unit: Range, others: list[int]) -> Proposal | None:
+    at, end = cue
+    low, high = unit
+    colon = _colon(view, end, high)
+    if colon is None or colon + 1 >= high or any(end <= other < colon for other in others) or _goes_on(view, end, colon):
+        return None
+    counter = _counter(view, colon, high, others)
+    if counter is None or not (content := clean(view, *counter)).length:
+        return None
+    left = sources.before(view, skipped_left(view, at, low), low) if at > low else None
+    right = sources.after(view, end, colon) if left is None and end < colon else None
+    speaker = left or right
+    source = (view.span(*speaker),) if speaker else ()
+    spans = view.span(at, end)
+    return Proposal(
+        source=source,
+        cue=(spans,),
+        content=(content,),
+        stance=Stance.DENIES,
+        frame=hull([spans, *source]),
+        score=_SCORE,
+        rule=rule,
+        impersonal=not source,
+    )
+
+
+def _shares(made: Proposal, one: Proposal) -> bool:
+    """Has a proposal the cue of another, or most of its content?"""
+    if any(a.overlaps(b) for a in made.cue for b in one.cue):
+        return True
+    return sum(a.shared(b) for a in made.content for b in one.content) > 0.5 * made.content[0].length
 
 
 def rejects(view: View, proposal: Proposal) -> bool:
