@@ -50,8 +50,19 @@ class View:
         return _BULLET.match(self.text, start) is not None
 
 
+_last: tuple[Reading, View] | None = None
+
+
 def view(reading: Reading, lang: str) -> View:
-    """The view of a reading, in the lexicon's language `lang`."""
+    """The view of a reading, in the lexicon's language `lang`; that of the last reading is kept, since several stages ask for it."""
+    global _last  # noqa: PLW0603 - a memo of one value
+    last = _last
+    if last is None or last[0] is not reading or last[1].lang != lang:
+        last = _last = (reading, _viewed(reading, lang))
+    return last[1]
+
+
+def _viewed(reading: Reading, lang: str) -> View:
     text, tokens, ends_of = reading.text, reading.tokens, [sentence.end for sentence in reading.sentences]
     starts: list[int] = []
     ends: list[int] = []

@@ -2,11 +2,12 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from sayso import ids
 from sayso.errors import DataError, MissingError
@@ -20,6 +21,9 @@ MOST = 30  # candidates a query
 _VARIANTS = 8  # of them at least for forms of neighbouring languages
 _REGIONS = ("ADM", "RGN")
 _KEPT = 50_000  # names whose candidates are kept in memory
+_KEPT_QUERIES = 5_000
+_AT_ONCE = (1, 8, 64, 256)  # rows asked for in one statement: few sizes, so that statements are prepared once
+_MAPPED = 64 << 20  # bytes of an index that are read through the page cache
 _ALIKE = 0.75  # of a name met by its coarse key: the share of letters in the same order
 _VARIANT_LEAST = 5  # letters of a name that may be met by its coarse key
 _ORDER = {"exact": 0, "folded": 1, "variant": 2}
@@ -39,13 +43,16 @@ class Gazetteer:
     def __init__(self, path: Path | None = None, further: Sequence[Path] = ()) -> None:
         self.paths = (path or packaged(), *further)
         self._local = threading.local()
-        self._named = lru_cache(maxsize=_KEPT)(self._fetch)
+        self._named: dict[str, tuple[Candidate, ...]] = {}
+        self._ranked = lru_cache(maxsize=_KEPT_QUERIES)(self._rank)
 
     def look_up(self, queries: Iterable[PlaceQuery]) -> dict[Span, tuple[Candidate, ...]]:
         """The candidates of each query, at most 30: by match, kind asked for, then population; queries without any are left out.
 
         The names of a query are tried in their order; a name met exactly goes before one met by a neighbouring language's form.
         """
+        queries = tuple(queries)
+        self._fetch(name for query in queries for name in query.names)
         found: dict[Span, tuple[Candidate, ...]] = {}
         for query in queries:
             candidates = self.candidates(query.names, query.kind)
@@ -55,9 +62,13 @@ class Gazetteer:
 
     def candidates(self, names: Sequence[str], kind: PlaceKind | None = None) -> tuple[Candidate, ...]:
         """The candidates of the first of these names that has any, with those of the others after them."""
+        return self._ranked(tuple(names), kind)
+
+    def _rank(self, names: tuple[str, ...], kind: PlaceKind | None) -> tuple[Candidate, ...]:
+        named = self._fetch(names)
         best: dict[tuple[int | str | None, str, float], tuple[tuple[int, int, int, int], Candidate]] = {}
         for number, name in enumerate(names):
-            for candidate in self._named(name):
+            for candidate in named[name]:
                 rank = (_ORDER[candidate.match], number, 0 if _fits(candidate, kind) else 1, -candidate.population)
                 identity = (candidate.geonames_id, candidate.name, candidate.lat)
                 if identity not in best or rank < best[identity][0]:
@@ -81,19 +92,27 @@ class Gazetteer:
         """What is recorded of each index: where its data come from, versions, licence."""
         return tuple(dict(base.execute("select key, value from meta")) for base in self._bases())
 
-    def _fetch(self, name: str) -> tuple[Candidate, ...]:
-        exact = plain(name)
-        found: list[Candidate] = []
+    def _fetch(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
+        """The candidates of each name, those of names not met before read from the indexes in one go."""
+        known = {name: self._named.get(name) for name in names}
+        unknown = [name for name, some in known.items() if some is None]
+        found = {name: some for name, some in known.items() if some is not None}
+        if unknown:
+            read = self._read(unknown)
+            if len(self._named) + len(read) > _KEPT:
+                self._named.clear()
+            self._named.update(read)
+            found.update(read)
+        return found
+
+    def _read(self, names: Sequence[str]) -> dict[str, tuple[Candidate, ...]]:
+        found: dict[str, list[Candidate]] = {name: [] for name in names}
         for base in self._bases():
-            pairs = _pairs(base, key(name))
-            bit = spelling(name)
-            found += _places(base, [(number, "exact" if bits & bit else "folded") for number, bits in pairs])
-            if len(fold(name)) >= _VARIANT_LEAST and not any(c.feature == "PCLI" for c in found):
-                found += _alike(_places(base, [(number, "variant") for number in _numbers(base, name) - {n for n, _ in pairs}]), name)
-        if not exact or len(self.paths) == 1:
-            return tuple(found)
-        unlike = {(c.geonames_id, c.name): c for c in found}
-        return tuple(unlike.values())
+            _add(base, found)
+        if len(self.paths) == 1:
+            return {name: tuple(some) for name, some in found.items()}
+        # One place of several indexes counts once.
+        return {name: tuple({(c.geonames_id, c.name): c for c in some}.values()) if plain(name) else tuple(some) for name, some in found.items()}
 
     def _bases(self) -> list[sqlite3.Connection]:
         """This thread's connections."""
@@ -103,11 +122,37 @@ class Gazetteer:
         return bases
 
 
+def _add(base: sqlite3.Connection, found: dict[str, list[Candidate]]) -> None:
+    """Adds to each name its candidates in one index: those of its spelling, then those of a neighbouring language's form."""
+    pairs = _pairs(base, {name: key(name) for name in found})
+    matches = {name: _first((n, "exact" if bits & spelling(name) else "folded") for n, bits in some) for name, some in pairs.items()}
+    rows = _rows(base, {number for some in matches.values() for number in some})
+    for name, some in matches.items():
+        found[name] += [_candidate(rows[number], match) for number, match in some.items()]
+    distant = [name for name in found if len(fold(name)) >= _VARIANT_LEAST and not any(c.feature == "PCLI" for c in found[name])]
+    coarsely = _pairs(base, {name: coarse(name) for name in distant})
+    variants = {}
+    for name, some in coarsely.items():
+        own = {number for number, _ in pairs.get(name, ())}
+        variants[name] = _first((number, "variant") for number, _ in some if number not in own)
+    rows = _rows(base, {number for some in variants.values() for number in some})
+    for name, some in variants.items():
+        found[name] += _alike([_candidate(rows[number], match) for number, match in some.items()], name)
+
+
 def _alike(candidates: Iterable[Candidate], name: str) -> list[Candidate]:
     """Those whose name is written much like this one, vowels aside; the likest first."""
     own = fold(name)
-    likeness = [(SequenceMatcher(None, own, fold(c.name)).ratio(), c) for c in candidates]
-    return [c for ratio, c in sorted(likeness, key=lambda pair: (-round(pair[0], 1), -pair[1].population)) if ratio >= _ALIKE]
+    likeness = [(ratio, c) for c in candidates if (ratio := _likeness(own, fold(c.name))) >= _ALIKE]
+    return [c for _, c in sorted(likeness, key=lambda pair: (-round(pair[0], 1), -pair[1].population))]
+
+
+@lru_cache(maxsize=_KEPT)
+def _likeness(one: str, other: str) -> float:
+    """The share of letters in the same order; 0 where the lengths already say that it is too small."""
+    if 2 * min(len(one), len(other)) < _ALIKE * (len(one) + len(other)):
+        return 0.0
+    return SequenceMatcher(None, one, other).ratio()
 
 
 def _fits(candidate: Candidate, kind: PlaceKind | None) -> bool:
@@ -135,33 +180,41 @@ def _opened(path: Path) -> sqlite3.Connection:
         base.close()
         seen = version and version[0]
         raise DataError(f"the place index has schema {seen}, not {VERSION}", where=str(path), then="import the dump again")
+    base.execute(f"pragma mmap_size = {_MAPPED}")
     return base
 
 
-def _pairs(base: sqlite3.Connection, each: str) -> list[tuple[int, int]]:
-    row = base.execute("select places from names where key = ?", (each,)).fetchone()
-    return [] if row is None else list(PAIR.iter_unpack(row[0]))
-
-
-def _numbers(base: sqlite3.Connection, name: str) -> set[int]:
-    return {number for number, _ in _pairs(base, coarse(name))}
+def _pairs(base: sqlite3.Connection, keys: Mapping[str, str]) -> dict[str, list[tuple[int, int]]]:
+    """Name -> (place number, bits of its spellings) of the places under the name's key; names without any are left out."""
+    blobs = dict(_asked(base, "select key, places from names where key in ({})", sorted(set(keys.values()))))
+    return {name: list(PAIR.iter_unpack(blobs[each])) for name, each in keys.items() if each in blobs}
 
 
 _SELECT = """select p.id, p.geonames, p.name, p.lat, p.lon, p.feature, p.country, a.names, p.population, p.radius
 from place p join admin a on a.id = p.admin where p.id in ({})"""
+_Row = tuple[str | None, str, int, int, str, str, str, int, float | None]
 
 
-def _places(base: sqlite3.Connection, matches: list[tuple[int, str]]) -> list[Candidate]:
-    """The places of these numbers, exact matches first, then by population."""
-    wanted = dict(sorted(matches, key=lambda m: (_ORDER[m[1]], m[0]))[: 4 * MOST])
-    if not wanted:
-        return []
-    rows = base.execute(_SELECT.format(",".join(map(str, wanted))), ()).fetchall()
-    made = {row[0]: _candidate(row[1:], wanted[row[0]]) for row in rows}
-    return [made[number] for number in wanted]
+def _first(matches: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Place number -> match, exact matches first, then by population; as many as can matter."""
+    return dict(sorted(matches, key=lambda m: (_ORDER[m[1]], m[0]))[: 4 * MOST])
 
 
-def _candidate(row: tuple[str | None, str, int, int, str, str, str, int, float | None], match: str) -> Candidate:
+def _rows(base: sqlite3.Connection, numbers: Collection[int]) -> dict[int, _Row]:
+    return {row[0]: row[1:] for row in _asked(base, _SELECT, sorted(numbers))}
+
+
+def _asked(base: sqlite3.Connection, statement: str, values: Sequence[str] | Sequence[int]) -> Iterator[Any]:
+    """The rows of a statement for all of the values."""
+    at = 0
+    while at < len(values):
+        size = next((size for size in _AT_ONCE if size >= len(values) - at), _AT_ONCE[-1])
+        some = values[at : at + size]
+        at += size
+        yield from base.execute(statement.format(",".join("?" * size)), (*some, *[some[-1]] * (size - len(some))))
+
+
+def _candidate(row: _Row, match: str) -> Candidate:
     geonames, name, lat, lon, feature, country, admin, population, radius = row
     return Candidate(
         geonames_id=int(geonames) if geonames is not None and str(geonames).isdigit() else geonames,

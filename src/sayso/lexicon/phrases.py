@@ -26,8 +26,8 @@ ENDINGS: dict[str, frozenset[str]] = {
         )
     ),
 }
-_LONGEST_ENDING = 8
-_REMEMBERED = 200_000  # forms
+_LONGEST_PREFIX = 24
+_REMEMBERED = 50_000  # words
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "‐": "-"})
 
 
@@ -69,6 +69,11 @@ class _Step:
     gap: int = 0
 
 
+# What a book knows of a word: the numbers of the single words that it may be, and the phrases that begin with one of them.
+_Word = tuple[frozenset[int], tuple[tuple[tuple[_Step, ...], Payload], ...]]
+_NO_WORD: tuple[frozenset[int], tuple[()]] = (frozenset(), ())
+
+
 @dataclass(slots=True)
 class PhraseBook(Generic[Payload]):
     """Phrases with what they mean, found in linear time.
@@ -81,8 +86,9 @@ class PhraseBook(Generic[Payload]):
     _exact: dict[str, int] = field(default_factory=dict)
     _stems: dict[str, int] = field(default_factory=dict)
     _prefixes: dict[str, int] = field(default_factory=dict)
+    _lengths: tuple[dict[str, list[int]], dict[str, list[int]]] = field(default_factory=lambda: ({}, {}))
     _by_first: dict[int, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
-    _known: dict[str, frozenset[int]] = field(default_factory=dict)
+    _known: dict[tuple[str, str], "_Word[Payload]"] = field(default_factory=dict)
     _count: int = 0
 
     @classmethod
@@ -110,27 +116,35 @@ class PhraseBook(Generic[Payload]):
         if key not in table:
             table[key] = self._count
             self._count += 1
+            if table is not self._exact:  # by the two letters that it begins with: how long it is
+                lengths = self._lengths[table is self._stems].setdefault(key[:2], [])
+                if len(key) not in lengths:
+                    lengths.append(len(key))
+                    lengths.sort(reverse=table is self._stems)
         return table[key]
 
-    def _learn(self, form: str) -> frozenset[int]:
-        """The numbers of the single words that a form may be; remembered, since words come again."""
-        known = frozenset(self._atoms_of(form))
-        if len(self._known) < _REMEMBERED:
-            self._known[form] = known
+    def _learn(self, form: str, lemma: str) -> "_Word[Payload]":
+        """The numbers of the single words that a word may be, and the phrases that they begin; remembered, since words come again."""
+        atoms = frozenset(self._atoms_of(form))
+        if lemma and lemma != form and lemma in self._exact:
+            atoms = atoms | {self._exact[lemma]}
+        known = (atoms, tuple(entry for atom in atoms for entry in self._by_first.get(atom, ()))) if atoms else _NO_WORD
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[form, lemma] = known
         return known
 
     def _atoms_of(self, form: str) -> Iterator[int]:
         if form in self._exact:
             yield self._exact[form]
-        for cut in range(2, min(len(form), 24) + 1):
-            if form[:cut] in self._prefixes:
-                yield self._prefixes[form[:cut]]
+        begun, stemmed = self._lengths
+        for length in begun.get(form[:2], ()):
+            if 2 <= length <= _LONGEST_PREFIX and form[:length] in self._prefixes:
+                yield self._prefixes[form[:length]]
         endings = ENDINGS.get(self.lang, ENDINGS["en"])
-        for length in range(min(_LONGEST_ENDING, len(form) - 1) + 1):
-            if form[len(form) - length :] in endings:
-                key = form[: len(form) - length]
-                if key in self._stems:
-                    yield self._stems[key]
+        for length in (*stemmed.get(form[:2], ()), *(stemmed.get(form[:1], ()) if len(form) > 1 else ())):
+            if length <= len(form) and form[length:] in endings and form[:length] in self._stems:
+                yield self._stems[form[:length]]
         if form.endswith("'s") and form[:-2] in self._exact:
             yield self._exact[form[:-2]]
 
@@ -139,25 +153,21 @@ class PhraseBook(Generic[Payload]):
 
         In order of their first word, longer ones first; of one entry at one word only the longest.
         """
-        known, exact, starting = self._known, self._exact, self._by_first
+        known = self._known
         atoms: list[frozenset[int]] = []
-        for form, lemma in zip(forms, lemmas, strict=True):
-            mine = known.get(form)
-            if mine is None:
-                mine = self._learn(form)
-            if lemma and lemma != form and lemma in exact:
-                mine = mine | {exact[lemma]}
-            atoms.append(mine)
+        begun: list[tuple[int, tuple[tuple[tuple[_Step, ...], Payload], ...]]] = []
+        for at, word in enumerate(zip(forms, lemmas, strict=True)):
+            mine = known.get(word) or self._learn(*word)
+            atoms.append(mine[0])
+            if mine[1]:
+                begun.append((at, mine[1]))
         found: list[Met[Payload]] = []
-        for at, here in enumerate(atoms):
-            if not here:
-                continue
+        for at, entries in begun:
             best: dict[int, Met[Payload]] = {}
-            for atom in here:
-                for steps, payload in starting.get(atom, ()):
-                    last = at + 1 if len(steps) == 1 else _run(steps, 1, atoms, at + 1, breaks, breaks[at])
-                    if last and (id(payload) not in best or best[id(payload)].last < last):
-                        best[id(payload)] = Met(first=at, last=last, entry=payload)
+            for steps, payload in entries:
+                last = at + 1 if len(steps) == 1 else _run(steps, 1, atoms, at + 1, breaks, breaks[at])
+                if last and (id(payload) not in best or best[id(payload)].last < last):
+                    best[id(payload)] = Met(first=at, last=last, entry=payload)
             if best:
                 # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
                 found += sorted(best.values(), key=lambda met: -met.last) if len(best) > 1 else best.values()

@@ -30,6 +30,8 @@ class Analysis:
 
 def no_word(token: str) -> Analysis | None:
     """The analysis of a number, mark or address; None where the token is a word."""
+    if token.isalpha():
+        return None
     if _NUMBER.fullmatch(token):
         return Analysis(lemma=token, pos="NUM")
     if not any(ch.isalnum() for ch in token):

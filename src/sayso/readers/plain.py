@@ -66,15 +66,16 @@ class PlainReader:
         lemmas: list[str] = []
         tags: list[str] = []
         for sentence in sentences:
-            spans = [span.moved(sentence.start) for span in words(sentence.of(text))]
-            written = [span.of(text) for span in spans]
+            own, start = sentence.of(text), sentence.start
+            spans = words(own)
+            written = [own[first:last] for first, last in spans]
             surfaces += written
-            starts += [span.start for span in spans]
-            ends += [span.end for span in spans]
+            starts += [start + first for first, _ in spans]
+            ends += [start + last for _, last in spans]
             for lemma, tag in self.morphology.analyse(written, lang):
                 lemmas.append(lemma)
                 tags.append(tag)
-        stems = (stem(word, lang) if any(ch.isalnum() for ch in word) else "" for word in surfaces)
+        stems = (stem(word, lang) if word.isalnum() or any(ch.isalnum() for ch in word) else "" for word in surfaces)
         return Tokens(starts=tuple(starts), ends=tuple(ends), lemmas=tuple(lemmas), stems=tuple(stems), tags=tuple(tags))
 
 

@@ -1,12 +1,16 @@
 """Russian and Ukrainian words, by the dictionaries of pymorphy3."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from importlib import metadata, util
 from typing import Protocol
 
 from sayso.readers.analysis import Analysis, bare, no_word
 from sayso.readers.cases import chosen
+from sayso.readers.graph import quickened
 from sayso.readers.ukrainian import CLOSED, named, small_word
 
 _POS = {
@@ -23,6 +27,9 @@ _RELATIVE = frozenset({"который", "кто", "что", "чей", "якій
 _INDECLINABLE = ("ово", "ево", "ёво", "ино", "ыно", "єво", "іно")
 
 
+_LETTERS = re.compile(r"[а-яёіїєґ'-]*")
+
+
 class _Tag(Protocol):
     """A tag of pymorphy3."""
 
@@ -33,12 +40,24 @@ class _Tag(Protocol):
     grammemes: frozenset[str]
 
 
-class _Parse(Protocol):
-    """A parse of pymorphy3."""
+_Parse = tuple[str, _Tag, str, float, object]  # a parse of pymorphy3: word, tag, normal form, score, how it was made
 
-    tag: _Tag
-    normal_form: str
-    score: float
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a tag tells, in the words of an analysis: `made` is how the part of speech was told, e.g. INFN."""
+
+    made: str | None
+    pos: str
+    case: str
+    number: str
+    tense: str
+    passive: bool
+    impersonal: bool
+    pronominal: bool
+    name: bool
+    gendered: bool
+    possessive: bool
 
 
 class Slavic:
@@ -53,7 +72,8 @@ class Slavic:
 
             self._lemmatize, self._is_known = simplemma.lemmatize, simplemma.is_known
             self._lemmatize("слова", lang="uk")
-        self._dictionary = pymorphy3.MorphAnalyzer(lang=lang)
+        self._dictionary = quickened(pymorphy3.MorphAnalyzer(lang=lang, result_type=None))
+        self._told: dict[str, _Told] = {}  # a dictionary has some thousands of tags
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """All analyses of the word; of a capitalised word, readings as a name first."""
@@ -65,16 +85,17 @@ class Slavic:
             return (small_word(plain),)  # the dictionary has no frequencies: it reads "його" as a form of "йога" too
         if plain == "лет" and self.lang == "ru":
             return (Analysis(lemma="год", pos="NOUN", case="gen", number="pl"),)
-        if any(ch.isalpha() and not unicodedata.name(ch, "") for ch in plain):
+        if not _LETTERS.fullmatch(plain) and any(ch.isalpha() and not unicodedata.name(ch, "") for ch in plain):
             return (_foreign(word, plain),)  # pymorphy3 asks every letter for its name, and some have none
-        parses = self._dictionary.parse(plain)
-        found = [self._analysis(parse, word, plain) for parse in parses]
-        if not found or parses[0].tag.POS is None:
+        parses: list[_Parse] = self._dictionary.parse(plain)
+        told = [self._tag(parse[1]) for parse in parses]
+        if not parses or told[0].made is None:
             return (_foreign(word, plain),)
+        found = [self._analysis(parse, one, word, plain) for parse, one in zip(parses, told, strict=True)]
         if (
             word[:1].isupper()
             and not word.isupper()
-            and (not self._dictionary.word_is_known(plain) or (all(one.pos == "ADJ" for one in found) and _possessive(parses)))
+            and (not self._dictionary.word_is_known(plain) or (all(one.pos == "ADJ" for one in found) and _possessive(told)))
         ):
             found = _unknown_name(plain, found)
         if self.lang == "uk":
@@ -92,37 +113,57 @@ class Slavic:
         known = next((form for form in (word, plain) if self._is_known(form, lang="uk")), plain)
         return bare(self._lemmatize(known, lang="uk"))
 
-    def _analysis(self, parse: _Parse, word: str, plain: str) -> Analysis:
-        tag = parse.tag
-        grammemes = tag.grammemes
-        pos = _POS.get(tag.POS or "", "X")
-        lemma = bare(parse.normal_form)
-        tense = {"past": "past", "pres": "pres", "futr": "fut"}.get(tag.tense or "", "")
-        voice = "pass" if "pssv" in grammemes else ""
-        if tag.POS == "INFN" or "infn" in grammemes:
-            tense = "inf"
-        elif tag.POS == "GRND":
-            tense = "ger"
-        elif "impr" in grammemes:
-            tense = "imp"
-        if "Impe" in grammemes and self.lang == "uk" and plain.endswith(("но", "то")):
+    def _tag(self, tag: _Tag) -> _Told:
+        key = str(tag)
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = _told(tag)
+        return told
+
+    def _analysis(self, parse: _Parse, told: _Told, word: str, plain: str) -> Analysis:
+        pos, tense, voice = told.pos, told.tense, "pass" if told.passive else ""
+        lemma = bare(parse[2])
+        if told.impersonal and self.lang == "uk" and plain.endswith(("но", "то")):
             pos, tense, voice = "PART", "past", "pass"
-        elif tag.POS == "ADJF" and "pssv" in grammemes:
+        elif told.made == "ADJF" and told.passive:
             pos, tense = "PART", "past"
-        elif "Apro" in grammemes and pos == "ADJ":
+        elif told.pronominal and pos == "ADJ":
             pos = "PRON" if lemma in _RELATIVE else "DET"
-        elif pos == "NOUN" and word[:1].isupper() and grammemes & _NAMES:
+        elif pos == "NOUN" and word[:1].isupper() and told.name:
             pos = "PROPN"
         elif lemma in ("быть", "бути"):
             pos = "AUX"
-        number = {"sing": "sg", "plur": "pl"}.get(tag.number or "", "")
-        if not number and self.lang == "uk" and grammemes & {"masc", "femn", "neut"}:
+        number = told.number
+        if not number and self.lang == "uk" and told.gendered:
             number = "sg"
-        return Analysis(
-            lemma=lemma, pos=pos, case=_CASES.get(tag.case or "", ""), number=number, tense=tense, voice=voice, score=round(parse.score, 3)
-        )
+        return Analysis(lemma=lemma, pos=pos, case=told.case, number=number, tense=tense, voice=voice, score=round(parse[3], 3))
 
 
+def _told(tag: _Tag) -> _Told:
+    grammemes, made = tag.grammemes, tag.POS
+    tense = {"past": "past", "pres": "pres", "futr": "fut"}.get(tag.tense or "", "")
+    if made == "INFN" or "infn" in grammemes:
+        tense = "inf"
+    elif made == "GRND":
+        tense = "ger"
+    elif "impr" in grammemes:
+        tense = "imp"
+    return _Told(
+        made=made,
+        pos=_POS.get(made or "", "X"),
+        case=_CASES.get(tag.case or "", ""),
+        number={"sing": "sg", "plur": "pl"}.get(tag.number or "", ""),
+        tense=tense,
+        passive="pssv" in grammemes,
+        impersonal="Impe" in grammemes,
+        pronominal="Apro" in grammemes,
+        name=bool(grammemes & _NAMES),
+        gendered=bool(grammemes & {"masc", "femn", "neut"}),
+        possessive="Poss" in grammemes,
+    )
+
+
+@cache
 def dictionary_of(lang: str) -> str | None:
     """Name and version of an installed dictionary, e.g. "pymorphy3-dicts-uk 2.4.1"; None where there is none."""
     package = f"pymorphy3_dicts_{lang}"
@@ -134,9 +175,9 @@ def dictionary_of(lang: str) -> str | None:
         return f"{lang} pymorphy3-dicts-{lang}"
 
 
-def _possessive(parses: Sequence[_Parse]) -> bool:
+def _possessive(told: Sequence[_Told]) -> bool:
     """Is a word only known as "aunt's", as Тёткино is?"""
-    return all("Poss" in parse.tag.grammemes for parse in parses)
+    return all(one.possessive for one in told)
 
 
 def _foreign(word: str, plain: str) -> Analysis:

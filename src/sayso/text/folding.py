@@ -18,30 +18,30 @@ _CYRILLIC = str.maketrans(
     }
 )  # fmt: skip
 # In this order. Digits stand for sounds that several spellings share: 7 for sh, ch, shch; 3 for kh.
+# Before each pattern letters of which it needs one: most names need few of the patterns.
 _RULES = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"schtsch|shch|chtch|szcz|stsch|tsch|tch|sch|sh|ch|cz|sz", "7"),
-        (r"kh", "3"),
-        (r"zh|dzh|dj|dsch", "z"),
-        (r"gu(?=[eiy])|gh", "g"),
-        (r"ph", "f"),
-        (r"ou", "u"),
-        (r"tz|ts", "ts"),
-        (r"ck|qu|q|c", "k"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"ff\b", "v"),
-        (r"\b[yji](?=[au])", "8"),
-        (r"7[yji]*o", "7e"),
-        (r"(?<=[^\W\daeiouyj])[yjie]o(?=[^\Waeiouyj])", "e"),
-        (r"[yji]+(?=[aeou])", ""),
-        (r"[yji]+", "i"),
-        (r"h", "g"),
-        (r"(.)\1+", r"\1"),
-        (r"8", "y"),
+    (tuple(needs.split()), re.compile(pattern), by)
+    for needs, pattern, by in (
+        ("h z", r"schtsch|shch|chtch|szcz|stsch|tsch|tch|sch|sh|ch|cz|sz", "7"),
+        ("kh", r"kh", "3"),
+        ("zh dj dsch", r"zh|dzh|dj|dsch", "z"),
+        ("gu gh", r"gu(?=[eiy])|gh", "g"),
+        ("ph", r"ph", "f"),
+        ("ou", r"ou", "u"),
+        ("tz", r"tz|ts", "ts"),
+        ("c q", r"ck|qu|q|c", "k"),
+        ("x", r"x", "ks"),
+        ("w", r"w", "v"),
+        ("ff", r"ff\b", "v"),
+        ("y j i", r"\b[yji](?=[au])", "8"),
+        ("7", r"7[yji]*o", "7e"),
+        ("yo jo io eo", r"(?<=[^\W\daeiouyj])[yjie]o(?=[^\Waeiouyj])", "e"),
+        ("y j i", r"[yji]+(?=[aeou])", ""),
+        ("y j i", r"[yji]+", "i"),
+        ("h", r"h", "g"),
     )
 )
+_DOUBLED = re.compile(r"(.)\1+")
 
 _CARONS = str.maketrans({"š": "sh", "č": "ch", "ž": "zh", "ŝ": "shch", "ʹ": "", "ʺ": ""})
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
@@ -54,6 +54,7 @@ _OTHER_READINGS = (
 _GERMAN = re.compile(r"w|j|sch|ss")
 _FIRST_VOWEL = re.compile(r"^y?[aeiou]")
 _VOWELS = re.compile(r"[aeiouy]")
+_BARE = re.compile(r"[a-z0-9а-яґєії' ]*")
 
 
 @lru_cache(maxsize=65536)
@@ -64,6 +65,8 @@ def plain(name: str) -> str:
     ('graivoron', 'теткино', "мар'їнка", 'gora podol')
     """
     folded = unicodedata.normalize("NFC", name).casefold().translate(_WHOLE).translate(_MARKS)
+    if _BARE.fullmatch(folded):
+        return " ".join(folded.split())
     # й and ї are letters of their own: only what stands on other letters is taken off
     letters = (ch if ch in "йїў" else unicodedata.normalize("NFKD", ch) for ch in folded)
     bare = "".join(part for part in "".join(letters) if not unicodedata.combining(part))
@@ -119,6 +122,9 @@ def _latin(name: str) -> str:
 
 
 def _folded(latin: str) -> str:
-    for pattern, by in _RULES:
-        latin = pattern.sub(by, latin)
-    return latin
+    for needs, pattern, by in _RULES:
+        for need in needs:
+            if need in latin:
+                latin = pattern.sub(by, latin)
+                break
+    return _DOUBLED.sub(r"\1", latin).replace("8", "y")

@@ -1,33 +1,35 @@
 """The stem: a key that the inflected forms of one word share, in four languages."""
 
-from collections.abc import Sequence
+import re
+from functools import lru_cache
 
-# Endings of nouns and adjectives, longest first. `ов`, `ев` go in a second pass: "Гладков" and "Гладкова" must meet.
-_ENDINGS = sorted(
+# Endings of nouns and adjectives. `ов`, `ев` go in a second pass: "Гладков" and "Гладкова" must meet.
+_ENDINGS = frozenset(
     "а я о е є ы и і ї у ю й ь ом ем ём єм ой ей єй ою ею єю ам ям ям ами ями ах ях ий ый ій ого его єго ому ему єму ым им ім ых их іх "
-    "ія іям іями іях ия ии ию ией ием иям иях иями ої ьої ього ьому ая яя ое ее ую юю ые ие ії ыми ими іми ію ією ією ью".split(),
-    key=lambda ending: (-len(ending), ending),
+    "ія іям іями іях ия ии ию ией ием иям иях иями ої ьої ього ьому ая яя ое ее ую юю ые ие ії ыми ими іми ію ією ією ью".split()
 )
-_SECOND = ("ов", "ев", "ів", "єв", "ам", "ом", "им", "ем", "ым", "ах")  # "Максим" and "Максима" must meet as well
+_LONGEST = max(map(len, _ENDINGS))
+_SECOND = frozenset("ов ев ів єв ам ом им ем ым ах".split())  # "Максим" and "Максима" must meet as well
 # A vowel that comes and goes ("Елец", "Ельца"); taken out of all forms, so that those that keep it ("Владивостока") agree too.
-_FLEETING = (
-    ("оец", "ойц"),
-    ("аец", "айц"),
-    ("ьц", "ц"),
-    ("ец", "ц"),
-    ("єц", "ц"),
-    ("ьк", "к"),
-    ("ок", "к"),
-    ("ек", "к"),
-    ("йк", "к"),
-    ("єк", "к"),
-    ("ьок", "к"),
-)
+_FLEETING = {
+    "оец": "ойц",
+    "аец": "айц",
+    "ьц": "ц",
+    "ец": "ц",
+    "єц": "ц",
+    "ьк": "к",
+    "ок": "к",
+    "ек": "к",
+    "йк": "к",
+    "єк": "к",
+}
 _EAGLES = {"орел": "орл", "козел": "козл", "осел": "осл", "котел": "котл"}
 _VOWELS = frozenset("аеєиіїоуюя")
 _LEAST = 3  # letters that must be left
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str, lang: str | None = None) -> str:
     """The stem key of a word; an acronym in capitals is its own key.
 
@@ -41,17 +43,13 @@ def stem(word: str, lang: str | None = None) -> str:
     folded = word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     if 1 < len(word) <= 6 and word.isupper():
         return folded
-    if _cyrillic(folded):
+    if _CYRILLIC.search(folded):
         return _slavic(folded, lang)
     if folded.endswith("'s"):
         folded = folded[:-2]
     if len(folded) > 4 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
         return folded[:-1]
     return folded
-
-
-def _cyrillic(word: str) -> bool:
-    return any("Ѐ" <= ch <= "ӿ" for ch in word)
 
 
 def _slavic(word: str, lang: str | None) -> str:
@@ -63,20 +61,30 @@ def _slavic(word: str, lang: str | None) -> str:
             word = word[:-2] + "ов"
         elif word.endswith("їв"):
             word = word[:-2] + "єв"
-    word = _without(word, _ENDINGS)
-    word = _without(word, _SECOND)
+    word = _without(word, _ENDINGS, _LONGEST)
+    word = _without(word, _SECOND, 2)
     if len(word) > _LEAST:
         word = word.rstrip("ь")
     if len(word) > _LEAST:
-        word = next(
-            (word[: -len(old)] + new for old, new in _FLEETING if word.endswith(old) and len(word) - len(old) + len(new) >= _LEAST), word
-        )
+        word = _levelled_vowel(word)
     return _levelled(word) if lang == "uk" else word
 
 
-def _without(word: str, endings: Sequence[str]) -> str:
-    """The word without the first of the endings that leaves enough."""
-    return next((word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _LEAST), word)
+def _without(word: str, endings: frozenset[str], longest: int) -> str:
+    """The word without the longest of the endings that leaves enough."""
+    for length in range(min(longest, len(word) - _LEAST), 0, -1):
+        if word[-length:] in endings:
+            return word[:-length]
+    return word
+
+
+def _levelled_vowel(word: str) -> str:
+    """The word without a vowel that comes and goes, where enough is left."""
+    for length in (3, 2):
+        new = _FLEETING.get(word[-length:])
+        if new is not None and len(word) - length + len(new) >= _LEAST:
+            return word[:-length] + new
+    return word
 
 
 def _levelled(word: str) -> str:

@@ -1,6 +1,7 @@
 """The word: tokens of a text, with words that were glued together told apart."""
 
 import re
+from functools import lru_cache
 
 from sayso.text.span import Span
 
@@ -25,6 +26,7 @@ _BOUNDARY = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-
 _SCRIPTS = re.compile(r"(?<=[а-яёіїєґА-ЯЁІЇЄҐ]{3})(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})(?=[а-яёіїєґА-ЯЁІЇЄҐ]{3})")
 _DIGITS = re.compile(r"\d{1,4}(?=[a-zа-яёіїєґ]{4,20}$)")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
+_MOST_GLUED = 40  # letters of a word that may be two
 
 # Words that stand before a name or begin a sentence; only these let a boundary beside a capitalised word through.
 _BEFORE = frozenset(
@@ -55,7 +57,12 @@ def words(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "word":
-            found += _cut(text, Span(*match.span()))
+            start, end = match.span()
+            if end - start > _LONGEST:
+                found += [Span(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
+                continue
+            for low, high in _cut(match.group(), handle=start > 0 and text[start - 1] in "@#"):
+                found.append(Span(start + low, start + high))
         elif match.lastgroup == "url":
             end = match.start() + len(match.group().rstrip(".,;:!?)]'’"))
             found.append(Span(match.start(), end))
@@ -75,6 +82,11 @@ def glued(word: str) -> tuple[int, ...]:
     >>> [glued(word) for word in ("byAFP", "TelegramHe", "McDonald", "iPhone", "YouTube", "поданнымAFP")]
     [(2,), (8,), (), (), (), (8,)]
     """
+    return _glued(word) if len(word) <= _MOST_GLUED else ()
+
+
+@lru_cache(maxsize=65536)
+def _glued(word: str) -> tuple[int, ...]:
     digits = _DIGITS.match(word)
     if digits:
         return (digits.end(),)
@@ -113,20 +125,19 @@ def _inverted(word: str) -> tuple[int, ...]:
     return (match.start(1), match.start(2))
 
 
-def _cut(text: str, span: Span) -> list[Span]:
-    word = span.of(text)
-    if len(word) > _LONGEST:
-        return [Span(at, min(at + _LONGEST, span.end)) for at in range(span.start, span.end, _LONGEST)]
+@lru_cache(maxsize=65536)
+def _cut(word: str, *, handle: bool) -> tuple[tuple[int, int], ...]:
+    """The pieces of a word as offsets into it; a handle or hashtag is written as one word."""
     if _NUMBERS.fullmatch(word):  # "12-14" is a range
-        return [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\d+|-", word)]
+        return tuple(m.span() for m in re.finditer(r"\d+|-", word))
     elision = _ELISION.match(word)
-    head = elision.end() if elision else 0
-    found = [Span(span.start, span.start + head)] if head else []
-    rest = word[head:]
-    if span.start and text[span.start - 1] in "@#":
-        return [*found, Span(span.start + head, span.end)]  # handles and hashtags are written as one
-    start = span.start + head
+    start = elision.end() if elision else 0
+    found = [(0, start)] if start else []
+    rest = word[start:]
+    if handle:
+        return (*found, (start, len(word)))
+    at = start
     for cut in (*_inverted(rest), *glued(rest), len(rest)):
-        found.append(Span(start, span.start + head + cut))
-        start = span.start + head + cut
-    return found
+        found.append((at, start + cut))
+        at = start + cut
+    return tuple(found)
