@@ -55,7 +55,7 @@ _last: tuple[Reading, View] | None = None
 
 def view(reading: Reading, lang: str) -> View:
     """The view of a reading, in the lexicon's language `lang`; that of the last reading is kept, since several stages ask for it."""
-    global _last  # noqa: PLW0603 - a memo of one value
+    global _last
     last = _last
     if last is None or last[0] is not reading or last[1].lang != lang:
         last = _last = (reading, _viewed(reading, lang))

@@ -109,10 +109,8 @@ class Gazetteer:
         found: dict[str, list[Candidate]] = {name: [] for name in names}
         for base in self._bases():
             _add(base, found)
-        if len(self.paths) == 1:
-            return {name: tuple(some) for name, some in found.items()}
-        # One place of several indexes counts once.
-        return {name: tuple({(c.geonames_id, c.name): c for c in some}.values()) if plain(name) else tuple(some) for name, some in found.items()}
+        several = len(self.paths) > 1  # one place of several indexes counts once
+        return {name: tuple(_unlike(some) if several and plain(name) else some) for name, some in found.items()}
 
     def _bases(self) -> list[sqlite3.Connection]:
         """This thread's connections."""
@@ -120,6 +118,10 @@ class Gazetteer:
         if bases is None:
             bases = self._local.bases = [_opened(path) for path in self.paths]
         return bases
+
+
+def _unlike(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    return {(c.geonames_id, c.name): c for c in candidates}.values()
 
 
 def _add(base: sqlite3.Connection, found: dict[str, list[Candidate]]) -> None:
@@ -132,9 +134,9 @@ def _add(base: sqlite3.Connection, found: dict[str, list[Candidate]]) -> None:
     distant = [name for name in found if len(fold(name)) >= _VARIANT_LEAST and not any(c.feature == "PCLI" for c in found[name])]
     coarsely = _pairs(base, {name: coarse(name) for name in distant})
     variants = {}
-    for name, some in coarsely.items():
+    for name, coarser in coarsely.items():
         own = {number for number, _ in pairs.get(name, ())}
-        variants[name] = _first((number, "variant") for number, _ in some if number not in own)
+        variants[name] = _first((number, "variant") for number, _ in coarser if number not in own)
     rows = _rows(base, {number for some in variants.values() for number in some})
     for name, some in variants.items():
         found[name] += _alike([_candidate(rows[number], match) for number, match in some.items()], name)

@@ -90,6 +90,7 @@ class PhraseBook(Generic[Payload]):
     _by_first: dict[int, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
     _known: dict[tuple[str, str], "_Word[Payload]"] = field(default_factory=dict)
     _count: int = 0
+    _last: tuple[Sequence[str], Sequence[str], Sequence[int], list[Met[Payload]]] | None = None
 
     @classmethod
     def of(cls, lang: str, entries: Iterable[tuple[str, Payload]]) -> "PhraseBook[Payload]":
@@ -151,21 +152,24 @@ class PhraseBook(Generic[Payload]):
     def find(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
         """All phrases in a sequence of folded forms; `breaks` numbers the stretch that each word lies in: no phrase runs over two.
 
-        In order of their first word, longer ones first; of one entry at one word only the longest.
+        In order of their first word, longer ones first; of one entry at one word only the longest. What was found last is kept, since
+        several stages look for the same phrases.
         """
+        last = self._last
+        if last is None or last[0] is not forms or last[1] is not lemmas or last[2] is not breaks:
+            last = self._last = (forms, lemmas, breaks, self._found(forms, lemmas, breaks))
+        return list(last[3])
+
+    def _found(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
         known = self._known
-        atoms: list[frozenset[int]] = []
-        begun: list[tuple[int, tuple[tuple[tuple[_Step, ...], Payload], ...]]] = []
-        for at, word in enumerate(zip(forms, lemmas, strict=True)):
-            mine = known.get(word) or self._learn(*word)
-            atoms.append(mine[0])
-            if mine[1]:
-                begun.append((at, mine[1]))
+        words = [known.get(word) or self._learn(*word) for word in zip(forms, lemmas, strict=True)]
         found: list[Met[Payload]] = []
-        for at, entries in begun:
+        for at, (_, entries) in enumerate(words):
+            if not entries:
+                continue
             best: dict[int, Met[Payload]] = {}
             for steps, payload in entries:
-                last = at + 1 if len(steps) == 1 else _run(steps, 1, atoms, at + 1, breaks, breaks[at])
+                last = at + 1 if len(steps) == 1 else _run(steps, 1, words, at + 1, breaks, breaks[at])
                 if last and (id(payload) not in best or best[id(payload)].last < last):
                     best[id(payload)] = Met(first=at, last=last, entry=payload)
             if best:
@@ -184,19 +188,19 @@ def said(given: Iterable[Row], make: Callable[[Row], Payload]) -> list[tuple[str
     return found
 
 
-def _run(steps: tuple[_Step, ...], step: int, atoms: list[frozenset[int]], at: int, breaks: Sequence[int], here: int) -> int:
+def _run(steps: tuple[_Step, ...], step: int, words: list["_Word[Payload]"], at: int, breaks: Sequence[int], here: int) -> int:
     """Where the phrase ends whose steps from `step` on are to be met from word `at` on; 0 where they are not met."""
     if step == len(steps):
         return at
     now = steps[step]
     if now.gap:
         for skip in range(now.gap + 1):
-            last = _run(steps, step + 1, atoms, at + skip, breaks, here)
+            last = _run(steps, step + 1, words, at + skip, breaks, here)
             if last:
                 return last
         return 0
-    if at < len(atoms) and breaks[at] == here and not now.atoms.isdisjoint(atoms[at]):
-        last = _run(steps, step + 1, atoms, at + 1, breaks, here)
+    if at < len(words) and breaks[at] == here and not now.atoms.isdisjoint(words[at][0]):
+        last = _run(steps, step + 1, words, at + 1, breaks, here)
         if last:
             return last
-    return _run(steps, step + 1, atoms, at, breaks, here) if now.optional else 0
+    return _run(steps, step + 1, words, at, breaks, here) if now.optional else 0

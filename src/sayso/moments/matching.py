@@ -1,5 +1,6 @@
 """The match: words of a text that a time rule reads, with what they tell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sayso.lexicon.times import EMPTY, GIVEN, PIECES, TOP, Item, Rule, TimeBook, Told
@@ -60,6 +61,10 @@ class Reader:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
         self.begins = [_begins(mark, book) for mark in marks]
+        self.present = frozenset(mark.word for mark in marks)
+        self.reached = frozenset(symbol for symbols in set(self.begins) for symbol in symbols)
+        self.worded: dict[tuple[str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
+        self.slotted: dict[str, tuple[Rule, ...]] = {}
         self.tells = [
             mark.word not in book.fillers and (bool(begins) or mark.word in book.known)
             for mark, begins in zip(marks, self.begins, strict=True)
@@ -89,17 +94,30 @@ class Reader:
     def _by_rules(self, symbol: str, at: int) -> list[Found]:
         mark, book = self.marks[at], self.book
         found: list[Found] = [(at + 1, told, ()) for name, told in mark.symbols if name == symbol] if symbol in GIVEN else []
-        rules = [*book.by_word.get((symbol, mark.word), ())]
-        rules += [rule for rule in book.by_slot.get(symbol, ()) if rule.items[0].slot in self.begins[at]]
-        for prefix in book.prefixes.get(symbol, ()):
-            if mark.word.startswith(prefix):
-                rules += book.by_word[(symbol, f"{prefix}*")]
-        for rule in rules:
+        begins = self.begins[at]
+        if symbol not in self.slotted:
+            self.slotted[symbol] = self._able(book.by_slot.get(symbol, ()))
+        key = (symbol, mark.word)
+        if key not in self.worded:
+            prefixes = [prefix for prefix in book.prefixes.get(symbol, ()) if mark.word.startswith(prefix)]
+            others = [rule for prefix in prefixes for rule in book.by_word[(symbol, f"{prefix}*")]]
+            self.worded[key] = self._able(book.by_word.get(key, ())), self._able(others)
+        whole, begun = self.worded[key]
+        for rule in (*whole, *(rule for rule in self.slotted[symbol] if rule.items[0].slot in begins), *begun):
             if (not rule.capital or mark.capital) and self._goes_on(rule, at + 1):
                 # The first word is known to fit: the rule was looked up by it.
                 first = 0 if rule.items[0].slot else 1
                 self._rule(rule, first, at + first, rule.adds, (rule.number,), found)
         return found
+
+    def _able(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+        """Those of the rules whose words all stand in the text: the others need not be tried anywhere."""
+        return tuple(rule for rule in rules if all(self._stands(item) for item in rule.items))
+
+    def _stands(self, item: Item) -> bool:
+        if item.optional:
+            return True
+        return item.slot in self.reached if item.slot else bool(item.prefixes) or not item.words.isdisjoint(self.present)
 
     def _goes_on(self, rule: Rule, at: int) -> bool:
         """Can the mark at `at` follow a first word of the rule? Left open where the second item may be missing."""
@@ -170,9 +188,20 @@ def _begins(mark: Mark, book: TimeBook) -> frozenset[str]:
     return found
 
 
+def _tells_day(told: Told) -> bool:
+    return (
+        told.day is not None
+        or told.month is not None
+        or told.rel is not None
+        or told.weekday is not None
+        or told.year is not None
+        or told.ctx is not None
+    )
+
+
 def _together(told: Told, inner: Told) -> bool:
     """Two days do not make one expression, nor a night told of two days; the halves of the clock must agree with the part."""
-    if any(getattr(told, n) is not None for n in _DAY) and any(getattr(inner, n) is not None for n in _DAY):
+    if _tells_day(told) and _tells_day(inner):
         return False
     return told.start is None and inner.start is None and (told.shape is None and inner.shape is None)
 

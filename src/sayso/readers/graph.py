@@ -35,7 +35,10 @@ class Graph:
 
     def similar_items(self, word: str, replaces: Replaced) -> list[tuple[str, list[tuple[Any, ...]]]]:
         """The word, and the words that it may stand for (е for ё), with the records of each."""
-        return self._similar("", word, _ROOT, replaces)
+        if any(letter.decode() in word for letter in replaces):
+            return self._similar("", word, _ROOT, replaces)
+        ends = followed(self._units, word.encode() + b"\x01", _ROOT)
+        return [(word, self._records(ends))] if ends else []
 
     def _similar(self, prefix: str, word: str, index: int, replaces: Replaced) -> list[tuple[str, list[tuple[Any, ...]]]]:
         units = self._units
@@ -56,8 +59,11 @@ class Graph:
                 return found
         ends = followed(units, b"\x01", index)
         if ends:
-            found.insert(0, (prefix + word[start:], [self._record.unpack(a2b_base64(key)) for key in self._keys(ends)]))
+            found.insert(0, (prefix + word[start:], self._records(ends)))
         return found
+
+    def _records(self, index: int) -> list[tuple[Any, ...]]:
+        return [self._record.unpack(a2b_base64(key)) for key in self._keys(index)]
 
     def _keys(self, index: int) -> Iterator[bytes]:
         """What may follow a place in the graph, in its order."""
