@@ -3,8 +3,8 @@
     python -m benchmarks.accounts [--shared ../shared] [--resamples 100] [--train] [--write]
 
 The texts are invented and were written and annotated by language models (data/accounts/DATASHEET.md): read the figures as a comparison of
-languages and versions, not as what real reports give. `--train` adds the train part: rules were tuned on it and the encoder's training takes it in, so
-these are no held-out figures. `--write` puts the table at the top of benchmarks/RESULTS.md.
+languages and versions, not as what real reports give. `--train` adds the train part: rules were tuned on it and the encoder's training
+takes it in, so these are no held-out figures. `--write` puts the table at the top of benchmarks/RESULTS.md.
 """
 
 import argparse
