@@ -28,3 +28,9 @@ def test_a_short_item_that_retells_one_outlet_has_it_as_relay_of_every_claim(rea
     ]
     first = min(claims, key=lambda claim: min(claim.content).start)
     assert [relay.name for relay in first.relays] == case["relays"], case["why"]
+
+
+def test_a_denial_without_words_of_its_own_answers_the_claim_before_it(read):
+    text = "Sudmark General Staff said that the depot burned. The Norland Defence Ministry denied it: the boats were in the port."
+    said, denied = (claim for claim in read(text, lang="en")[0] if claim.attribution is Attribution.EXPLICIT)
+    assert denied.denied == said.id

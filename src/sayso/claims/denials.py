@@ -12,6 +12,7 @@ from sayso.text.span import Span
 
 _MOST = 400  # claims of a document that a denial is held against
 _LEAST = 2  # words that the two must share
+_NEAREST = 2  # claims before a denial that it may answer by its place alone
 _ALIKE = 0.5  # what a common kind of happening adds to the share of common words
 _KINDS = {
     Kind.RAID: "entering",
@@ -32,7 +33,7 @@ def with_denials(view: View, triggers: TriggerBook, claims: tuple[Claim, ...]) -
     found = []
     for claim in claims:
         if claim.stance is Stance.DENIES:
-            found.append(replace(claim, denied=_denied(claim, claims, words)))
+            found.append(replace(claim, denied=_denied(claim, claims, words) or _answered(view, claim, claims, words)))
         elif claim.stance is Stance.ASSERTS and claim.attribution is Attribution.EXPLICIT and _says_no(view, claim):
             # "There was no violation" denies where somebody else tells of one; otherwise it asserts an absence
             denied = _denied(claim, claims, words, least=2, opposed=True)
@@ -107,3 +108,32 @@ def _denied(denial: Claim, claims: tuple[Claim, ...], words: Known, least: int =
         if best is None or score > best[0]:
             best = (score, other.id)
     return best[1] if best and best[0] >= 0.25 else None
+
+
+def _answered(view: View, denial: Claim, claims: tuple[Claim, ...], words: Known) -> str | None:
+    """The claim that a denial answers by its place: the nearest before it that somebody on no shared side tells, on no other kind of thing.
+
+    A denial names what it denies by a pronoun or not at all ("The harbour company denied it: the belt was not running").
+    """
+    if denial.attribution is not Attribution.EXPLICIT:
+        return None
+    here = min(span.start for span in (*denial.cue, *denial.content))
+    paragraph = view.paragraph_of[view.tokens_in(denial.cue[0] if denial.cue else denial.content[0])[0]]
+    before = [
+        c
+        for c in claims
+        if c.id != denial.id
+        and c.attribution is Attribution.EXPLICIT
+        and max(span.end for span in c.content) <= here
+        and view.paragraph_of[view.tokens_in(c.content[0])[0]] == paragraph
+    ]
+    for other in sorted(before, key=lambda c: -max(span.end for span in c.content))[:_NEAREST]:
+        mine, theirs = denial.speaker, other.speaker
+        if other.stance in (Stance.DENIES, Stance.DOUBTS, Stance.ORDERS, Stance.EXPECTS) or mine is None or theirs is None:
+            continue
+        if mine.key == theirs.key or (mine.side is not None and mine.side == theirs.side):
+            continue
+        kinds, their_kinds = words[denial.id][1], words[other.id][1]
+        if not (kinds and their_kinds and not kinds & their_kinds):
+            return other.id
+    return None

@@ -30,13 +30,17 @@ _LOSSES = {
 def ahead(view: View, content: tuple[Span, ...]) -> bool:
     """Does the main clause tell of what somebody else will do ("the council will meet on Friday")?
 
-    Only in reported words: in speech of one's own the future is loose. What "we" will do is no forecast.
+    Only in a that-clause: in speech of one's own the future is loose. What "we" will do is no forecast.
     """
     if not content:
         return False
     first, last = view.tokens_in(content[0])
+    joined = first > 0 and view.word_in("that", first - 1)
     while first < last and (view.mark(first) or view.word_in("that", first)):
+        joined = joined or view.word_in("that", first)
         first += 1
+    if not joined:
+        return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
     if first < last and view.in_quote[first] >= 0:
         return False
     for k in range(first, min(last, first + _OPENING)):
