@@ -41,7 +41,7 @@ def manner(text: str, quotations: Sequence[Quotation], content: Sequence[Span]) 
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(1 for ch in text[start:end] if ch.isalnum())
+    return sum(map(str.isalnum, text[start:end]))
 
 
 def _said(text: str, quotation: Quotation) -> bool:

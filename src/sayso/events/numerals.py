@@ -49,7 +49,7 @@ def numerals(view: View, book: NumberBook) -> list[Numeral]:
     cores: list[Numeral] = []
     at = 0
     while at < len(view):
-        core = _core(view, words, at)
+        core = _core(view, words, at) if at in words or view.numeric[at] else None
         if core is None:
             at += 1
             continue

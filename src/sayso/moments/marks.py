@@ -52,7 +52,7 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
             kind = "iso"
         raw = match.group()
         if kind == "word":
-            if _GLUED.search(raw):
+            if not raw.islower() and _GLUED.search(raw):
                 found += [_word(raw[a:b], start + a, abbreviations, text) for a, b in _pieces(raw)]
                 continue
             if lang in ("fr", "uk", "ru") and "'" in raw.replace("’", "'"):

@@ -8,7 +8,7 @@ from sayso.places.belief import Belief, Surroundings, is_area, kilometres, regio
 from sayso.places.containers import lies_in, stated
 from sayso.places.naming import Scene, chosen, scene
 from sayso.places.placing import LEAST_SHARE, place
-from sayso.places.spots import Spot, Words, spots
+from sayso.places.spots import Spot, looked
 from sayso.record.document import Document
 from sayso.record.mention import Mention
 from sayso.record.place import Candidate, Place, PlaceKind, PlaceQuery
@@ -36,9 +36,8 @@ def locate(
 
     `queries` are those of `ask`, `found` what a gazetteer answered. One name means one place throughout a text.
     """
-    words = Words.of(reading)
+    words, stretches = looked(reading, lexicon, pack)
     candidates = {q.span: found[q.span] for q in queries if q.span in found}
-    stretches = spots(reading, words, lexicon, pack)
     candidates = {s.span: _fitting(s, candidates[s.span], reading) for s in stretches if s.span in candidates}
     candidates = {span: some for span, some in candidates.items() if some}
     theatre = _theatre(reading, stretches, candidates, pack)

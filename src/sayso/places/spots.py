@@ -62,8 +62,9 @@ class Words:
         raw = [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
         surfaces = tuple(_POSSESSIVE.sub("", w) if english and len(w) > 2 else w for w in raw)
         capital = tuple(w[:1].isupper() for w in surfaces)
-        letters = sum(w.isalpha() and len(w) > 3 for w in surfaces)
-        shouted = letters > 8 and sum(w.isupper() and len(w) > 3 for w in surfaces) > 0.6 * letters
+        long = [w for w in surfaces if len(w) > 3]
+        letters = sum(w.isalpha() for w in long)
+        shouted = letters > 8 and sum(w.isupper() for w in long) > 0.6 * letters
         numbers: list[int] = []
         number = -1
         ends = [s.end for s in reading.sentences]
@@ -74,11 +75,35 @@ class Words:
         return cls(surfaces, tuple(plain(w) for w in surfaces), capital, tuple(numbers), shouted)
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was seen in a reading, by which lexicon and pack."""
+
+    reading: Reading
+    lexicon: Lexicon
+    pack: Pack
+    words: Words
+    spots: tuple[Spot, ...]
+
+
+_last: _Looked | None = None
+
+
+def looked(reading: Reading, lexicon: Lexicon, pack: Pack) -> tuple[Words, tuple[Spot, ...]]:
+    """The words of a reading and its stretches that may be toponyms; those of the last reading are kept, for asking and for locating."""
+    global _last
+    last = _last
+    if last is None or last.reading is not reading or last.lexicon is not lexicon or last.pack is not pack:
+        words = Words.of(reading)
+        last = _last = _Looked(reading, lexicon, pack, words, spots(reading, words, lexicon, pack))
+    return last.words, last.spots
+
+
 def ask(reading: Reading, mentions: Sequence[Mention], lexicon: Lexicon, pack: Pack) -> tuple[PlaceQuery, ...]:
     """What to ask the gazetteer about a text: one query a stretch, its spellings in order of trust."""
     return tuple(
         PlaceQuery(span=spot.span, names=spot.names, lang=reading.lang, kind=spot.kind)
-        for spot in spots(reading, Words.of(reading), lexicon, pack)
+        for spot in looked(reading, lexicon, pack)[1]
         if spot.names
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _NUMBER = re.compile(r"\d[\d.,:\s\u00a0\u2009\u202f]*%?")
 
@@ -25,7 +26,13 @@ class Analysis:
         >>> Analysis(lemma="уничтожить", pos="PART", number="sg", tense="past", voice="pass").tag
         'PART,sg,past,pass'
         """
-        return ",".join(part for part in (self.pos, self.case, self.number, self.tense, self.voice) if part)
+        return _joined(self.pos, self.case, self.number, self.tense, self.voice)
+
+
+@cache
+def _joined(*features: str) -> str:
+    """The features that are told; there are some hundred combinations."""
+    return ",".join(part for part in features if part)
 
 
 def no_word(token: str) -> Analysis | None:
