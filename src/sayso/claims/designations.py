@@ -3,19 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from sayso.claims.cast import Cast
 from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
-from sayso.claims.roster import SMALL, key, keys_at, name_keys
+from sayso.claims.register import register_of
+from sayso.claims.roster import SMALL, keys_at
 from sayso.claims.speakers import of_actor
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker
-from sayso.text.folding import plain
 
 _MOST = 6  # words of a designation
-_LONG = 5  # letters by which "legionaries" and "legion" are one
 _ROLES = ("person", "spokes", "official", "rank")
 _BODIES = ("organisation", "government", "military", "armed group", "rescuers", "town hall", "unit", "body", "relief")
 _KINDS = (
@@ -80,9 +78,9 @@ def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> S
         met = replace(met, country=of)
     if met.country and all(cast.view.among("envoy", k) for k in met.rest):
         return of_country(cast, met.country)
-    found = [a for a in cast.roster.pack.actors.values() if _bears(cast, a, met)]
+    found = _bearing(cast, met)
     if not found and not met.role:
-        found = [a for a in cast.roster.pack.actors.values() if _of_kind(cast, a, met)]
+        found = _of_kind(cast, met)
     chosen = _placed(cast, met, found, first)
     return of_actor(chosen, cast.on) if chosen else None
 
@@ -150,16 +148,13 @@ def _nearest(cast: Cast, at: int, named: Callable[[int], frozenset[str]]) -> fro
     return frozenset()
 
 
-def _bears(cast: Cast, actor: Actor, met: Designation) -> bool:
-    """Do all words of the phrase stand in one name of a body, or in one office of a person?"""
-    if actor.person != met.role or (actor.person and _several(cast, met)):
-        return False
-    if actor.person and not _in_office(actor, cast.on):
-        return False
-    lang = cast.view.lang
-    bags = _offices(actor, lang) if actor.person else name_keys(actor, lang)
+def _bearing(cast: Cast, met: Designation) -> list[Actor]:
+    """The actors of whom all words of the phrase stand in one name of a body, or in one office of a person."""
+    if met.role and _several(cast, met):
+        return []
     words = [word for k in met.rest for word in keys_at(cast.view, k, k + 1)]
-    return any(all(_in(word, bag) for word in words) for bag in bags)
+    found = register_of(cast.roster.pack, cast.view.lang).bearing(words)
+    return [a for a in found if a.person == met.role and (not a.person or _in_office(a, cast.on))]
 
 
 def _several(cast: Cast, met: Designation) -> bool:
@@ -173,23 +168,10 @@ def _in_office(actor: Actor, on: date | None) -> bool:
     return on is None or ((since is None or since <= on) and (until is None or on <= until))
 
 
-def _offices(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:
-    said = tuple(o for one in (lang, "en") for o in (actor.office.get(one, ""), *actor.office_aliases.get(one, ())))
-    return _office_keys(said, lang)
-
-
-@lru_cache(maxsize=4096)
-def _office_keys(offices: tuple[str, ...], lang: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(key(w, lang) for w in plain(o).replace("'", " ").split() if w not in SMALL) for o in offices if o)
-
-
-def _in(word: str, bag: frozenset[str]) -> bool:
-    return word in bag or any(min(len(word), len(one)) >= _LONG and (one.startswith(word) or word.startswith(one)) for one in bag)
-
-
-def _of_kind(cast: Cast, actor: Actor, met: Designation) -> bool:
-    """Is the body of the kind that the words say ("the rescuers", "мэрия")?"""
-    return any(actor.kind in kinds and all(_among(cast, name, k) for k in met.rest) for name, kinds in _KINDS) and not actor.person
+def _of_kind(cast: Cast, met: Designation) -> list[Actor]:
+    """The bodies of the kind that the words say ("the rescuers", "мэрия")."""
+    said = frozenset[str]().union(*(kinds for name, kinds in _KINDS if all(_among(cast, name, k) for k in met.rest)))
+    return [a for a in cast.roster.pack.actors.values() if a.kind in said and not a.person] if said else []
 
 
 def _among(cast: Cast, name: str, k: int) -> bool:
@@ -197,7 +179,7 @@ def _among(cast: Cast, name: str, k: int) -> bool:
     view = cast.view
     phrases = view.book.phrases[name]
     return view.among(name, k) or any(
-        view.words[start : start + len(p)] == p for p in phrases for start in range(max(0, k - len(p) + 1), k + 1)
+        view.words[start : start + len(p)] == p for p in phrases if view.words[k] in p for start in range(max(0, k - len(p) + 1), k + 1)
     )
 
 

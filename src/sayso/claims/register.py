@@ -1,0 +1,89 @@
+"""The register: the bodies and office-holders of a pack, found by the words of their names and offices."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from sayso.claims.roster import SMALL, key, name_keys
+from sayso.lexicon.pack import Actor, Pack
+from sayso.text.folding import plain
+
+_LONG = 5  # letters by which "legionaries" and "legion" are one
+_LOCK = Lock()
+_KNOWN: list[tuple[Pack, str, "Register"]] = []
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The actors of a pack; the names of bodies and offices of persons by their words: `exact` whole ones, `begun` how longer ones begin."""
+
+    actors: tuple[Actor, ...]
+    owners: tuple[int, ...]  # of each name the actor
+    exact: dict[str, frozenset[int]]
+    begun: dict[str, frozenset[int]]
+
+    @classmethod
+    def of(cls, pack: Pack, lang: str) -> "Register":
+        """The register of a pack for texts in a language."""
+        actors = tuple(pack.actors.values())
+        owners: list[int] = []
+        exact: dict[str, set[int]] = {}
+        begun: dict[str, set[int]] = {}
+        for number, actor in enumerate(actors):
+            for bag in _offices(actor, lang) if actor.person else name_keys(actor, lang):
+                for word in bag:
+                    exact.setdefault(word, set()).add(len(owners))
+                    for length in range(_LONG, len(word)):
+                        begun.setdefault(word[:length], set()).add(len(owners))
+                owners.append(number)
+        return cls(actors, tuple(owners), _frozen(exact), _frozen(begun))
+
+    def bearing(self, words: Iterable[str]) -> list[Actor]:
+        """The actors with a name or office that holds all these words, in the order of the pack."""
+        names: frozenset[int] | None = None
+        for word in words:
+            with_word = self._with(word)
+            names = with_word if names is None else names & with_word
+            if not names:
+                return []
+        owners = self.owners if names is None else (self.owners[name] for name in names)
+        return [self.actors[number] for number in sorted(set(owners))]
+
+    def _with(self, word: str) -> frozenset[int]:
+        """The names with a word; of two long words one may begin the other."""
+        none = frozenset[int]()
+        found = self.exact.get(word, none)
+        if len(word) >= _LONG:
+            found |= self.begun.get(word, none)
+            for length in range(_LONG, len(word)):
+                found |= self.exact.get(word[:length], none)
+        return found
+
+
+def register_of(pack: Pack, lang: str) -> Register:
+    """The register of a pack in a language; the last ones are remembered."""
+    with _LOCK:
+        for known, its_lang, made in _KNOWN:
+            if known is pack and its_lang == lang:
+                return made
+    made = Register.of(pack, lang)
+    with _LOCK:
+        _KNOWN.append((pack, lang, made))
+        del _KNOWN[:-_KEPT]
+    return made
+
+
+def _frozen(names: dict[str, set[int]]) -> dict[str, frozenset[int]]:
+    return {word: frozenset(numbers) for word, numbers in names.items()}
+
+
+def _offices(actor: Actor, lang: str) -> tuple[frozenset[str], ...]:
+    said = tuple(o for one in (lang, "en") for o in (actor.office.get(one, ""), *actor.office_aliases.get(one, ())))
+    return _office_keys(said, lang)
+
+
+@lru_cache(maxsize=4096)
+def _office_keys(offices: tuple[str, ...], lang: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(key(w, lang) for w in plain(o).replace("'", " ").split() if w not in SMALL) for o in offices if o)
