@@ -44,6 +44,8 @@ class Cast:
     """The countries that have a side of their own in the conflict."""
     _areas: dict[int, frozenset[str]] = field(default_factory=dict)
     _countries: dict[int, frozenset[str]] = field(default_factory=dict)
+    named_at: dict[str, list[int]] = field(default_factory=dict)
+    """The tokens at which areas, and countries with a side of their own, are named, in order."""
 
     def __post_init__(self) -> None:
         self._survey()
@@ -78,6 +80,7 @@ class Cast:
             actor = self.roster.actor(entry.ids(("name", "office", "metonym")), view.lang)
             if actor is not None and actor.country:
                 self._countries.setdefault(entry.first, frozenset({actor.country}))
+        self.named_at = {"area": sorted(self._areas), "party": sorted(k for k, found in self._countries.items() if found & self.parties)}
 
     @property
     def spoken_of(self) -> frozenset[str]:

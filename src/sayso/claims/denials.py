@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 
 from sayso.claims.view import View
 from sayso.lexicon.phrases import fold
@@ -30,10 +31,11 @@ def with_denials(view: View, triggers: TriggerBook, claims: tuple[Claim, ...]) -
     """
     told = _told(view, triggers) if any(claim.stance is Stance.DENIES or _says_no(view, claim) for claim in claims) else []
     words = {claim.id: (_words(view, claim.content), _kinds(view, told, claim.content)) for claim in claims}
+    told_in = _by_paragraph(view, claims)
     found = []
     for claim in claims:
         if claim.stance is Stance.DENIES:
-            found.append(replace(claim, denied=_denied(claim, claims, words) or _answered(view, claim, claims, words)))
+            found.append(replace(claim, denied=_denied(claim, claims, words) or _answered(view, claim, told_in, words)))
         elif claim.stance is Stance.ASSERTS and claim.attribution is Attribution.EXPLICIT and _says_no(view, claim):
             # "There was no violation" denies where somebody else tells of one; otherwise it asserts an absence
             denied = _denied(claim, claims, words, least=2, opposed=True)
@@ -110,7 +112,22 @@ def _denied(denial: Claim, claims: tuple[Claim, ...], words: Known, least: int =
     return best[1] if best and best[0] >= 0.25 else None
 
 
-def _answered(view: View, denial: Claim, claims: tuple[Claim, ...], words: Known) -> str | None:
+Told = dict[int, list[tuple[int, int, Claim]]]
+
+
+def _by_paragraph(view: View, claims: tuple[Claim, ...]) -> Told:
+    """The attributed claims of each paragraph by where they end; of two that end together the first of the document stands last."""
+    found: Told = {}
+    for number, claim in enumerate(claims):
+        if claim.attribution is Attribution.EXPLICIT:
+            paragraph = view.paragraph_of[view.tokens_in(claim.content[0])[0]]
+            found.setdefault(paragraph, []).append((max(span.end for span in claim.content), -number, claim))
+    for some in found.values():
+        some.sort(key=lambda each: each[:2])
+    return found
+
+
+def _answered(view: View, denial: Claim, told: Told, words: Known) -> str | None:
     """The claim that a denial answers by its place: the nearest before it that somebody on no shared side tells, on no other kind of thing.
 
     A denial names what it denies by a pronoun or not at all ("The harbour company denied it: the belt was not running").
@@ -119,15 +136,9 @@ def _answered(view: View, denial: Claim, claims: tuple[Claim, ...], words: Known
         return None
     here = min(span.start for span in (*denial.cue, *denial.content))
     paragraph = view.paragraph_of[view.tokens_in(denial.cue[0] if denial.cue else denial.content[0])[0]]
-    before = [
-        c
-        for c in claims
-        if c.id != denial.id
-        and c.attribution is Attribution.EXPLICIT
-        and max(span.end for span in c.content) <= here
-        and view.paragraph_of[view.tokens_in(c.content[0])[0]] == paragraph
-    ]
-    for other in sorted(before, key=lambda c: -max(span.end for span in c.content))[:_NEAREST]:
+    beside = told.get(paragraph, [])
+    before = (claim for _, _, claim in reversed(beside[: bisect_left(beside, here + 1, key=lambda each: each[0])]) if claim.id != denial.id)
+    for other in islice(before, _NEAREST):
         mine, theirs = denial.speaker, other.speaker
         if other.stance in (Stance.DENIES, Stance.DOUBTS, Stance.ORDERS, Stance.EXPECTS) or mine is None or theirs is None:
             continue

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
 from sayso.claims.pronouns import last_person
+from sayso.claims.register import register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
 from sayso.lexicon.pack import Actor
@@ -69,8 +70,7 @@ def _named_so(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
     actor = cast.roster.pack.actors.get(heard.speaker.id or "")
     if not actor:
         return False
-    names = " ".join([*actor.names.values(), *actor.office.values(), *(a for w in actor.aliases.values() for a in w)]).casefold()
-    return bool(lemma & set(names.split()))
+    return not lemma.isdisjoint(register_of(cast.roster.pack, cast.view.lang).words_of(actor))
 
 
 def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:

@@ -1,6 +1,7 @@
 """The designations: which body or office-holder of the pack "the Lorvan governor", "местная полиция" or "Генштаб" is, by its land."""
 
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -116,7 +117,8 @@ def _at_hand(cast: Cast, found: list[Actor], at: int) -> list[Actor]:
     """Those of the area or country that the text is at: an area goes for local bodies and heads, the publisher's country for others."""
     local = [a for a in found if a.kind in _LOCAL or a.area]
     if local:
-        near = _nearest(cast, at, lambda k: cast.areas_at(k))
+        nearest = _nearest(cast, at, cast.named_at["area"])
+        near = cast.areas_at(nearest) if nearest is not None else frozenset[str]()
         mine = [a for a in local if a.area and a.area in near]
         if mine:
             return mine
@@ -132,20 +134,21 @@ def home(cast: Cast, at: int, *, local: bool = False, own: bool = True) -> str |
     theirs = cast.roster.publisher if own and cast.roster.publisher in cast.parties else None
     if theirs and not local:
         return theirs
-    near = _nearest(cast, at, lambda k: cast.countries_at(k) & cast.parties)
+    nearest = _nearest(cast, at, cast.named_at["party"])
+    near = cast.countries_at(nearest) & cast.parties if nearest is not None else frozenset[str]()
     return next(iter(near)) if len(near) == 1 else theirs
 
 
-def _nearest(cast: Cast, at: int, named: Callable[[int], frozenset[str]]) -> frozenset[str]:
-    """What the nearest words before a token name: of its sentence, of its paragraph, of the text."""
-    view = cast.view
-    low, high = view.unit_at(at)
-    start = view.paragraphs[view.paragraph_of[at]][0]
-    for tokens in (range(at, low - 1, -1), range(at, high), range(low - 1, start - 1, -1), range(start - 1, -1, -1)):
-        for k in tokens:
-            if found := named(k):
-                return found
-    return frozenset()
+def _nearest(cast: Cast, at: int, named: Sequence[int]) -> int | None:
+    """Of tokens that name something the nearest: before a token in its sentence, after it there, else before its sentence."""
+    low, high = cast.view.unit_at(at)
+    after = bisect_right(named, at)
+    if after and named[after - 1] >= low:
+        return named[after - 1]
+    if after < len(named) and named[after] < high:
+        return named[after]
+    before = bisect_left(named, low)
+    return named[before - 1] if before else None
 
 
 def _bearing(cast: Cast, met: Designation) -> list[Actor]:

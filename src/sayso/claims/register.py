@@ -1,7 +1,7 @@
 """The register: the bodies and office-holders of a pack, found by the words of their names and offices."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 
@@ -17,12 +17,13 @@ _KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The actors of a pack; the names of bodies and offices of persons by their words: `exact` whole ones, `begun` how longer ones begin."""
+    """The actors of a pack; names of bodies and offices of persons by their words: `exact` whole ones, `begun` how longer ones begin."""
 
     actors: tuple[Actor, ...]
     owners: tuple[int, ...]  # of each name the actor
     exact: dict[str, frozenset[int]]
     begun: dict[str, frozenset[int]]
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pack: Pack, lang: str) -> "Register":
@@ -50,6 +51,13 @@ class Register:
                 return []
         owners = self.owners if names is None else (self.owners[name] for name in names)
         return [self.actors[number] for number in sorted(set(owners))]
+
+    def words_of(self, actor: Actor) -> frozenset[str]:
+        """All words of the names and of the office of an actor, in small letters."""
+        if actor.id not in self._words:
+            names = [*actor.names.values(), *actor.office.values(), *(a for some in actor.aliases.values() for a in some)]
+            self._words[actor.id] = frozenset(" ".join(names).casefold().split())
+        return self._words[actor.id]
 
     def _with(self, word: str) -> frozenset[int]:
         """The names with a word; of two long words one may begin the other."""

@@ -1,5 +1,6 @@
 """The rejection: a denial that names what it rejects, or counters it after a colon, or both."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.claims import sources
@@ -29,12 +30,15 @@ def countered(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ..
 
     What follows the colon stays out where another cue attributes it. Rejections with a colon that have no proposal get one.
     """
-    cues = {number: view.tokens_in(proposal.cue[0])[0] for number, proposal in enumerate(proposals) if proposal.cue}
+    cues = sorted((view.tokens_in(proposal.cue[0])[0], number) for number, proposal in enumerate(proposals) if proposal.cue)
     found = []
     for number, proposal in enumerate(proposals):
-        others = [at for other, at in cues.items() if other != number]
-        found.append(_countered(view, proposal, others) if rejects(view, proposal) else proposal)
-    found += _missed(view, found, sorted(cues.values()))
+        if rejects(view, proposal):
+            last = view.tokens_in(proposal.cue[-1])[1]
+            after = cues[bisect_left(cues, (last, -1)) : bisect_left(cues, (view.unit_at(last - 1)[1], -1))]
+            proposal = _countered(view, proposal, [at for at, other in after if other != number])
+        found.append(proposal)
+    found += _missed(view, found, [at for at, _ in cues])
     return tuple(sorted(found, key=lambda p: (p.at, p.cue)))
 
 
@@ -60,6 +64,7 @@ def _missed(view: View, known: list[Proposal], others: list[int]) -> list[Propos
 def _of_colon(view: View, rule: CueRule, cue: Range, unit: Range, others: list[int]) -> Proposal | None:
     at, end = cue
     low, high = unit
+    others = others[bisect_left(others, end) : bisect_left(others, high)]
     colon = _colon(view, end, high)
     if colon is None or colon + 1 >= high or any(end <= other < colon for other in others) or _goes_on(view, end, colon):
         return None
