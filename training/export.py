@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.examples import WORDWISE
 
 OPSET = 20
+BLOCK = 128  # inputs that share one scale where a product is rounded block by block
 State = dict[str, np.ndarray]
 
 
@@ -41,6 +42,17 @@ class Graph:
         product = self.do("MatMul", [x, self.put(f"{name}.w", weight.T.astype(np.float32))], f"{name}.product")
         return self.do("Add", [product, self.put(f"{name}.b", bias.astype(np.float32))], name)
 
+    def blockwise(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray) -> str:
+        """The same with int8 weights, and activations, that have a scale for every BLOCK inputs and not one for all."""
+        rows, width = weight.shape
+        blocks = weight.astype(np.float32).reshape(rows, width // BLOCK, BLOCK)
+        scale = np.maximum(np.abs(blocks).max(-1, keepdims=True), 1e-9) / 127
+        whole = (np.round(blocks / scale) + 128).astype(np.uint8)
+        inputs = [x, self.put(f"{name}.w", whole), self.put(f"{name}.scale", scale.astype(np.float32).reshape(-1))]
+        sizes = {"K": width, "N": rows, "bits": 8, "block_size": BLOCK, "accuracy_level": 4}
+        product = self.do("MatMulNBits", inputs, f"{name}.product", domain="com.microsoft", **sizes)
+        return self.do("Add", [product, self.put(f"{name}.b", bias.astype(np.float32))], name)
+
     def model(self, inputs: list[tuple[str, int, list[Any]]], output: tuple[str, list[Any]]) -> onnx.ModelProto:
         """The finished model."""
         graph = helper.make_graph(
@@ -56,10 +68,11 @@ class Graph:
         return made
 
 
-def trunk(state: State, layers: int, heads: int, *, small_words: bool) -> onnx.ModelProto:
+def trunk(state: State, layers: int, heads: int, *, small_words: bool, careful: tuple[int, ...] = ()) -> onnx.ModelProto:
     """ids [passages, tokens] -> hidden [passages, tokens, hidden]; there is no mask: passages are read unpadded.
 
-    With `small_words` the word vectors are int8 with one scale a row, which costs nothing measurable.
+    With `small_words` the word vectors are int8 with one scale a row, which costs nothing measurable. The last product of the
+    layers in `careful` is rounded block by block: what comes out of the GELU has outliers that one scale for all cannot hold.
     """
     g = Graph()
     words = state["trunk.embeddings.word_embeddings.weight"]
@@ -95,7 +108,8 @@ def trunk(state: State, layers: int, heads: int, *, small_words: bool) -> onnx.M
         x = norm(g.do("Add", [mixed, x], f"l{n}.with"), f"l{n}.read", f"{key}attention.output.LayerNorm")
         wide = g.dense(x, f"l{n}.wide", state[f"{key}intermediate.dense.weight"], state[f"{key}intermediate.dense.bias"])
         wide = g.do("Gelu", [wide], f"l{n}.gelu")
-        back = g.dense(wide, f"l{n}.back", state[f"{key}output.dense.weight"], state[f"{key}output.dense.bias"])
+        dense = g.blockwise if n in careful else g.dense
+        back = dense(wide, f"l{n}.back", state[f"{key}output.dense.weight"], state[f"{key}output.dense.bias"])
         x = norm(g.do("Add", [back, x], f"l{n}.sum"), "hidden" if n == layers - 1 else f"l{n}.out", f"{key}output.LayerNorm")
     size = words.shape[1]
     return g.model([("ids", TensorProto.INT64, ["passages", "tokens"])], ("hidden", ["passages", "tokens", size]))
@@ -152,12 +166,12 @@ def state_of(checkpoint: Path) -> State:
 
 
 def release(
-    state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False, exact: tuple[int, ...] = ()
+    state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False, careful: tuple[int, ...] = ()
 ) -> None:
     """Write the ONNX files, the tokenizer and the manifest under `out`."""
     config = json.loads((base / "config.json").read_text("utf-8"))
     out.mkdir(parents=True, exist_ok=True)
-    made = trunk(state, config["num_hidden_layers"], config["num_attention_heads"], small_words=int8)
+    made = trunk(state, config["num_hidden_layers"], config["num_attention_heads"], small_words=int8, careful=careful if int8 else ())
     onnx.checker.check_model(made)
     if int8:
         with tempfile.TemporaryDirectory() as folder:
@@ -166,7 +180,6 @@ def release(
             quantize_dynamic(
                 plain, out / "trunk.onnx", op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=reduce_range,
                 weight_type=QuantType.QInt8,
-                nodes_to_exclude=[f"l{n}.back.product" for n in exact],
                 extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
             )  # fmt: skip
     else:
@@ -206,14 +219,14 @@ def main() -> None:
     parser.add_argument("--float", dest="plain", action="store_true", help="float32 instead of int8")
     parser.add_argument("--seven-bits", action="store_true", help="weights of 7 bits, exact on processors without VNNI")
     parser.add_argument(
-        "--exact", default="0,1,4,5", help="layers whose last product stays float32: int8 hurts most there (4 alone a third)"
+        "--careful", default="all", help="layers whose last product is rounded block by block: one scale for all hurts most there"
     )
     parser.add_argument("--facts", type=Path, help="JSON to put into the manifest: name, version, licence, labels, measured scores")
     options = parser.parse_args()
     state = state_of(options.checkpoint)
     facts = json.loads(options.facts.read_text("utf-8")) if options.facts else {}
-    exact = tuple(int(n) for n in options.exact.split(",") if n)
-    release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, exact=exact)
+    careful = tuple(range(12)) if options.careful == "all" else tuple(int(n) for n in options.careful.split(",") if n)
+    release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, careful=careful)
 
 
 if __name__ == "__main__":
