@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from sayso.claims.view import View
@@ -12,6 +12,7 @@ from sayso.lexicon.toponyms import toponym_book
 from sayso.text.folding import plain
 
 _LEAST = 4  # letters of a root
+_KEPT = 20_000  # words whose land is kept in memory
 _ENDINGS = {
     "en": re.compile(r"(?:'?s|n|an|ans|ian|ians|ese|ish|i)?"),
     "fr": re.compile(r"(?:e|es|s|n|ns|enne|ennes|en|ens|ien|iens|ienne|iennes|ais|aise|aises|ois|oise|oises)?"),
@@ -31,16 +32,32 @@ class Lands:
     areas: dict[str, tuple[tuple[str, str], ...]]
     named: dict[str, str]
     within: dict[str, frozenset[str]]
+    _countries: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _areas: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def country(self, word: str, stem: str = "") -> str | None:
-        """The country that a word names, as name, adjective or people's name."""
+        """The country that a word names, as name, adjective or people's name; what was asked is remembered, since words come again."""
+        key = (word, stem)
+        known = self._countries.get(key, "")
+        if known == "":
+            if len(self._countries) >= _KEPT:
+                self._countries.clear()
+            known = self._countries[key] = self._country(word, stem)
+        return known
+
+    def _country(self, word: str, stem: str) -> str | None:
         place = toponym_book(self.lang).demonyms.get(stem)
         found = self._met(self.countries, word)
         return found.pop() if len(found) == 1 else self.named.get(place) if place else None
 
     def area(self, word: str) -> frozenset[str]:
         """The areas of the pack that a word may name: a city and its region."""
-        return frozenset(self._met(self.areas, word))
+        found = self._areas.get(word)
+        if found is None:
+            if len(self._areas) >= _KEPT:
+                self._areas.clear()
+            found = self._areas[word] = frozenset(self._met(self.areas, word))
+        return found
 
     def _met(self, table: dict[str, tuple[tuple[str, str], ...]], word: str) -> set[str]:
         whole = plain(word).casefold()

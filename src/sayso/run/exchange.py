@@ -1,5 +1,6 @@
 """The exchange: JSON Lines of documents answered with JSON Lines of annotations or groups."""
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -37,6 +38,7 @@ def lines_of(path: str) -> Iterator[bytes]:
 def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> Iterator[tuple[bool, str]]:
     """(was it answered, the line of JSON) for each document of the lines, in order. `stages` stand in for those of the configuration."""
     stages = stages or pipeline(config)
+    frozen = False
     for document in given(lines):
         if isinstance(document, Unread):
             yield False, line(refused(document))
@@ -46,6 +48,9 @@ def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
                 yield False, line(refused(annotation))
             else:
                 yield True, line(annotated(annotation))
+        if not frozen:
+            gc.freeze()  # what was loaded for the first document stays: the collector need not go through it again
+            frozen = True
 
 
 def _lines(path: Path) -> Iterator[bytes]:
