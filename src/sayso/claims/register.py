@@ -31,14 +31,15 @@ class Register:
         actors = tuple(pack.actors.values())
         owners: list[int] = []
         exact: dict[str, set[int]] = {}
-        begun: dict[str, set[int]] = {}
         for number, actor in enumerate(actors):
             for bag in _offices(actor, lang) if actor.person else name_keys(actor, lang):
                 for word in bag:
                     exact.setdefault(word, set()).add(len(owners))
-                    for length in range(_LONG, len(word)):
-                        begun.setdefault(word[:length], set()).add(len(owners))
                 owners.append(number)
+        begun: dict[str, set[int]] = {}
+        for word, names in exact.items():
+            for length in range(_LONG, len(word)):
+                begun.setdefault(word[:length], set()).update(names)
         return cls(actors, tuple(owners), _frozen(exact), _frozen(begun))
 
     def bearing(self, words: Iterable[str]) -> list[Actor]:

@@ -1,5 +1,6 @@
 """The name index: finds the names of a pack in a tokenised text, whatever their inflection."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,8 @@ from sayso.text.stems import stem
 from sayso.text.words import words as tokens
 
 _MOST_WORDS = 16
+_PLAIN_WORD = "(?:[A-Z]?[a-z]+|[А-ЯЁІЇЄҐ]?[а-яёіїєґ]+)"
+_PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,8 @@ def _parts(words: str, *, handle: bool = False) -> tuple[str, ...]:
     """The words of a name, cut as those of a text are: "l'" of "l'armée" stands alone, "Ростова-на-Дону" is one."""
     if handle:
         return (words.lstrip("@"),)
+    if _PLAIN.fullmatch(words):
+        return tuple(words.split(" "))  # most names: nothing in them to be told apart
     return tuple(part for part in (span.of(words) for span in tokens(words)) if any(ch.isalnum() for ch in part))
 
 
