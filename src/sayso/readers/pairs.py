@@ -1,10 +1,14 @@
 """Pairs of a cue with a source or a content: what stands between them, as numbers."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 
 WIDTH = 14
+_STOPS = frozenset(".!?…")
+_QUOTES = frozenset('"“”«»„')
+_COMMAS = frozenset(",—–-:;")
 Range = tuple[int, int]  # first and last word of a span
 
 
@@ -18,26 +22,16 @@ def pair_features(
     out = np.zeros((len(cues), len(others), WIDTH), np.float32)
     if not cues or not others:
         return out
-    first = np.array([text[s:e] for s, e in words[:, :2]], object)
+    edges = words[:, :2].tolist()
+    first = [text[start:end] for start, end in edges]
     count = len(first)
-
-    def running(flags: np.ndarray) -> np.ndarray:
-        return np.concatenate([[0], np.cumsum(flags)])
-
-    lines = np.zeros(count)
-    for i in range(count - 1):
-        lines[i] = "\n" in text[words[i, 1] : words[i + 1, 0]]
-    sums = [
-        running(np.isin(first, [".", "!", "?", "…"])),
-        running(lines),
-        running(np.isin(first, ['"', "“", "”", "«", "»", "„"])),
-        running(np.isin(first, [",", "—", "–", "-", ":", ";"])),
-    ]
+    sums = [_running([word in marks for word in first]) for marks in (_STOPS, _QUOTES, _COMMAS)]
+    sums.insert(1, _running(["\n" in text[end:start] for (_, end), (start, _) in pairwise(edges)] + [False]))
     for role in ("source", "cue", "content"):
-        starts = np.zeros(count)
+        starts = [0] * count
         for a, _ in spans.get(role, ()):
             starts[a] += 1
-        sums.append(running(starts))
+        sums.append(_running(starts))
     c, o = np.array(cues), np.array(others)
     before = o[None, :, 1] < c[:, None, 0]
     low = np.where(before, o[None, :, 1], c[:, None, 1]) + 1
@@ -55,3 +49,8 @@ def pair_features(
     out[..., 12] = np.log1p(o[:, 1] - o[:, 0])[None, :]
     out[..., 13] = np.log1p(c[:, 1] - c[:, 0])[:, None]
     return out
+
+
+def _running(flags: Sequence[int]) -> np.ndarray:
+    """How many of the flags stand before each place."""
+    return np.array([0, *accumulate(flags)])

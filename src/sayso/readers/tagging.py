@@ -19,24 +19,34 @@ def best_tags(log_shares: np.ndarray) -> np.ndarray:
     >>> best_tags(np.log(np.array([[[0.3, 0.1, 0.6], [0.1, 0.2, 0.7]]]))).tolist()
     [[1, 2]]
     """
-    count, words, tags = log_shares.shape
-    step = np.zeros((tags, tags))  # from, to
-    for inside in range(2, tags, 2):
-        step[:, inside] = NEVER
-        step[inside - 1 : inside + 1, inside] = 0
-    best = log_shares[:, 0].astype(np.float64)
-    best[:, 2::2] = NEVER
-    back = np.zeros((count, words, tags), np.int16)
-    for word in range(1, words):
-        paths = best[:, :, None] + step[None]
-        back[:, word] = paths.argmax(1)
-        best = np.take_along_axis(paths, back[:, word][:, None, :].astype(np.int64), 1)[:, 0] + log_shares[:, word]
-    out = np.zeros((count, words), np.int64)
-    out[:, -1] = best.argmax(-1)
-    rows = np.arange(count)
-    for word in range(words - 1, 0, -1):
-        out[:, word - 1] = back[rows, word, out[:, word]]
+    out = np.zeros(log_shares.shape[:2], np.int64)
+    for number, rows in enumerate(log_shares.astype(np.float64).tolist()):
+        out[number] = _best(rows)
     return out
+
+
+def _best(rows: list[list[float]]) -> list[int]:
+    """The likeliest legal tags of one sequence; plain numbers, since arrays of a few tags cost more to call than to add."""
+    insides = range(2, len(rows[0]), 2)
+    best = list(rows[0])
+    for inside in insides:
+        best[inside] = NEVER
+    back: list[list[int]] = []
+    for shares in rows[1:]:
+        most = max(best)
+        came = [best.index(most)] * len(shares)
+        now = [most + share for share in shares]
+        for inside in insides:
+            came[inside] = before = inside - 1 if best[inside - 1] >= best[inside] else inside
+            now[inside] = best[before] + shares[inside]
+        back.append(came)
+        best = now
+    tag = best.index(max(best))
+    found = [tag]
+    for came in reversed(back):
+        tag = came[tag]
+        found.append(tag)
+    return found[::-1]
 
 
 def tagged_spans(tags: np.ndarray, log_shares: np.ndarray) -> list[tuple[int, int, int, float]]:
