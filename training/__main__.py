@@ -15,7 +15,6 @@ from training.fitting import Plan, Teacher, fit
 from training.model import Encoder
 from training.silver import silver
 
-
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
 AGAIN = {"names": 4, "accounts": 3}  # how often an epoch sees factRuEval's names and the Accounts Corpus
 

@@ -19,7 +19,8 @@ from training.model import Links, group_loss, tag_loss
 from training.silver import silver
 
 Range = tuple[int, int]
-EPOCHS = {"roles": 2, "inner": 4, "mentions": 8}
+EPOCHS = {"roles": 2, "inner": 4, "mentions": 8, "events": 15}
+OUTSIDE = {"events": 0.3}  # weight of words outside any span, where a head would else learn to say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,17 +147,23 @@ def fit_links(links: Links, seen: list[Seen], roles: tuple[np.ndarray, np.ndarra
                 optimizer.step()
 
 
+def tags_of(example: Example, field: str) -> np.ndarray:
+    """The tags of a head for the words of an example: [words], or [words, kinds] for mentions."""
+    if field in example.wordwise:
+        return example.wordwise[field]
+    return example.mentions.T if field == "mentions" else np.asarray(getattr(example, field))
+
+
 def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str, *, epochs: int, seed: int, rate: float) -> dict[str, Any]:
     """Fit a tagging head (softmax over each word) anew from where it is; its weight and bias come back."""
     head = nn.Linear(weight.shape[1], weight.shape[0])
     with torch.no_grad():
         head.weight.copy_(torch.from_numpy(weight))
         head.bias.copy_(torch.from_numpy(bias))
-    rows = [s for s in seen if (getattr(s.example, field) != SKIP).any()]
-    if field == "mentions":
-        tags = np.concatenate([s.example.mentions.T for s in rows])
-    else:
-        tags = np.concatenate([getattr(s.example, field) for s in rows])
+    rows = [s for s in seen if (tags_of(s.example, field) != SKIP).any()]
+    tags = np.concatenate([tags_of(s.example, field) for s in rows])
+    weights = torch.ones(weight.shape[0])
+    weights[0] = OUTSIDE.get(field, 1.0)
     words = np.concatenate([s.words for s in rows])
     optimizer = torch.optim.AdamW(head.parameters(), lr=rate, weight_decay=0.01)
     dice = np.random.default_rng(seed)
@@ -170,7 +177,11 @@ def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str,
             scores = head(x)
             if field == "mentions":
                 scores = scores.unflatten(-1, (-1, 3))
-            loss = tag_loss(scores, torch.from_numpy(tags[pick]))
+            wanted = torch.from_numpy(tags[pick])
+            if field in OUTSIDE:
+                loss = nn.functional.cross_entropy(scores, wanted, weights, ignore_index=SKIP)
+            else:
+                loss = tag_loss(scores, wanted)
             step += 1
             for g in optimizer.param_groups:
                 g["lr"] = rate * (1 - step / (total + 1))
@@ -182,14 +193,15 @@ def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str,
 
 def main() -> None:
     """Fit heads again on the trunk of a release, and write the release's heads anew."""
-    from training.__main__ import names_split
+    from training.__main__ import ACCOUNTS, names_split
+    from training.accounts import accounts
     from training.export import heads_of, manifest_of, state_of
 
     parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
     parser.add_argument("release", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--only", default="mentions", help="heads to fit: links,roles,inner,mentions")
+    parser.add_argument("--only", default="mentions", help="heads to fit: links,roles,inner,mentions,events")
     parser.add_argument("--without-polnear", action="store_true")
     parser.add_argument("--share", type=float, default=0.15, help="share of the PolNeAR passages to use")
     parser.add_argument("--silver", type=int, default=300)
@@ -200,7 +212,7 @@ def main() -> None:
     state = state_of(options.checkpoint)
     seed = 20240312
     tokenizer = Tokenizer.from_file(str(options.release / "tokenizer.json"))
-    items = examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0], tokenizer)
+    items = examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0] + accounts(ACCOUNTS), tokenizer)
     if not options.without_polnear:
         known = examples(nest(polnear(options.data / "polnear_train.jsonl.gz"), 0.08, seed), tokenizer)
         items += random.Random(seed).sample(known, int(len(known) * options.share))
@@ -211,6 +223,10 @@ def main() -> None:
             fitted = fit_tags(state[f"{name}.weight"], state[f"{name}.bias"], seen, name, epochs=EPOCHS[name], seed=seed, rate=5e-4)
             # Half way between the two: the fitted head knows more names outside Russian, the old one is more careful.
             state |= {f"{name}.{part}": (values + state[f"{name}.{part}"]) / 2 for part, values in fitted.items()}
+    if "events" in chosen:
+        key = "wordwise.events"
+        fitted = fit_tags(state[f"{key}.weight"], state[f"{key}.bias"], seen, "events", epochs=EPOCHS["events"], seed=seed, rate=3e-3)
+        state |= {f"{key}.{part}": values for part, values in fitted.items()}
     if "links" in chosen:
         links = Links(state["links.none"].shape[0] // 2)
         links.load_state_dict({n.removeprefix("links."): torch.from_numpy(v) for n, v in state.items() if n.startswith("links.")})

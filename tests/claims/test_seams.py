@@ -76,7 +76,7 @@ def test_a_joint_claim_has_members_with_their_sides(read):
     assert claim.speaker.side == "South"
 
 
-def test_roles_of_an_encoder_are_joined_with_speakers_relays_and_stances(reader, pack):
+def test_roles_of_an_encoder_are_joined_with_speakers_and_relays_and_a_cue_no_lexicon_knows_asserts(reader, pack):
     text = "On Telegram Roman Gradov has it that two houses burned."
     reading = reader.reading(document(text, lang="en", published=date(2024, 3, 12)))
     spans = [Span(12, 24), Span(25, 31), Span(32, 54)]
@@ -86,7 +86,7 @@ def test_roles_of_an_encoder_are_joined_with_speakers_relays_and_stances(reader,
     reading = replace(reading, roles=roles, links=links, stances=(StanceScore(cue=1, stance="confirms", score=0.8),))
     book = lexicon("en")
     (claim,) = explicit(attribute(reading, names(reading, book, pack), book, pack))
-    assert (claim.speaker.id, claim.stance, [r.name for r in claim.relays]) == ("governor", Stance.CONFIRMS, ["Telegram"])
+    assert (claim.speaker.id, claim.stance, [r.name for r in claim.relays]) == ("governor", Stance.ASSERTS, ["Telegram"])
     assert (claim.source, claim.cue, claim.content) == ((spans[0],), (spans[1],), (spans[2],))
 
 
@@ -140,12 +140,16 @@ def told_by(reading, pack):
     ]
 
 
-def test_the_rules_add_what_an_encoder_did_not_see(reader, pack):
-    text = "Roman Gradov hinted the road was open. Anna Poleva said that the school was empty."
+def test_the_rules_add_denials_and_counts_that_an_encoder_did_not_see_and_nothing_else(reader, pack):
+    text = (
+        "Roman Gradov hinted the road was open. Anna Poleva said that the school was empty. "
+        "Anna Poleva denied that the school had burned. Anna Poleva said that 12 houses were empty."
+    )
     part = {"cue": "hinted", "source": ["Roman Gradov"], "content": ["the road was open"]}
     assert told_by(encoded(reader, text, [part]), pack) == [
         ("Roman Gradov", Stance.ASSERTS, ["the road was open"]),
-        ("Anna Poleva", Stance.ASSERTS, ["that the school was empty"]),
+        ("Anna Poleva", Stance.DENIES, ["that the school had burned"]),
+        ("Anna Poleva", Stance.ASSERTS, ["that 12 houses were empty"]),
     ]
 
 

@@ -199,7 +199,9 @@ def _chain(near: tuple[Relay, ...], passed: tuple[Relay, ...]) -> tuple[Relay, .
 
 
 def _confidence(proposal: Proposal, speaker: Speaker | None) -> float:
-    """The rules' or encoder's score, moved by what is known of the speaker."""
+    """What the encoder says of the whole claim; for rules their score, moved by what is known of the speaker."""
+    if proposal.confidence is not None:
+        return round(min(0.99, max(0.05, proposal.confidence)), 3)
     score = proposal.score
     if speaker is None:
         score -= 0.1

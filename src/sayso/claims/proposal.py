@@ -27,6 +27,7 @@ class Proposal:
     follows: bool = False
     impersonal: bool = False
     named: Span | None = None
+    confidence: float | None = None  # that all of it is right, by an encoder; None for a proposal of rules
 
     @property
     def at(self) -> int:

@@ -11,10 +11,13 @@ from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
+LEAST = 0.31  # confidence of an encoder's proposal that no rule shares; below it a claim is oftener wrong than its loss is worth
+LEAST_SHARED = 0.23  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
 SURE = 0.7  # score of a rule whose content goes before that of an encoder's which has no word of it
+_AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
@@ -22,7 +25,10 @@ _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 
 
 def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
-    """The encoder's proposals that hold up, with stance and missing source of the rules; then the rules' own where it saw nothing."""
+    """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges and counts.
+
+    Of other claims that the rules alone find beside an encoder's hardly one in three is right; whose denial or number it is must not be lost.
+    """
     beside = _Near(ruled)
     kept: list[Proposal] = []
     for proposal in encoded:
@@ -32,14 +38,23 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
             continue
-        kept.append(_completed(view, mended, twin) if twin else mended)
+        whole = _completed(view, mended, twin) if twin else mended
+        if whole.confidence is None or whole.stance in _AGAINST or whole.confidence >= (LEAST_SHARED if twin else LEAST):
+            kept.append(whole)
     known = _Near(tuple(kept))
     added = [
         r
         for r in ruled
-        if (r.rule is not None or r.follows or r.cue) and not any(_same_claim(r, k) for k in known.near(r)) and not _own_voice(view, r)
+        if (r.stance in _AGAINST or _counts(view, r)) and not any(_same_claim(r, k) for k in known.near(r)) and not _own_voice(view, r)
     ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
+
+
+def _counts(view: View, ruled: Proposal) -> bool:
+    """Does a cue with a named source hold a content with a number in figures?"""
+    if not ruled.source or ruled.rule is None or ruled.score < SURE:
+        return False
+    return any(character.isdigit() for span in ruled.content for character in view.text[span.start : span.end])
 
 
 class _Near:

@@ -51,8 +51,9 @@ class EncodedReader:
         named = {key: str(heads.manifest.get(key, "")) for key in ("name", "version")}
         method = Method(name=named["name"], version=named["version"], digest=heads.digest)
         return replace(
-            plain, roles=found.roles, links=found.links, names=found.names, passages=found.passages, methods=(*plain.methods, method)
-        )
+            plain, roles=found.roles, links=found.links, stances=found.stances, names=found.names, triggers=found.triggers,
+            passages=found.passages, methods=(*plain.methods, method),
+        )  # fmt: skip
 
 
 def _readable(text: str) -> str:

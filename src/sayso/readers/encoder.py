@@ -13,13 +13,15 @@ from sayso.errors import DataError, MissingError
 from sayso.readers.pairs import WIDTH, Range, pair_features
 from sayso.readers.passages import Passage, pack
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
-from sayso.record.reading import Link, NameSpan, RoleSpan
+from sayso.record.reading import Link, NameSpan, RoleSpan, StanceScore, TriggerSpan
 from sayso.record.reading import Passage as SeenPassage
 from sayso.text.span import Span
 
 ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "facility")
 LEAST = 0.02  # links below this share are not worth keeping
+LEAST_STANCE = 0.1  # the same of stances
+HEADS = ("roles", "inner", "mentions", "links", "vector", "stance", "events", "actualities", "uses")
 MOST_SPANS = 64  # role spans of one passage that are linked: a pathological text must not square
 
 
@@ -29,7 +31,9 @@ class Proposals:
 
     roles: tuple[RoleSpan, ...] = ()
     links: tuple[Link, ...] = ()
+    stances: tuple[StanceScore, ...] = ()
     names: tuple[NameSpan, ...] = ()
+    triggers: tuple[TriggerSpan, ...] = ()
     passages: tuple[SeenPassage, ...] = ()
 
 
@@ -64,7 +68,8 @@ class Encoder:
 
         self.digest = ids.digest((folder / "manifest.json").read_bytes())
         self.trunk = session("trunk.onnx")
-        self.heads = {name: session(f"{name}.onnx") for name in ("roles", "inner", "mentions", "links", "vector")}
+        self.heads = {name: session(f"{name}.onnx") for name in HEADS}
+        self.labels: dict[str, list[str]] = self.manifest["labels"]
         calibration = self.manifest.get("calibration")
         self.weights: tuple[float, ...] | None = tuple(calibration["weights"]) if calibration else None
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -77,7 +82,9 @@ class Encoder:
         """
         roles: list[RoleSpan] = []
         links: list[Link] = []
+        stances: list[StanceScore] = []
         names: list[NameSpan] = []
+        triggers: list[TriggerSpan] = []
         seen: list[SeenPassage] = []
         for passage in pack(text, self.tokenizer):
             if not len(passage.words):
@@ -88,12 +95,45 @@ class Encoder:
             seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
             words = hidden[passage.first]
             names.extend(self._names(text, passage, words))
-            self._claims(text, passage, words, roles, links)
-        return Proposals(roles=tuple(roles), links=tuple(links), names=tuple(names), passages=tuple(seen))
+            triggers.extend(self._triggers(passage, words))
+            self._claims(text, passage, words, roles, links, stances)
+        return Proposals(
+            roles=tuple(roles), links=tuple(links), stances=tuple(stances), names=tuple(names), triggers=tuple(triggers),
+            passages=tuple(seen),
+        )  # fmt: skip
+
+    def _shares(self, head: str, words: np.ndarray) -> np.ndarray:
+        """Logarithms of the shares [words, labels] of a head that labels single words."""
+        return log_softmax(self.heads[head].run(None, {"words": words})[0])
+
+    def _triggers(self, passage: Passage, words: np.ndarray) -> list[TriggerSpan]:
+        """Runs of words that name one kind of event."""
+        shares = self._shares("events", words)
+        best = shares.argmax(1)
+        out: list[TriggerSpan] = []
+        first = 0
+        while first < len(best):
+            last = first
+            while last + 1 < len(best) and best[last + 1] == best[first]:
+                last += 1
+            if best[first]:
+                actual = self._shares("actualities", words[first : last + 1]).mean(0)
+                out.append(
+                    TriggerSpan(
+                        kind=self.labels["events"][best[first]],
+                        span=_span(passage, first, last),
+                        score=float(np.exp(shares[first : last + 1, best[first]].mean())),
+                        actuality=self.labels["actualities"][int(actual.argmax())],
+                        actuality_score=float(np.exp(actual.max())),
+                    )
+                )
+            first = last + 1
+        return out
 
     def _names(self, text: str, passage: Passage, words: np.ndarray) -> list[NameSpan]:
         scores = self.heads["mentions"].run(None, {"words": words})[0]
         shares = log_softmax(scores.reshape(len(words), len(KINDS), 3).transpose(1, 0, 2))
+        used = np.exp(self._shares("uses", words))
         out = []
         for kind, (tags, own) in enumerate(zip(best_tags(shares), shares, strict=True)):
             for _, first, last, score in tagged_spans(tags, own):
@@ -106,13 +146,20 @@ class Encoder:
                     span = Span(span.start, span.end - 1)
                 if not span.length:
                     continue
-                out.append(NameSpan(kind=KINDS[kind], span=span, score=score))
+                if KINDS[kind] == "place":
+                    share = used[first : last + 1].mean(0)
+                    use = int(share.argmax())
+                    out.append(NameSpan(kind="place", span=span, score=score, use=self.labels["uses"][use], use_score=float(share[use])))
+                else:
+                    out.append(NameSpan(kind=KINDS[kind], span=span, score=score))
         return sorted(out, key=lambda n: (n.span.start, n.span.end, n.kind))
 
-    def _claims(self, text: str, passage: Passage, words: np.ndarray, roles: list[RoleSpan], links: list[Link]) -> None:
+    def _claims(
+        self, text: str, passage: Passage, words: np.ndarray, roles: list[RoleSpan], links: list[Link], stances: list[StanceScore]
+    ) -> None:
         """Outer claims first; then claims inside the outer contents, linked among themselves."""
         outer = self._tagged("roles", words)
-        self._linked(text, passage, words, outer, roles, links)
+        self._linked(text, passage, words, outer, roles, links, stances)
         contents = [(a, b) for kind, a, b, _ in outer if kind == 2]
         if not contents:
             return
@@ -121,7 +168,7 @@ class Encoder:
             # A content of one word is what the outer claim left over ("that"), not a claim of its own.
             inside = [s for s in within if low <= s[1] and s[2] <= high and (s[0] != 2 or s[2] > s[1])]
             if {0, 1, 2} <= {s[0] for s in inside}:
-                self._linked(text, passage, words, inside, roles, links)
+                self._linked(text, passage, words, inside, roles, links, stances)
 
     def _tagged(self, head: str, words: np.ndarray) -> list[tuple[int, int, int, float]]:
         shares = log_softmax(self.heads[head].run(None, {"words": words})[0])
@@ -135,6 +182,7 @@ class Encoder:
         spans: list[tuple[int, int, int, float]],
         roles: list[RoleSpan],
         links: list[Link],
+        stances: list[StanceScore],
     ) -> None:
         base = len(roles)
         roles.extend(RoleSpan(role=ROLES[k], span=_span(passage, a, b), score=score) for k, a, b, score in spans)
@@ -177,6 +225,20 @@ class Encoder:
             for i, cue in enumerate(cues):
                 if of_contents[j, i] >= LEAST:
                     links.append(Link(cue=base + cue, other=base + content, score=float(of_contents[j, i])))
+        held: dict[int, int] = {}  # a cue and the first content that it holds
+        for j, content in enumerate(at["content"]):
+            i = int(of_contents[j].argmax())
+            if i < len(cues):
+                held.setdefault(cues[i], content)
+        if held:
+            ends = np.array([[*spans[cue][1:3], *spans[content][1:3]] for cue, content in held.items()])
+            scored = self.heads["stance"].run(None, {"ends": words[ends].reshape(len(held), -1)})[0]
+            for cue, shares in zip(held, np.exp(log_softmax(scored)), strict=True):
+                stances.extend(
+                    StanceScore(cue=base + cue, stance=stance, score=float(share))
+                    for stance, share in zip(self.labels["stance"], shares, strict=True)
+                    if share >= LEAST_STANCE
+                )
 
 
 def _span(passage: Passage, first: int, last: int) -> Span:

@@ -51,11 +51,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameSpan:
-    """A proposal: these characters name a person, organisation, place or facility."""
+    """A proposal: these characters name a person, organisation, place or facility.
+
+    A place also has the use that the heads see (location, actor or modifier) with its score; other names have None.
+    """
 
     kind: str
     span: Span
     score: float
+    use: str | None = None
+    use_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,17 @@ class StanceScore:
     cue: int
     stance: str
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerSpan:
+    """A proposal: these characters name an event of this kind and actuality, each with a score from 0 to 1."""
+
+    kind: str
+    span: Span
+    score: float
+    actuality: str
+    actuality_score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +110,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     stances: tuple[StanceScore, ...] = ()
     names: tuple[NameSpan, ...] = ()
+    triggers: tuple[TriggerSpan, ...] = ()
     passages: tuple[Passage, ...] = ()
     methods: tuple[Method, ...] = ()
 
