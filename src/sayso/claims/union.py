@@ -27,7 +27,7 @@ _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
     """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges and counts.
 
-    Of other claims that the rules alone find beside an encoder's hardly one in three is right; whose denial or number it is must not be lost.
+    Of other claims that rules alone find beside an encoder, hardly one in three is right; a denial or a number must not be lost.
     """
     beside = _Near(ruled)
     kept: list[Proposal] = []
