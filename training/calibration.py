@@ -99,15 +99,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.calibration", description=__doc__)
     parser.add_argument("release", type=Path)
     parser.add_argument("dev", type=Path, help="polnear_dev.jsonl")
-    parser.add_argument("--role-bias", default="0,0,0,0.3,0.3,-0.6,0", help="added to the scores of outside, then begin and inside of each")
-    parser.add_argument("--inner-bias", default="0,1,1,1,1,0.5,0", help="the same for the inner head, which was taught with too few claims")
+    parser.add_argument("--role-bias", default="-0.3,0,0,0.3,0.3,-1,0", help="added to the scores of outside, begin and inside of each")
+    parser.add_argument("--inner-bias", default="0,0,0,0,0,0,0", help="the same for the inner head")
     options = parser.parse_args()
     add_bias(options.release / "inner.onnx", np.array([float(x) for x in options.inner_bias.split(",")], np.float32))
     bias = np.array([float(x) for x in options.role_bias.split(",")], np.float32)
     add_bias(options.release / "roles.onnx", bias)
     facts = json.loads((options.release / "manifest.json").read_text("utf-8"))
     facts.pop("files", None)
-    facts.pop("calibration", None)
     facts["inner_bias"] = [float(x) for x in options.inner_bias.split(",")]
     facts["role_bias"] = [round(float(b), 3) for b in bias]
     manifest_of(options.release, facts)
@@ -120,26 +119,25 @@ def main() -> None:
         flags = right(found, word_sets(d["text"], d["attributions"]))
         rows += [(number % 2, np.array(c.parts), flag) for c, flag in zip(claims, flags, strict=True)]
     half = np.array([r[0] for r in rows])
-    parts = np.stack([r[1] for r in rows])
+    raw = np.array([np.exp(r[1][:-1].sum()) for r in rows])
+    kept = np.clip(raw, 0.02, 0.985)
+    level = np.log(kept / (1 - kept))[:, None]
     labels = np.array([r[2] for r in rows], float)
-    raw = np.array([np.exp(p[:-1].sum()) for p in parts])
-    checks = []
+    found = {}
     for fit_on in (0, 1):
-        weights = fit_logistic(parts[half == fit_on], labels[half == fit_on])
+        slope, shift = fit_logistic(level[half == fit_on], labels[half == fit_on])
         other = half != fit_on
-        confidence = 1 / (1 + np.exp(-(parts[other] @ weights[:-1] + weights[-1])))
-        checks.append(calibration_error(confidence, labels[other]))
-    weights = fit_logistic(parts[half == 0], labels[half == 0])
-    facts["calibration"] = {
-        "weights": [round(float(w), 4) for w in weights],
-        "fitted_on": "every second document of PolNeAR dev",
-        "error_on_the_other_half": round(checks[0], 4),
-        "error_the_other_way_round": round(checks[1], 4),
+        confidence = 1 / (1 + np.exp(-(slope * level[other, 0] + shift)))
+        error = round(calibration_error(confidence, labels[other]), 4)
+        found[fit_on] = {"slope": round(slope, 3), "shift": round(shift, 3), "error_on_the_other_half": error}
+    facts["confidence"] = found[0] | {
+        "fitted_on": "every second document of PolNeAR dev, on the log-odds of the product of scores",
+        "error_the_other_way_round": found[1]["error_on_the_other_half"],
         "error_uncalibrated": round(calibration_error(raw, labels), 4),
         "right_share": round(float(labels.mean()), 4),
     }
     manifest_of(options.release, facts)
-    print(json.dumps(facts["calibration"], indent=1))
+    print(json.dumps(facts["confidence"], indent=1))
 
 
 if __name__ == "__main__":

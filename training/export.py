@@ -13,7 +13,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.examples import WORDWISE
+from training.examples import KINDS, ROLES, STANCES, WORDWISE
 
 OPSET = 20
 BLOCK = 128  # inputs that share one scale where a product is rounded block by block
@@ -158,11 +158,11 @@ def stance(state: State) -> onnx.ModelProto:
 
 
 def state_of(checkpoint: Path) -> State:
-    """The weights of a checkpoint in float32: the running mean where there is one."""
+    """The weights of a checkpoint in float32."""
     import torch
 
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    return {name: values.float().numpy() for name, values in (saved["model"] | saved.get("averaged", {})).items()}
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)["model"]
+    return {name: values.float().numpy() for name, values in saved.items()}
 
 
 def release(
@@ -186,7 +186,13 @@ def release(
         onnx.save(made, out / "trunk.onnx")
     heads_of(state, out)
     shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
-    manifest_of(out, facts)
+    manifest_of(out, facts | {"labels": labels()})
+
+
+def labels() -> dict[str, list[str]]:
+    """What the columns of each head stand for, as the reader of a release wants to know."""
+    tagged = {"roles": ROLES, "inner": ROLES, "mentions": KINDS, "stance": STANCES}
+    return {head: list(names) for head, names in (tagged | WORDWISE).items()}
 
 
 def heads_of(state: State, out: Path) -> None:

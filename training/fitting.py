@@ -41,7 +41,6 @@ class Plan:
     threads: int = 2
     device: str = "cpu"
     save_every: int = 50
-    averaged: float = 0.995  # decay of the running mean of the weights, which is what is exported
 
 
 def collate(items: list[Example], device: str) -> dict[str, Any]:
@@ -163,17 +162,6 @@ class Teacher:
         return torch.tensor(rows, device=self.device), torch.stack([self.known[items[i].key] for i in rows]) - self.mean
 
 
-def _average(mean: dict[str, torch.Tensor], model: Encoder, decay: float) -> None:
-    """Move the running mean of the weights that are fitted towards the model's."""
-    with torch.no_grad():
-        for name, values in model.named_parameters():
-            if values.requires_grad:
-                if name in mean:
-                    mean[name].lerp_(values.detach(), 1 - decay)
-                else:
-                    mean[name] = values.detach().clone()
-
-
 def batches(items: list[Example], size: int, seed: int, epoch: int) -> list[list[Example]]:
     """The batches of one epoch: shuffled, passages of like length together, batches shuffled again."""
     dice = random.Random(f"{seed}:{epoch}")
@@ -206,13 +194,12 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
     each = math.ceil(len(items) / plan.batch)
     total = max(1, round(each * plan.epochs))
     step = 0
-    mean: dict[str, torch.Tensor] = {}
     path = out / "checkpoint.pt"
     if resume and path.exists():
         saved = torch.load(path, map_location=plan.device, weights_only=True)
         model.load_state_dict(saved["model"])
         optimizer.load_state_dict(saved["optimizer"])
-        step, mean = saved["step"], saved["averaged"]
+        step = saved["step"]
         if teacher:
             teacher.mean = saved["mean"]
     if teacher and teacher.mean is None:
@@ -243,7 +230,6 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
             torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], 1.0)
             optimizer.step()
             step += 1
-            _average(mean, model, min(plan.averaged, step / (step + 10)))
             for k, v in parts.items():
                 sums.setdefault(k, []).append(float(v.detach()))
             if step % 20 == 0:
@@ -255,7 +241,6 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
             if step % plan.save_every == 0 or step == total:
                 state = {
                     "model": model.state_dict(),
-                    "averaged": mean,
                     "optimizer": optimizer.state_dict(),
                     "step": step,
                     "mean": teacher.mean if teacher else torch.zeros(1),

@@ -19,11 +19,10 @@ class ProposedClaim:
     parts: tuple[float, ...]  # logarithms of what it is made of: cue, content, its link, source link, source; then 1 when a source is named
 
 
-def claims_from(roles: Sequence[RoleSpan], links: Sequence[Link], weights: Sequence[float] | None = None) -> tuple[ProposedClaim, ...]:
+def claims_from(roles: Sequence[RoleSpan], links: Sequence[Link]) -> tuple[ProposedClaim, ...]:
     """Role spans joined into claims: each content goes to its likeliest cue, each cue takes its likeliest source or none.
 
     A content that belongs to no cue is a claim of its own, with empty source and cue; a cue without a content makes none.
-    `weights` of `training.calibration` calibrate the confidence; without them it is the product of its parts.
     """
     sources: dict[int, list[tuple[float, int]]] = {}
     owners: dict[int, list[tuple[float, int]]] = {}
@@ -67,22 +66,17 @@ def claims_from(roles: Sequence[RoleSpan], links: Sequence[Link], weights: Seque
                 cue=tuple(sorted(roles[i].span for i in cues)),
                 content=tuple(roles[i].span for _, i in contents),
                 parts=parts,
-                weights=weights,
             )
         )
-    out += [_claim(source=(), cue=(), content=(roles[i].span,), parts=(0.5, roles[i].score, 1.0, 1.0, 1.0), weights=weights) for i in loose]
+    out += [_claim(source=(), cue=(), content=(roles[i].span,), parts=(0.5, roles[i].score, 1.0, 1.0, 1.0)) for i in loose]
     return tuple(sorted(out, key=lambda c: (c.content[0].start, c.content[0].end)))
 
 
 def _claim(
-    *, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], parts: tuple[float, ...], weights: Sequence[float] | None
+    *, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], parts: tuple[float, ...]
 ) -> ProposedClaim:
     logs = (*(math.log(max(p, 1e-6)) for p in parts), float(bool(source)))
-    if weights is None:
-        confidence = math.exp(sum(logs[:-1]))
-    else:
-        level = sum(w * x for w, x in zip(weights, (*logs, 1.0), strict=True))
-        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, level))))
+    confidence = math.exp(sum(logs[:-1]))
     return ProposedClaim(source=source, cue=cue, content=content, confidence=confidence, parts=logs)
 
 

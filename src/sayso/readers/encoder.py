@@ -70,8 +70,6 @@ class Encoder:
         self.trunk = session("trunk.onnx")
         self.heads = {name: session(f"{name}.onnx") for name in HEADS}
         self.labels: dict[str, list[str]] = self.manifest["labels"]
-        calibration = self.manifest.get("calibration")
-        self.weights: tuple[float, ...] | None = tuple(calibration["weights"]) if calibration else None
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
 
     def read(self, text: str) -> Proposals:
