@@ -132,7 +132,8 @@ def _confidence(cue: RoleSpan, linked: list[tuple[RoleSpan, float]], *, unnamed:
 def calibrated(product: float) -> float:
     """The share of claims with this product that are right as a whole.
 
-    Fitted by `training.calibration` on every second document of PolNeAR dev; on the others the expected calibration error is .03 (of what the stages keep, .04).
+    Fitted by `training.calibration` on every second document of PolNeAR dev; on the others the expected calibration error is .03
+    (.04 over the claims that the stages keep).
 
     >>> calibrated(0.9) < 0.9
     True
