@@ -12,7 +12,7 @@ from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
-LEAST = 0.3  # confidence of a proposal that no rule shares: with F1 near .7 a claim less sure than a third costs more than it brings
+LEAST = 0.25  # confidence of a proposal that no rule shares: with F1 near .7 a claim less sure than a third costs more than it brings
 LEAST_SHARED = 0.19  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
@@ -46,7 +46,9 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     added = [
         r
         for r in ruled
-        if (settled(view, r).stance in _AGAINST or _counts(view, r)) and not any(_same_claim(r, k) for k in known.near(r)) and not _own_voice(view, r)
+        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(view, r, known))
+        and not any(_same_claim(r, k) for k in known.near(r))
+        and not _own_voice(view, r)
     ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
 
@@ -56,6 +58,13 @@ def _counts(view: View, ruled: Proposal) -> bool:
     if not ruled.source or ruled.rule is None or ruled.score < SURE:
         return False
     return any(character.isdigit() for span in ruled.content for character in view.text[span.start : span.end])
+
+
+def _disclaims(view: View, ruled: Proposal, known: "_Near") -> bool:
+    """Does a named source say that something is not so, in words that no other proposal holds?"""
+    if not ruled.source or ruled.rule is None or ruled.score < SURE or settled(view, ruled).stance not in _AGAINST:
+        return False
+    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
 
 
 class _Near:
