@@ -160,12 +160,11 @@ def _claims(
         outlet = roster.pack.outlets.get(speaker.id or "") if speaker else None
         if (
             outlet is not None
-            and outlet.kind != "channel"
             and proposal.source
             and not (publisher and publisher.id == outlet.id)
             and all(r.id != outlet.id for r in relays)
         ):
-            # an agency that alone reports is speaker and relay
+            # an agency or channel that alone reports is speaker and relay
             relays = (relay(outlet, proposal.source[0]), *relays)
         found.append(
             Claim(

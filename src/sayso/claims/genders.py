@@ -1,5 +1,6 @@
 """The genders: whether somebody named is a woman, a man or not told, by title, given name and the pack."""
 
+from sayso.claims.heads import head
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker, SpeakerKind
@@ -53,3 +54,24 @@ def _given(name: str, *, sure: bool) -> bool | None:
     if name.endswith(("a", "я", "а")):
         return name not in _MASCULINE
     return False if sure else None
+
+
+def grammatical(view: View, first: int, last: int) -> bool | None:
+    """Is the noun that names a body of feminine gender: by its French article, by its Slavic ending? None where nothing tells.
+
+    A Slavic neuter is neither and counts as None too.
+    """
+    k = head(view, first, last)
+    if k is None:
+        return None
+    if view.lang == "fr":
+        before = next((j for j in range(k - 1, max(-1, k - 4), -1) if view.words[j] in _ARTICLES), None)
+        return _ARTICLES[view.words[before]] if before is not None else None
+    word = view.lemmas[k]
+    if word.endswith(("а", "я")):
+        return word not in _MASCULINE
+    return False if word[-1:] in _HARD else None
+
+
+_ARTICLES = {"le": False, "un": False, "du": False, "au": False, "ce": False, "cet": False, "la": True, "une": True, "cette": True}
+_HARD = frozenset("бвгґджзйклмнпрстфхцчшщ")

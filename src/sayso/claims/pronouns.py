@@ -1,9 +1,12 @@
 """The pronouns: who "he", "it" or "there" is, from those who spoke and were named before; nobody where two fit."""
 
-from sayso.claims.cast import RECENT, Cast, opens
+from sayso.claims.cast import RECENT, Cast, Heard, opens
+from sayso.claims.genders import grammatical
 from sayso.claims.speakers import of_actor
 from sayso.record.claim import Speaker, SpeakerKind
 
+_DEMONSTRATIVES = {"celui-ci": False, "celle-ci": True, "этот": False, "эта": True, "цей": False, "ця": True, "та": True, "тот": False, "той": False}
+_PASSING = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 THERE = frozenset({"там", "there", "там-то", "там-таки"})
 
 
@@ -22,6 +25,8 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
     named = [h for h in cast.earlier(at) if here - h.paragraph <= 1]
     if pronoun in ("he", "she"):
         wanted = pronoun == "she"
+        if cast.view.lang != "en" and (who := _gendered(cast, spoken, named, at, feminine=wanted)):
+            return who
         people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
         candidates = people[-1:]
         if cast.view.lang in ("ru", "uk", "fr"):
@@ -88,6 +93,35 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
     return next(iter(alone.values())).speaker if len(alone) == 1 else None
 
 
+def _gendered(cast: Cast, spoken: list[Heard], named: list[Heard], at: int, *, feminine: bool) -> Speaker | None:
+    """Who a French or Slavic "he" or "she" is by grammar: the last one of that gender who spoke or opened a sentence, person or body.
+
+    Nobody where somebody of no known gender came later.
+    """
+    view, here = cast.view, cast.view.paragraph_of[at]
+    if at > 1 and view.words[at - 1] == "," and view.lang == "fr":
+        for entry in cast.roster.within(view.unit_at(at)[0], at - 1):
+            actor = cast.roster.actor(entry.ids(("metonym",)), view.lang) if entry.last == at - 1 else None
+            if actor is not None:
+                return of_actor(actor, cast.on)  # "Orvenna, elle, nie"
+    taken_up = [h for h in named if h.end == at - 1 and view.words[at - 1] == ","]  # "Quant à X, elle"
+    if taken_up and _gender(cast, taken_up[-1]) in (None, feminine):
+        return taken_up[-1].speaker
+    near = [h for h in spoken if here - h.paragraph <= 1] + [h for h in named if h.at < at and opens(view, h)]
+    near = [h for h in near if not h.speaker.members and h.speaker.kind not in _PASSING and _gender(cast, h) in (None, feminine)]
+    if not near:
+        return None
+    last = max(near, key=lambda h: (h.at, h.spoke))
+    return last.speaker if _gender(cast, last) is feminine else None
+
+
+def _gender(cast: Cast, heard: Heard) -> bool | None:
+    """Is the one named a woman, or of feminine gender? None where nothing tells."""
+    if heard.speaker.kind is SpeakerKind.PERSON:
+        return heard.feminine
+    return grammatical(cast.view, heard.at, heard.end)
+
+
 def _publisher(cast: Cast) -> Speaker | None:
     """The actor whose own channel the document stands in."""
     actor = cast.roster.pack.actors.get(cast.roster.voice or "")
@@ -127,4 +161,8 @@ def latest(cast: Cast, at: int) -> Speaker | None:
     """Whom "celle-ci", "the latter" stands for: the one named last before it, in its paragraph or the one before."""
     here = cast.view.paragraph_of[at]
     near = [h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and here - h.paragraph <= 1]
+    wanted = _DEMONSTRATIVES.get(cast.view.words[at])
+    near = [h for h in near if wanted is None or _gender(cast, h) in (None, wanted)]
+    sure = [h for h in near if wanted is not None and _gender(cast, h) is wanted]
+    near = sure or near
     return max(near, key=lambda h: (h.at, h.spoke)).speaker if near else None

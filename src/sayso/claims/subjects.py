@@ -74,6 +74,8 @@ def _speaks(view: View, proposal: Proposal, cue: int) -> bool:
     if view.paragraph_of[first] != view.paragraph_of[cue] or _dateline(view, first, last):
         return False
     words = [k for k in range(first, last) if not view.mark(k)]
+    if len(words) == 1 and view.words[words[0]] in _OBJECTS:
+        return False  # «ему возражает», "leur répond": the hearer
     if len(words) == 1 and (_told(view, words[0]) or view.words[words[0]] in THERE):
         return True
     if len(words) == 1 and view.among("adjunct", words[0]) and "dat" in view.tags[words[0]].split(","):

@@ -12,7 +12,7 @@ from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
-LEAST = 0.25  # confidence of a proposal that no rule shares: with F1 near .7 a claim less sure than a third costs more than it brings
+LEAST = 0.3  # confidence of a proposal that no rule shares: with F1 near .7 a claim less sure than a third costs more than it brings
 LEAST_SHARED = 0.19  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
