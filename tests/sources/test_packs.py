@@ -36,3 +36,45 @@ def test_faults_are_told(tmp_path, header, actors):
     with pytest.raises(DataError) as caught:
         pack_from(pack_folder(tmp_path, header, actors))
     assert caught.value.faults
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "want"),
+    [
+        ("aliases", '{"en": "abc"}', "list of words by language"),
+        ("aliases", '{"en": [5]}', "list of words by language"),
+        ("names", '{"en": 5}', "name by language"),
+        ("names", '"Guard"', "name by language"),
+        ("id", '["guard"]', "text"),
+        ("id", "5", "text"),
+        ("kind", "null", "text"),
+        ("body", '["guard"]', "text or null"),
+        ("area", '{"en": 1}', "text or null"),
+        ("sides", '"north"', 'list of {"side"'),
+        ("sides", '[{"side": ["north"]}]', 'list of {"side"'),
+        ("in_office", '"2020"', "two days"),
+        ("in_office", '["yesterday", null]', "guard: Invalid isoformat"),
+    ],
+)
+def test_a_field_of_another_type_is_told(tmp_path, field, value, want):
+    row = {"id": '"guard"', "kind": '"military"', "names": '{"en": "Island Guard"}'} | {field: value}
+    text = "{" + ", ".join(f'"{key}": {held}' for key, held in row.items()) + "}\n"
+    with pytest.raises(DataError) as caught:
+        pack_from(pack_folder(tmp_path, actors=text))
+    assert len(caught.value.faults) == 1
+    assert want in caught.value.faults[0]
+
+
+@pytest.mark.parametrize(
+    "theatre",
+    ['theatre = "x"\n', "theatre = {countries = 5}\n", 'theatre = {countries = [["UA"]]}\n', "theatre = {regions = [{x = 1}]}\n"]
+)  # fmt: skip
+def test_a_theatre_of_another_type_is_told(tmp_path, theatre):
+    with pytest.raises(DataError, match="theatre") as caught:
+        pack_from(pack_folder(tmp_path, header=theatre + HEADER))
+    assert len(caught.value.faults) == 1
+
+
+def test_a_pack_needs_a_name(tmp_path):
+    with pytest.raises(DataError, match=r"pack\.toml: name is missing"):
+        pack_from(pack_folder(tmp_path, header=HEADER.replace("name", "title")))

@@ -1,7 +1,7 @@
 """The loading of packs: files of one conflict into a `Pack`, with all faults told at once."""
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -12,6 +12,7 @@ from sayso.lexicon.names import Named, NameIndex
 from sayso.lexicon.pack import Actor, Outlet, Pack, Tenure, Words
 from sayso.lexicon.places import PackPlaces, entered
 from sayso.lexicon.rows import Row, rows
+from sayso.lexicon.shapes import ACTOR, OUTLET, Shape, misshapen, misshapen_head
 
 BUILT_IN = {"ukraine-russia": "ukraine_russia", "talvenia-kestria": "talvenia_kestria"}
 Entry = TypeVar("Entry", Actor, Outlet)
@@ -27,14 +28,14 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
     except tomllib.TOMLDecodeError as why:
         raise DataError("pack.toml is no TOML", faults=(str(why),), where=where) from None
     faults: list[str] = []
-    people = _entered(_rows(actors, "actors.jsonl", faults), _actor, faults)
-    media = _entered(_rows(outlets, "outlets.jsonl", faults), _outlet, faults)
+    people = _entered(_rows(actors, "actors.jsonl", faults), ACTOR, _actor, faults)
+    media = _entered(_rows(outlets, "outlets.jsonl", faults), OUTLET, _outlet, faults)
     land = entered(_rows(places, "places.jsonl", faults), faults)
     try:
         sides = _sides(head)
     except (AttributeError, TypeError, KeyError):
         raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where) from None
-    faults += _faults(people, media, sides)
+    faults += [*_faults(people, media, sides), *misshapen_head(head)]
     if faults:
         raise DataError("the pack is faulty", faults=tuple(faults), where=where, then="see CONTRIBUTING.md, 'a conflict pack'")
     theatre, own = head.get("theatre", {}), PackPlaces.of(land)
@@ -44,7 +45,7 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
         actors=people,
         outlets=media,
         sides=sides,
-        countries=tuple(dict.fromkeys((*theatre.get("countries", ()), *own.countries))),
+        countries=tuple(dict.fromkeys((*(theatre.get("countries") or ()), *own.countries))),
         regions=tuple(r["name"] if isinstance(r, dict) else r for r in theatre.get("regions", ())),
         header=head,
         index=NameIndex.of([*_actor_names(people), *_outlet_names(media)]),
@@ -83,13 +84,17 @@ def _rows(lines: Iterable[str], file: str, faults: list[str]) -> tuple[Row, ...]
         return ()
 
 
-def _entered(given: Iterable[Row], make: Callable[[Row], Entry], faults: list[str]) -> dict[str, Entry]:
+def _entered(given: Iterable[Row], shapes: Mapping[str, Shape], make: Callable[[Row], Entry], faults: list[str]) -> dict[str, Entry]:
     into: dict[str, Entry] = {}
-    for row in given:
+    for number, row in enumerate(given, 1):
+        own = list(misshapen(row, shapes))
+        if own:
+            faults += [f"{row.get('id') or f'row {number}'}: {fault}" for fault in own]
+            continue
         try:
             made = make(row)
-        except (KeyError, TypeError, ValueError, AttributeError) as why:
-            faults.append(f"{row.get('id', row)}: {type(why).__name__} {why}")
+        except ValueError as why:
+            faults.append(f"{row['id']}: {why}")
             continue
         if made.id in into:
             faults.append(f"{made.id} stands twice")
