@@ -124,6 +124,8 @@ BAD: list[tuple[str, object, str]] = [
     ("an empty span", DOCUMENT | {"claims": [MAYOR | {"content": [[4, 4]]}]}, "holds no character"),
     ("a span of words", DOCUMENT | {"claims": [MAYOR | {"content": [["a", "b"]]}]}, "whole numbers"),
     ("a stance of no list", DOCUMENT | {"claims": [MAYOR | {"stance": "shouts"}]}, "one of asserts"),
+    ("relays that are a number", DOCUMENT | {"claims": [MAYOR | {"relays": 5}]}, "list of names"),
+    ("relays that are a word", DOCUMENT | {"claims": [MAYOR | {"relays": "Telegram"}]}, "list of names"),
     ("claims that are no list", DOCUMENT | {"claims": "none"}, "a list of objects"),
     ("a figure of no claim", DOCUMENT | {"figures": [{"span": [20, 23], "low": 2, "claim": 9}]}, "one of the record's claims"),
     ("text that is none", DOCUMENT | {"text": 5}, "no text"),
@@ -182,6 +184,23 @@ def test_a_text_cannot_steer_the_terminal_and_the_reader_is_told(tmp_path: Path)
     assert status == 0
     assert not [ch for ch in out if ch in "\u202e\x1b\u200f\x07\ud83d"]
     assert "U+202E, U+001B, U+200F, U+D83D" in out
+
+
+def test_the_id_of_a_claim_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    status, out, _ = show(corpus(tmp_path, {**DOCUMENT, "claims": [{**MAYOR, "id": "1\x1b[2J\u202e"}]}), "--id", "x-1")
+    assert status == 0
+    assert "[1·[2J· two were hurt" in out
+    assert not [ch for ch in out if ch in "\x1b\u202e"]
+
+
+@pytest.mark.parametrize("split", ["x" * 5000, "../elsewhere", "a\0b"])
+def test_the_split_of_an_incident_names_a_file_beside_it_only(tmp_path: Path, split: str) -> None:
+    corpus(tmp_path, DOCUMENT, name="elsewhere.jsonl")
+    (tmp_path / "here").mkdir()
+    incident = {"id": "i", "title": "t", "split": split, "accounts": [{"speaker": "may", "claims": ["x-1:1"]}]}
+    status, out, _ = show(corpus(tmp_path / "here", incident), "--id", "i")
+    assert status == 0
+    assert "two were hurt" not in out
 
 
 def test_id_and_beside_belong_to_gold(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _marks(claims: Iterable[tuple[str, Claim]]) -> list[Mark]:
         content = "content" if claim.attribution is Attribution.EXPLICIT else "narration"
         for role, spans in (("source", claim.source), ("cue", claim.cue), (content, claim.content)):
             for span in spans:
-                numbers.setdefault((span, role), []).append(number)
+                numbers.setdefault((span, role), []).append(printable(number))
     return [(span, role, ",".join(dict.fromkeys(found))) for (span, role), found in numbers.items()]
 
 

@@ -38,5 +38,5 @@ def rows_of(rows: Iterable[Row]) -> "RenderableType":
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, words in rows:
-        grid.add_row(label, words)
+        grid.add_row(printable(label), words)
     return grid

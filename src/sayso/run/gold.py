@@ -119,8 +119,8 @@ def told_in(incident: GoldIncident, path: str) -> Mapping[str, tuple[GoldDocumen
     wanted |= {reference for account in incident.accounts for pair in account.supersedes for reference in pair}
     found: dict[str, tuple[GoldDocument, Claim]] = {}
     folder, own = Path(path).parent, f"{incident.split}.jsonl"
-    others = sorted(p.name for p in folder.glob("*.jsonl") if p.name not in (own, Path(path).name))
-    for name in (own, *others):
+    beside = {p.name for p in folder.glob("*.jsonl")} - {Path(path).name}
+    for name in sorted(beside, key=lambda name: (name != own, name)):
         if len(found) == len(wanted):
             break
         if (folder / name).is_file():

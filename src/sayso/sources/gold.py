@@ -99,7 +99,7 @@ def _claim(item: Json, name: str, text: str) -> Claim:
             cue=fields.spans(item, "cue", text),
             content=fields.spans(item, "content", text),
             speaker=_speaker(item),
-            relays=tuple(_relay(relay) for relay in item.get("relays") or ()),
+            relays=_relays(item),
             stance=fields.chosen(Stance, item, "stance", Stance.ASSERTS),
             manner=fields.chosen(Manner, item, "quotation", Manner.INDIRECT),
             attribution=fields.chosen(Attribution, item, "attribution", Attribution.EXPLICIT),
@@ -127,6 +127,15 @@ def _speaker(item: Json) -> Speaker | None:
         kind=fields.chosen(SpeakerKind, {"speaker_kind": kind}, "speaker_kind", SpeakerKind.UNKNOWN),
         members=tuple(found for member in fields.objects(given, "members") if (found := _speaker({"speaker": member}))),
     )
+
+
+def _relays(item: Json) -> tuple[Relay, ...]:
+    given = item.get("relays")
+    if given is None:
+        return ()
+    if not isinstance(given, list):
+        fields.faulty("relays", given, "a list of names or objects with a name")
+    return tuple(map(_relay, given))
 
 
 def _relay(given: object) -> Relay:
