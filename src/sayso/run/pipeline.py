@@ -1,7 +1,7 @@
 """The pipeline for one document: read, attribute, code, locate, date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.claims.attribute import attribute
 from sayso.claims.names import names
@@ -16,9 +16,8 @@ from sayso.places import assign as place_events
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.judgement import Judgement
-from sayso.record.mention import Mention, MentionKind
-from sayso.record.place import Place, PlaceKind
 from sayso.record.reading import Reading
+from sayso.run.merging import merged
 from sayso.run.ports import Gazetteer, Reader
 
 
@@ -62,25 +61,13 @@ class Pipeline:
             figures=counted,
             places=places,
             moments=dated,
-            mentions=merged(mentions, places, document),
+            mentions=merged(mentions, places, reading, lex, pack),
             placed=placed,
             dated=date_events(reading, events, dated, claims),
             vectors=tuple(p.vector for p in reading.passages if p.vector is not None),
             methods=reading.methods,
             error=_not_read_well(reading),
         )
-
-
-def merged(mentions: tuple[Mention, ...], places: tuple[Place, ...], document: Document) -> tuple[Mention, ...]:
-    """The mentions with those that the places stage found; a place inside the name of an organisation stands beside it."""
-    taken = {mention.span for mention in mentions}
-    found = list(mentions)
-    for place in places:
-        if place.span not in taken:
-            kind = MentionKind.FACILITY if place.kind is PlaceKind.FACILITY else MentionKind.PLACE
-            found.append(Mention(id=f"m-{place.id[2:]}", span=place.span, kind=kind, name=place.name, score=place.confidence))
-            taken.add(place.span)
-    return tuple(sorted((replace(m) for m in found), key=lambda m: (m.span, m.kind)))
 
 
 def _zone(outlet: Outlet | None) -> str | None:
