@@ -50,7 +50,7 @@ def attribute(
     mentions = tuple(sorted(mentions, key=lambda m: m.span))
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
-    encoded = bool(reading.roles)
+    encoded = bool(reading.roles) or any(passage.vector is not None for passage in reading.passages)
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
         proposals = united(joined(reading, view), proposals, view)

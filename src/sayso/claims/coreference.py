@@ -17,6 +17,7 @@ from sayso.record.mention import Mention
 from sayso.text.span import Span
 
 _THIS_ONE = frozenset("celle-ci celui-ci ceux-ci celles-ci цей ця той та этот эта тот latter".split())
+_SELF = frozenset("собственный власний own propre".split())
 _OWN = ("spokes", "desk", "body", "town hall", "official", "organisation", "government", "military")
 
 
@@ -38,6 +39,7 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     first, last = core(view, first, last)
     if not any(view.surface(k)[0].isalpha() for k in range(first, last)):
         return None
+    first = _past_own(view, first, last)
     pronoun = is_pronoun(view, first, last)
     if pronoun:
         return of_pronoun(cast, pronoun, first)
@@ -63,6 +65,12 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if written is not None and view.among("unit", written) and "pl" in view.tags[written].split(",") and (both := _joint(cast, first)):
         return both
     return _sided(cast, _referred(cast, first, last) or named, first, last)
+
+
+def _past_own(view: View, first: int, last: int) -> int:
+    """The first token after «собственный», "its own", "son propre" at the start: whose own, the text tells by itself."""
+    opened = next((k for k in range(first, min(last - 1, first + 2)) if view.lemmas[k] in _SELF), None)
+    return first if opened is None or view.word_in("possessive", first) else opened + 1
 
 
 def _before_relative(cast: Cast, at: int) -> Speaker | None:
@@ -130,6 +138,13 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
     owner = of_pronoun(cast, POSSESSIVES.get(view.words[at], "it"), at)
     inner = head(view, at + 1, last)
     named = named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
+    if (
+        named is not None
+        and named.id is not None
+        and named.kind is not SpeakerKind.PERSON
+        and (theirs := _of_owner(cast, owner, at + 1, last))
+    ):
+        return theirs  # "Orvenna ... its Defence Ministry": the owner's, not the publisher's
     if named is not None and (named.id is not None or (named.kind is SpeakerKind.PERSON and len(named.name.split()) > 1)):
         return named
     if inner is None or owner is None:
@@ -144,6 +159,14 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
     if actor is not None and actor.person and actor.body and any(view.among(name, inner) for name in _OWN):
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)
     return replace(named, side=owner.side) if named is not None and named.side is None else named
+
+
+def _of_owner(cast: Cast, owner: Speaker | None, first: int, last: int) -> Speaker | None:
+    """The body of the owner's country that the words fit, where owner and words name no country otherwise."""
+    actor = cast.roster.pack.actors.get(owner.id or "") if owner is not None else None
+    if actor is None or not actor.country or any(cast.countries_at(k) for k in range(first, last) if cast.view.pos(k) == "ADJ"):
+        return None
+    return designated(cast, first, last, of=actor.country)
 
 
 def follower(view: View, cast: Cast, content: Span) -> Speaker | None:

@@ -20,9 +20,12 @@ _BODIES = frozenset(
     "служба департамент штаб office команда".split()
 )
 _OFFICIALS = frozenset(
-    "official officer politician чиновник чиновница офицер офіцер політик политик посадовець посадовиця очільник очільниця élu édile "
+    "official officer politician "
+    "военный военная військовий військова чиновник чиновница офицер офіцер політик политик посадовець посадовиця очільник очільниця "
+    "élu édile "
     "officier responsable politicien".split()
 )
+_COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group")
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
@@ -45,6 +48,8 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     head = words[-1]
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
         return last_person(cast, first, feminine=view.lemmas[head].endswith(("ица", "иця")) or view.words[head] == "élue")
+    if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
+        return who
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
         return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}
@@ -61,6 +66,24 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
         return spoke[-1].speaker if len(recent) == 1 and spoke else None
     return None
+
+
+def _spokesperson(cast: Cast, at: int) -> Speaker | None:
+    """Whom "the spokesman", «официальный представитель» means: the person speaking for a body who was named last, or the body itself."""
+    here = cast.view.paragraph_of[at]
+    near = [h for h in (*cast.earlier(at), *cast.before(at)) if h.at < at and here - h.paragraph <= 1 and not h.speaker.members]
+    fitting = [h for h in near if _for_a_body(cast, h) or (h.spoke and h.speaker.id and h.speaker.kind in _SPOKEN_FOR)]
+    return max(fitting, key=lambda h: (h.at, h.spoke)).speaker if fitting else None
+
+
+def _for_a_body(cast: Cast, heard: Heard) -> bool:
+    """Is the one named a spokesperson by role or office?"""
+    actor = cast.roster.pack.actors.get(heard.speaker.id or "")
+    said = [heard.speaker.role or "", actor.office.get(cast.view.lang, "") if actor is not None and actor.person else ""]
+    return any(word in cast.view.book.classes["spokes"] for phrase in said for word in phrase.casefold().split())
+
+
+_SPOKEN_FOR = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.ARMED_GROUP, SpeakerKind.INTERNATIONAL})
 
 
 def _named_so(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
@@ -87,6 +110,8 @@ def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
         return False
     if lemma & classes["military"] and not lemma & _TITLED and kind is SpeakerKind.MILITARY:
         return True
+    if lemma & _COMPANIES:
+        return actor.kind == "company"
     if lemma & _UNITS:
         return kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY) and not (
             actor and actor.kind == "military" and "minist" in actor.name("en").casefold()

@@ -1,5 +1,6 @@
 """The designations: which body or office-holder of the pack "the Lorvan governor", "местная полиция" or "Генштаб" is, by its land."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -186,9 +187,16 @@ def _among(cast: Cast, name: str, k: int) -> bool:
     )
 
 
+_OPPOSED = re.compile(
+    r"anti-?(?!air|tank|terror|corrupt|drone|char|aérien|missile)|анти-?(?!террор|терор|корруп|коруп|дрон|монопол)", re.IGNORECASE
+)
+
+
 def affiliated(cast: Cast, first: int, last: int) -> str | None:
     """The side that the words of a source tell of somebody without a name in the pack: that of a body, country or area among them."""
     view = cast.view
+    if any(_OPPOSED.match(view.text, view.starts[k]) for k in range(max(0, first - 1), last)):
+        return None  # "anti-Kremlin Russian units": whose they are is told by no country's name
     for k in range(first, last):
         if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
             continue

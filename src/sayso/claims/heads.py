@@ -25,10 +25,25 @@ def core(view: View, first: int, last: int) -> Range:
             return first, at
         at += 1
     while last - first > 1 and (
-        view.words[last - 1] in _POSTPOSED or view.words[last - 1] == "," or (view.pos(last - 1) == "ADV" and not view.capital(last - 1))
+        view.words[last - 1] in _POSTPOSED
+        or view.words[last - 1] == ","
+        or (view.pos(last - 1) in ("ADV", "CONJ") and not view.capital(last - 1))
+        or _manner(view, last - 1)
     ):
         last -= 1
     return first, last
+
+
+def _manner(view: View, k: int) -> bool:
+    """A Slavic adverb that looks like a neuter adjective after a name («Орвенна рішуче»)."""
+    return (
+        view.lang in ("ru", "uk")
+        and view.pos(k) == "ADJ"
+        and view.words[k].endswith(("о", "е"))
+        and not view.capital(k)
+        and view.capital(k - 1)
+        and not view.among("person", k)
+    )
 
 
 def _body(view: View, first: int, last: int) -> bool:

@@ -96,10 +96,10 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
         for rule, end in (found,)
         if end <= last or (at < last == end - 1 and view.word_in("preposition", last))
     ]
-    low = first
-    while low > max(0, first - 2) and not view.mark(low - 1):
+    low, opens = first, view.unit_at(first)[0]
+    while low > max(opens, first - 2) and not view.mark(low - 1):
         low -= 1
-    negated = any(view.word_in("negation", k) for k in range(low, last)) and not _only(view, first, last)
+    negated = any(view.word_in("negation", k) for k in range(low, last)) and not only(view, first, last)
     if not met:
         return None, negated
     # "felt obliged to deny", "continues to reject": the plain cue goes before the weak one
@@ -108,7 +108,7 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
     return rule, negated and length == 1
 
 
-def _only(view: View, first: int, last: int) -> bool:
+def only(view: View, first: int, last: int) -> bool:
     """French "n'admet que deux pertes": nothing is negated."""
     if view.lang != "fr":
         return False

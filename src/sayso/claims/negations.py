@@ -61,15 +61,15 @@ _FALSE = {
         r"|invented|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
     ),
     "ru": re.compile(
-        r"лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
+        r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
         r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
     ),
     "uk": re.compile(
-        r"брехн|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
+        r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
         r"|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
     ),
     "fr": re.compile(
-        r"mensong|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
+        r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
         r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
     ),
 }
@@ -139,8 +139,8 @@ def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
 def _belittles(view: View, first: int, last: int) -> bool:
     """Is what somebody said called something in quotation marks, and nothing that makes it good ('called the report “bar talk”')?"""
     told = any(_TOLD[view.lang].match(view.words[k]) for k in range(first, last))
-    quoted = any(view.text[view.starts[k]] in MARKS for k in range(first, last))
-    return told and quoted and not any(_TRUE[view.lang].match(view.words[k]) for k in range(first, last))
+    opened = next((k for k in range(first, last) if view.text[view.starts[k]] in MARKS), None)
+    return told and opened is not None and not any(_TRUE[view.lang].match(view.words[k]) for k in range(opened, last))
 
 
 def denies_within(view: View, content: tuple[Span, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.claims.proposal import Proposal
 from sayso.claims.view import END, View
 from sayso.text.span import Span
 
@@ -62,6 +63,43 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
 def reprisal(view: View, content: tuple[Span, ...]) -> bool:
     """Does the content tell of paying somebody back?"""
     return any(_REPRISAL[view.lang].match(view.words[k]) for span in content for k in range(*view.tokens_in(span)))
+
+
+def unproven(view: View, content: tuple[Span, ...]) -> bool:
+    """Does the content open by owning that something cannot be checked or told ("it could not verify who holds the village")?"""
+    if not content:
+        return False
+    first, last = view.tokens_in(content[0])
+    said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k))
+    return view.in_quote[first] < 0 and bool(_UNPROVEN[view.lang].match(said))
+
+
+def bids(view: View, proposal: Proposal) -> bool:
+    """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre")?"""
+    if view.lang not in _BID or not proposal.cue or not proposal.content or not proposal.source:
+        return False
+    first, last = view.tokens_in(proposal.cue[-1])
+    if not any(_BID[view.lang].match(view.words[k]) for k in range(first, last)):
+        return False
+    first, last = view.tokens_in(proposal.content[0])
+    if view.in_quote[first] >= 0:
+        return False
+    to = next((k for k in range(first, min(last - 1, first + _BRIEF)) if view.words[k] in ("to", "à")), None)
+    if to is None or any(view.finite(k) or view.word_in("that", k) or view.words[k] in (",", ":") for k in range(first, to)):
+        return False
+    return (view.pos(to + 1) == "VERB" and not view.finite(to + 1)) or (view.lang == "en" and view.pos(to + 1) in ("VERB", "AUX"))
+
+
+_BRIEF = 6  # words of the one who is told
+_BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
+_UNPROVEN = {
+    "en": re.compile(
+        r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were) unable to) \w*\s?(verify|confirm|establish|tell|say)\b"
+    ),
+    "ru": re.compile(r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"),
+    "uk": re.compile(r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"),
+    "fr": re.compile(r"(que |qu' )?(il|elle|ils|elles) (ne |n' )(peu\w*|pouvai\w*|a pu|ont pu)( pas)? (confirmer|vérifier|établir|dire)"),
+}
 
 
 def own_losses(view: View, content: tuple[Span, ...]) -> bool:

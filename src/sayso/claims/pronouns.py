@@ -5,7 +5,7 @@ from sayso.claims.genders import grammatical
 from sayso.claims.speakers import of_actor
 from sayso.record.claim import Speaker, SpeakerKind
 
-_DEMONSTRATIVES = {"celui-ci": False, "celle-ci": True, "этот": False, "эта": True, "цей": False, "ця": True, "та": True, "тот": False, "той": False}
+_DEMONSTRATIVES = dict.fromkeys(("celui-ci", "этот", "тот", "цей", "той"), False) | dict.fromkeys(("celle-ci", "эта", "та", "ця"), True)
 _PASSING = frozenset({SpeakerKind.AGENCY, SpeakerKind.OUTLET})
 THERE = frozenset({"там", "there", "там-то", "там-таки"})
 

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 _REACH = 16  # words between a rejection and the colon of its counter-statement
 _VERBAL = ("VERB", "PART", "AUX")
 _SCORE = 0.55  # of a rejection that only its colon shows
+_HEARSAY = frozenset("мол дескать якобы мовляв нібито".split())
 _PRONOUNS = {
     "en": frozenset("it that this them these those so".split()),
     "ru": frozenset("это этого этому этим этом их его её ее то того с от об".split()),
@@ -135,7 +136,9 @@ def _counter(view: View, colon: int, high: int, others: list[int]) -> Range | No
     stop = min((at for at in others if first <= at < high), default=high)
     if stop < high:
         # "...: he laid no mines, and the verge was mined by the army, they insist": the last comma before the cue's own words
-        stop = next((k for k in range(stop, first, -1) if view.words[k] in (",", ";")), first)
+        stop = next((k for k in range(stop, first, -1) if view.words[k] in (",", ";") or view.words[k] in END), first)
+    if sum(not view.mark(k) and view.words[k] not in _HEARSAY for k in range(first, stop)) < 2:
+        return None  # "denied any talks: none, so to say"
     return (first, stop) if stop > first else None
 
 

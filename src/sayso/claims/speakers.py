@@ -277,6 +277,8 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         return False
     if view.lang in ("en", "fr"):
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
+    if view.word_in("preposition", before):
+        return True  # «очевидцев из Млиновой»
     return (
         view.pos(before) == "NOUN"
         and not view.capital(before)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.claims.hits import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
-from sayso.claims.outlooks import ahead, own_losses, reprisal
+from sayso.claims.outlooks import ahead, bids, own_losses, reprisal, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
@@ -47,6 +47,10 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
     if denying or calls_false(view, proposal.cue):
         return replace(proposal, stance=Stance.DENIES)
+    if proposal.stance is Stance.ASSERTS and unproven(view, proposal.content):
+        return replace(proposal, stance=Stance.DOUBTS)
+    if proposal.stance is Stance.ASSERTS and bids(view, proposal):
+        return replace(proposal, stance=Stance.ORDERS)
     neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
     if neutral and (proposal.source or proposal.follows) and (says_not(view, proposal.content) or denies_within(view, proposal.content)):
         return replace(proposal, stance=Stance.DENIES)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sayso.claims import adjuncts, sources
 from sayso.claims.cast import Cast, Heard
+from sayso.claims.extents import plain
 from sayso.claims.pronouns import THERE
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import DASHES, Range, View
@@ -27,6 +28,8 @@ def sourced(cast: Cast, proposal: Proposal) -> Proposal:
         return proposal
     first = view.tokens_in(proposal.cue[0])[0]
     last = view.tokens_in(proposal.cue[-1])[1]
+    if view.lang == "en" and (antecedent := _antecedent(view, first)) is not None:
+        return replace(proposal, source=(view.span(*antecedent),), named=None, impersonal=False)
     if proposal.source:
         if _speaks(view, proposal, first):
             return proposal
@@ -37,6 +40,15 @@ def sourced(cast: Cast, proposal: Proposal) -> Proposal:
         elsewhere = proposal.source and view.paragraph_of[view.tokens_in(proposal.source[0])[0]] != view.paragraph_of[first]
         return replace(proposal, source=(), named=None) if elsewhere else proposal
     return replace(proposal, source=(view.span(*found),), named=None, impersonal=False)
+
+
+def _antecedent(view: View, cue: int) -> Range | None:
+    """The noun phrase just before "which" and a cue ("the Security Directorate, which scorned the charge")."""
+    low, _ = view.unit_at(cue)
+    at = cue - 1
+    if at <= low or view.words[at] != "which" or view.in_quote[at] >= 0:
+        return None
+    return plain(view, at - 1 if view.words[at - 1] == "," else at, low)
 
 
 def widened(view: View, proposal: Proposal) -> Proposal:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from sayso.claims.joining import only
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
 from sayso.claims.stances import settled
-from sayso.claims.view import MARKS, View
+from sayso.claims.view import DASHES, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
@@ -19,6 +20,7 @@ SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
 SURE = 0.7  # score of a rule whose content goes before that of an encoder's which has no word of it
 _AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
+_UNSURE = frozenset({Stance.DENIES, Stance.DOUBTS})
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
@@ -40,7 +42,8 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         if twin is None and not _holds_up(view, mended):
             continue
         whole = _completed(view, mended, twin) if twin else mended
-        if whole.confidence is None or whole.stance in _AGAINST or whole.confidence >= (LEAST_SHARED if twin else LEAST):
+        whole = _rejecting(whole, beside, encoded)
+        if whole.confidence is None or settled(view, whole).stance in _AGAINST or whole.confidence >= (LEAST_SHARED if twin else LEAST):
             kept.append(whole)
     known = _Near(tuple(kept))
     added = [
@@ -51,6 +54,19 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         and not _own_voice(view, r)
     ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
+
+
+def _rejecting(known: Proposal, beside: "_Near", encoded: tuple[Proposal, ...]) -> Proposal:
+    """The proposal of a noun within what a verb denies or doubts ("unable to confirm an allegation of X"), as that verb's."""
+    if known.rule is None or known.rule.frame is not Frame.NOUN:
+        return known
+    for ruled in beside.near(known):
+        if ruled.stance not in _UNSURE or ruled.rule is None or ruled.rule.frame is not Frame.VERB or not ruled.source:
+            continue
+        inside = any(part.covers(cue) for part in ruled.content for cue in known.cue)
+        if inside and not any(_same_cue(ruled, one) for one in encoded):
+            return replace(ruled, content=known.content, confidence=known.confidence)
+    return known
 
 
 def _counts(view: View, ruled: Proposal) -> bool:
@@ -103,11 +119,15 @@ def _completed(view: View, proposal: Proposal, twin: Proposal) -> Proposal:
         source, named = twin.source, twin.named
     if len(twin.source) > 1 and twin.named is not None:
         source, named = twin.source, twin.named  # "X, citing Y": which of the two speaks
+    denied = twin.negated and not (proposal.cue and only(view, *view.tokens_in(proposal.cue[0])))
+    if twin.negated and not denied:
+        twin = replace(twin, negated=False, stance=proposal.stance)
     return replace(
         proposal,
         source=source,
         named=named,
-        content=_whole(proposal.content, twin.content, sure=twin.score >= SURE and twin.rule is not None and twin.rule.frame is Frame.BY),
+        content=_parted(view, proposal, twin)
+        or _whole(proposal.content, twin.content, sure=twin.score >= SURE and twin.rule is not None and twin.rule.frame is Frame.BY),
         stance=twin.stance if proposal.stance is Stance.ASSERTS or twin.negated else proposal.stance,
         rule=twin.rule or proposal.rule,
         negated=twin.negated,
@@ -124,6 +144,23 @@ def _whole(mine: tuple[Span, ...], theirs: tuple[Span, ...], *, sure: bool) -> t
     if len(mine) < 2 and len(theirs) < 2:
         return mine
     return theirs if shared >= HELD * sum(span.length for span in mine) else mine
+
+
+def _parted(view: View, proposal: Proposal, twin: Proposal) -> tuple[Span, ...] | None:
+    """The rules' content where the encoder's runs on over a second verb of one subject («dément X et revendique Y»), or stops at a dash
+    before the end of what a colon opens; else None."""
+    if len(twin.content) != 1 or not proposal.content or twin.content[0].start != proposal.content[0].start:
+        return None
+    mine, theirs = hull(proposal.content), twin.content[0]
+    last, ended = view.tokens_in(theirs)[1], view.tokens_in(mine)[1]
+    if theirs.end < mine.end and last + 1 < len(view) and twin.stance in _AGAINST:
+        joined = view.pos(last) == "CONJ" and not view.word_in("that", last) and view.finite(last + 1)
+        second = view.book.cue_at(last + 1, view.words, view.lemmas)
+        return twin.content if joined and second is not None else None
+    first = view.tokens_in(theirs)[0]
+    if mine.end < theirs.end and ended < len(view) and first and view.words[first - 1] == ":":
+        return twin.content if view.words[ended] in DASHES and last == view.unit_at(first)[1] - 1 else None
+    return None
 
 
 def _glued(view: View, span: Span) -> bool:
@@ -204,8 +241,14 @@ def _mended(view: View, proposal: Proposal) -> Proposal | None:
     words = [k for first, last in trimmed for k in range(first, last) if view.pos(k) not in _BARE and not view.mark(k)]
     if len(words) == 1 and (view.among("relative", words[0]) or view.word_in("that", words[0])):
         return None
+    if view.lang != "en" and not proposal.source and not any(_tells(view, k) for k in words):
+        return None  # «у нас по подсчётам»: the content is not there
     spans = tuple(span for first, last in trimmed if first < last and (span := clean(view, first, last)).length)
     return replace(proposal, source=source, impersonal=not source, content=spans) if spans and words else None
+
+
+def _tells(view: View, k: int) -> bool:
+    return view.pos(k) in ("NOUN", "PROPN", "VERB", "AUX", "PART", "NUM", "ADJ", "X")
 
 
 def _of_sentence(view: View, proposal: Proposal, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
