@@ -23,6 +23,8 @@ _AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
 _UNSURE = frozenset({Stance.DENIES, Stance.DOUBTS})
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
+_WORD = 40  # characters of one long word and a blank
+_OPPONENTS = re.compile(r"(?<!\w)(?:anti|анти)-?\w[\w-]*[ \u00a0]$", re.IGNORECASE)
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
 _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 
@@ -286,6 +288,9 @@ def bare_source(view: View, span: Span) -> Span | None:
         or view.words[last - 1] in (",", ":")
     ):
         last -= 1
+    start = view.starts[first]
+    if before := _OPPONENTS.search(view.text, max(0, start - _WORD), start):
+        first = view.tokens_in(Span(before.start(), start))[0]  # "anti-Kremlin | Russian units": without it they are the other side's
     return view.span(first, last)
 
 

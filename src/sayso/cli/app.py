@@ -1,5 +1,7 @@
 """The commands of `sayso`."""
 
+import errno
+import os
 import sys
 from typing import Annotated
 
@@ -49,6 +51,12 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone: no message of Python's is owed
         sys.exit(0)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  what waits in the buffer has nowhere to go
+        complain("the output cannot be written: no space is left where it goes; free some, or write elsewhere")
+        sys.exit(1)
     except KeyboardInterrupt:
         complain("stopped")
         sys.exit(130)

@@ -26,8 +26,8 @@ def ordinal(at: datetime | date) -> float:
     """Days since year 1, in UTC where the hour is known."""
     if isinstance(at, datetime):
         offset = at.utcoffset() or timedelta()
-        naive = at.replace(tzinfo=None) - offset
-        return naive.toordinal() + (naive.hour * 3600 + naive.minute * 60 + naive.second) / _DAY
+        # Reckoned in numbers: the first and the last day of the calendar have no neighbour for a time zone to reach.
+        return at.toordinal() + (at.hour * 3600 + at.minute * 60 + at.second - offset.total_seconds()) / _DAY
     return float(at.toordinal())
 
 
