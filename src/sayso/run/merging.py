@@ -14,6 +14,7 @@ from sayso.text.span import Span
 
 _PLACES = (MentionKind.PLACE, MentionKind.FACILITY)
 _PROPOSED = 0.8  # score of a proposal that is a place in the name of a body
+_STRETCH = 64  # characters
 _OPENINGS = frozenset("\"“”„«»'’‘([•:—–-")
 
 
@@ -23,18 +24,51 @@ def merged(mentions: Sequence[Mention], places: Sequence[Place], reading: Readin
     Peoples and adjectives ("Russian", "курский") are places to the map and no names. A longer place takes the place of the parts in it.
     """
     hows = {spot.span: spot.how for spot in looked(reading, lexicon, pack)[1]}
-    found = list(mentions)
+    found = _Laid(mentions)
     for place in sorted(places, key=lambda p: -p.span.length):
-        if hows.get(place.span) in ("demonym", "adjective") or not _named(place, found, reading):
+        if hows.get(place.span) in ("demonym", "adjective") or not _named(place, found.over(place.span), reading):
             continue
         kind = MentionKind.FACILITY if place.kind is PlaceKind.FACILITY else MentionKind.PLACE
-        found = [m for m in found if not (m.kind in _PLACES and place.span.covers(m.span))]
-        found.append(Mention(id=f"m-{place.id[2:]}", span=place.span, kind=kind, name=place.name, score=place.confidence))
+        for part in found.over(place.span):
+            if part.kind in _PLACES and place.span.covers(part.span):
+                found.take(part)
+        found.lay(Mention(id=f"m-{place.id[2:]}", span=place.span, kind=kind, name=place.name, score=place.confidence))
     for name in reading.names:
-        if name.kind == MentionKind.PLACE and name.score >= _PROPOSED and _part(name.span, found, reading):
+        if name.kind == MentionKind.PLACE and name.score >= _PROPOSED and _part(name.span, found.over(name.span), reading):
             identity = ids.make("m", reading.document.id, name.span.start, name.span.end)
-            found.append(Mention(id=identity, span=name.span, kind=MentionKind.PLACE, name=name.span.of(reading.text), score=name.score))
-    return tuple(sorted(found, key=lambda m: (m.span, m.kind)))
+            found.lay(Mention(id=identity, span=name.span, kind=MentionKind.PLACE, name=name.span.of(reading.text), score=name.score))
+    return tuple(sorted(found.kept.values(), key=lambda m: (m.span, m.kind)))
+
+
+class _Laid:
+    """Mentions laid out over the text, so that those over a span are found without a look at all others."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.kept: dict[int, Mention] = {}
+        self.stretches: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self.lay(mention)
+
+    def lay(self, mention: Mention) -> None:
+        """Put a mention where its span is."""
+        self.kept[id(mention)] = mention
+        for stretch in _stretches(mention.span):
+            self.stretches.setdefault(stretch, []).append(mention)
+
+    def take(self, mention: Mention) -> None:
+        """Take a mention away."""
+        del self.kept[id(mention)]
+        for stretch in _stretches(mention.span):
+            self.stretches[stretch] = [m for m in self.stretches[stretch] if m is not mention]
+
+    def over(self, span: Span) -> list[Mention]:
+        """The mentions that share a character with a span, each once."""
+        near = {id(m): m for stretch in _stretches(span) for m in self.stretches.get(stretch, ())}
+        return [m for m in near.values() if m.span.overlaps(span)]
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, span.end // _STRETCH + 1)
 
 
 def _named(place: Place, mentions: Sequence[Mention], reading: Reading) -> bool:
@@ -77,5 +111,7 @@ def _opens(span: Span, reading: Reading) -> bool:
     text = reading.text
     if len(plain(span.of(text))) > 3 and span.of(text).isupper():
         return True
-    before = text[: span.start].rstrip()
-    return not before or before[-1] in _OPENINGS or any(s.start == span.start for s in reading.sentences)
+    at = span.start
+    while at and text[at - 1].isspace():
+        at -= 1
+    return not at or text[at - 1] in _OPENINGS or any(s.start == span.start for s in reading.sentences)
