@@ -18,7 +18,10 @@ from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text
+from sayso.exports.wording import figure_words
+from sayso.findings.control import FIGHTING
 from sayso.record.edition import Edition
+from sayso.run.publishing import columns, lines, summary
 from sayso.text.span import Span
 
 
@@ -151,3 +154,58 @@ def test_the_json_keeps_the_exchange_format(made: Edition, shared: Path, tmp_pat
     )
     assert done.returncode == 0, done.stdout
     assert json.loads(edition_json(made))["incidents"][0]["documents"] == 2
+
+
+@pytest.mark.parametrize("form", [page_of, edition_md, edition_text], ids=["html", "md", "text"])
+def test_no_form_in_french_keeps_english_labels(in_french: Edition, form: Callable[[Edition], str]) -> None:
+    words = form(in_french).replace("\\", "")
+    for english in ("asserts", "happened", "killed:", "contested", "drones shot", "said by", "Edition", "not named", "told as"):
+        assert english not in words
+    assert "affirme" in words
+    assert "contesté" in words
+    assert "Les chiffres divergent" in words
+    assert "période non précisée" in words
+    assert "présenté comme prévu" in words
+    assert "drones" in words
+    assert "tenu par" in words
+
+
+def test_the_table_speaks_the_language_of_the_edition(in_french: Edition) -> None:
+    rows = list(lines(in_french))
+    assert columns(in_french)[0] == "qui"
+    assert rows[0].does == "affirme, a eu lieu"
+    assert "Les chiffres divergent" in [row.who for row in rows]
+    assert "Documents: 2" in summary(in_french)
+
+
+def test_what_is_counted_takes_the_form_that_its_number_asks_for(draft: Edition) -> None:
+    said, dead, tanks = (figure for account in draft.entries[0].accounts for figure in account.figures)
+    assert figure_words(replace(tanks, low=1, high=1)) == "1 tank destroyed"
+    assert figure_words(replace(tanks, low=1, high=1), lang="fr") == "1 char détruit"
+    assert figure_words(replace(tanks, low=2, high=2), lang="ru") == "2 танка уничтожено"
+    assert figure_words(replace(tanks, low=2, high=2, approx=True), lang="ru") == "около 2 танков уничтожено"
+    assert figure_words(replace(tanks, low=21, high=21), lang="uk") == "21 танк знищено"
+    assert figure_words(said, lang="ru") == "12 погибших"
+    assert figure_words(dead, lang="uk") == "щонайменше 30 загиблих"
+
+
+def test_a_status_with_a_detail_is_no_fault_of_the_page(draft: Edition, texts: dict[str, str]) -> None:
+    row = replace(draft.strikes[0], counts=(("shot down, Shahed-136", 3.0, 3.0),))
+    made = edition(replace(draft, strikes=(row,), lang="fr"), texts)
+    assert "abattus, <cite>Shahed-136</cite>" in page_of(made)
+    assert "3 abattus, Shahed-136" in edition_text(made)
+    assert "3 abattus, Shahed-136" in edition_md(made)
+
+
+def test_who_holds_a_place_is_told_in_words(draft: Edition, texts: dict[str, str]) -> None:
+    rows = tuple(replace(draft.control[0], holder=holder) for holder in ("not Ostravia", FIGHTING))
+    page = page_of(edition(replace(draft, control=rows, lang="fr"), texts))
+    assert "non tenu par <cite>Ostravia</cite>, selon <cite>Ministry of Defence of Ostravia</cite>" in page
+    assert "tenu par personne : les combats continuent, selon" in page
+
+
+def test_a_total_of_nobody_known_says_so_in_the_language_of_the_edition(draft: Edition, texts: dict[str, str]) -> None:
+    row = replace(draft.strikes[0], speaker="speaker not named")
+    made = edition(replace(draft, strikes=(row,), lang="fr"), texts)
+    assert "locuteur non nommé: drones: 3 abattus" in edition_text(made)
+    assert "<strong>locuteur non nommé</strong>" in page_of(made)

@@ -60,15 +60,14 @@ def brief(
             )
         else:
             made, _ = edition_of_ledger(settings, since=since, until=until, translations=translations)
-        words = "" if format == "table" else written(made, format)
     for path in also or ():
         save(path, written(made, ENDINGS[path.suffix]))
     if format == "table":
         show(made)
     elif out:
-        save(out, words)
+        save(out, written(made, format))
     else:
-        sys.stdout.write(words)
+        sys.stdout.write(written(made, format))
     for unread in made.unread:
         complain(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""))
     if not made.documents:

@@ -4,6 +4,7 @@ from sayso.cli.screen import console
 from sayso.record.edition import Edition
 
 _MOST = 150  # characters of a quotation in a cell
+_RATIOS = (3, 2, 3, 6)  # widths of the columns
 
 
 def show(edition: Edition) -> None:
@@ -11,7 +12,7 @@ def show(edition: Edition) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from sayso.run.publishing import lines
+    from sayso.run.publishing import columns, lines, summary
 
     screen = console()
     rows: dict[str, Table] = {}
@@ -20,10 +21,8 @@ def show(edition: Edition) -> None:
             table = rows[line.incident] = Table(
                 title=line.incident, title_justify="left", title_style="bold", expand=True, show_lines=False
             )
-            table.add_column("who", ratio=3)
-            table.add_column("says", ratio=2)
-            table.add_column("figures", ratio=3)
-            table.add_column("in these words", ratio=6)
+            for head, ratio in zip(columns(edition), _RATIOS, strict=True):
+                table.add_column(head, ratio=ratio)
         words = " ".join(line.words.split())
         shown = words if len(words) <= _MOST else words[: _MOST - 1] + "…"
         style = "yellow" if line.contest else ""
@@ -31,7 +30,4 @@ def show(edition: Edition) -> None:
         rows[line.incident].add_row(Text(line.who, style=style), Text(line.does), Text(line.figures, style=style), Text(quoted))
     for table in rows.values():
         screen.print(table)
-    told = (
-        f"{len(edition.documents)} documents, {len(edition.entries)} incidents, {len(edition.tallies)} totals by speaker (never added up)"
-    )
-    screen.print(told + (f"; {edition.held_back} strikes of the last {edition.delay_hours:g} hours held back" if edition.held_back else ""))
+    screen.print(summary(edition))

@@ -2,29 +2,39 @@
 
 from datetime import datetime, timedelta
 
+from sayso.lexicon.labels import label
 from sayso.record.incident import Incident
 from sayso.record.place import Place, PlaceKind, Precision
 
 _NIGHT = timedelta(hours=16)  # a longer interval that crosses midnight is no night
 
 
-def title(incident: Incident) -> str:
-    """E.g. "Drone strike, Belgorod, 12 March 2024"; what is not known is left out.
+def title(incident: Incident, lang: str = "en") -> str:
+    """E.g. "Drone strike, Belgorod, 12 March 2024", in the words of a language; what is not known is left out.
 
     Where the incident has no place but a country, the region stands of which all its documents speak. The day is that on which it
     began; of a night (evening to morning) it is the second day, as in "the night of 12 March".
     """
-    parts = [incident.kind.value.capitalize()]
-    where = place_name(incident)
+    parts = [label(f"kind: {incident.kind.value}", lang)]
+    where = place_name(incident, lang)
     if where is not None:
         parts.append(where)
     day = title_day(incident.start, incident.end)
     if day is not None:
-        parts.append(f"{day.day} {day:%B %Y}")
+        parts.append(day_words(day, lang))
     return ", ".join(parts)
 
 
-def place_name(incident: Incident) -> str | None:
+def day_words(day: datetime, lang: str = "en") -> str:
+    """The day as people write it.
+
+    >>> day_words(datetime(2031, 5, 3)), day_words(datetime(2031, 5, 3), "uk")
+    ('3 May 2031', '3 травня 2031')
+    """
+    return f"{day.day} {label(f'month: {day.month}', lang)} {day.year}"
+
+
+def place_name(incident: Incident, lang: str = "en") -> str | None:
     """The name of the place, else of the region or two of which the documents of all its reports speak, else of the country, else None."""
     place = incident.place
     if place is not None and not _country(place):
@@ -32,7 +42,9 @@ def place_name(incident: Incident) -> str | None:
     told = [{name for p in report.near if not _country(p) and (name := _region(p))} for report in incident.reports]
     common = set.intersection(*told) if told else set()
     # More regions than two say nothing of where it was.
-    return " and ".join(sorted(common)) if 1 <= len(common) <= 2 else place.name if place is not None else None
+    if not 1 <= len(common) <= 2:
+        return place.name if place is not None else None
+    return label("word: and", lang).format(*sorted(common)) if len(common) == 2 else common.pop()
 
 
 def title_day(start: datetime | None, end: datetime | None) -> datetime | None:

@@ -1,6 +1,7 @@
 """The counted: every number that an edition may print, under a key, as it must be worded."""
 
-from sayso.exports.wording import amount, sides
+from sayso.exports.contested import sides
+from sayso.exports.wording import amount
 from sayso.record.edition import Edition, Strikes
 
 
@@ -29,9 +30,9 @@ def counted(edition: Edition) -> dict[str, str]:
             if span.best is not None:
                 found[f"best {entry.number} {i}"] = amount(span.best, span.best, lang=lang)
         for contest in entry.contests:
-            found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest))}
+            found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest, lang=lang))}
     for contest in edition.contests:
-        found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest))}
+        found |= {f"contest {contest.id} {i}": value for i, (value, _) in enumerate(sides(contest, lang=lang))}
     for tally in edition.tallies:
         found[f"tally {tally.id}"] = amount(tally.low, tally.high, approx=tally.approx, lang=lang)
     for strikes in edition.strikes:

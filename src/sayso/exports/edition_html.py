@@ -10,18 +10,18 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.editions.titles import place_name, title_day
+from sayso.editions.titles import day_words, place_name, title_day
+from sayso.exports.contested import about, sides
 from sayso.exports.counted import counted, origins, strikes_key
-from sayso.exports.exchange import iso
 from sayso.exports.passages import OPEN, passages, together
 from sayso.exports.proof import proved
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, scope_words, sides, speaker_name, what
+from sayso.exports.wording import amount, days, held, named, scope_words, speaker_name, status_words, things, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
 from sayso.record.chart import Bar, Pin
 from sayso.record.contest import Contest
-from sayso.record.edition import Edition, Entry
+from sayso.record.edition import Control, Edition, Entry
 from sayso.record.figure import Figure, FigureStatus, Unit
 from sayso.record.place import Precision
 from sayso.record.report import Evidence
@@ -80,7 +80,10 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
         safe=_is_web,
         **{
             name: getattr(printer, name)
-            for name in ("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates")
+            for name in (
+                *("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates"),
+                *("holds", "said_by", "speaker", "fate"),
+            )
         },
     )
     return printable(proved(page + "\n", edition, quotes=printer.quotes, times=printer.times, names=printer.names))
@@ -117,12 +120,12 @@ class _Printer:
 
     def title(self, entry: Entry) -> Markup:
         parts = [Markup("{}").format(self.l(f"kind: {entry.incident.kind.value}"))]
-        where, day = place_name(entry.incident), title_day(entry.incident.start, entry.incident.end)
+        where, day = place_name(entry.incident, self.lang), title_day(entry.incident.start, entry.incident.end)
         if where is not None:
             self.names.add(where)
             parts.append(self.cite(where))
         if day is not None:
-            parts.append(self.dates((iso(day) or "")[:10]))
+            parts.append(self.dates(day_words(day, self.lang)))
         return Markup(", ").join(parts)
 
     def name(self, account: Account) -> Markup:
@@ -140,7 +143,7 @@ class _Printer:
 
     def f(self, figure: Figure) -> Markup:
         number = self.n(f"figure {figure.id}", self.numbers[f"figure {figure.id}"])
-        counts = what(figure.unit, figure.status, lang=self.lang)
+        counts = things(figure, lang=self.lang)
         party = Markup(" (") + self.cite(figure.party) + Markup(")") if figure.party else Markup("")
         scope = scope_words(figure, lang=self.lang)
         return number + Markup(" {}").format(counts) + party + (self.dates(scope) if scope else Markup(""))
@@ -168,7 +171,7 @@ class _Printer:
             link += Markup(', <a href="#{}"><cite>{}</cite></a>').format(copy.document, other.name)
         passage = Markup("")
         if _is_web(document.url):
-            passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("passage"))
+            passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("original"))
         return Markup('<blockquote><q lang="{}">{}</q>{}<footer>{}{}{}{}</footer></blockquote>').format(
             piece.lang or "und", words, self.translated(piece), link, outlet, relays, passage
         )
@@ -188,16 +191,34 @@ class _Printer:
             Markup("<li>{}: {}</li>").format(
                 self.n(f"contest {contest.id} {i}", value), Markup(", ").join(self.cite(name) for name in names)
             )
-            for i, (value, names) in enumerate(sides(contest))
+            for i, (value, names) in enumerate(sides(contest, lang=self.lang))
         )
-        about = (
-            Markup(" <code>{}</code>").format(" · ".join(filter(None, (contest.about, contest.note))))
-            if contest.about or contest.note
-            else Markup("")
-        )
+        words = about(contest, lang=self.lang)
+        more = Markup(" <code>{}</code>").format(words) if words else Markup("")
         return Markup('<div class="contest"><strong>{}</strong>{}<ul>{}</ul></div>').format(
-            self.l(f"contest: {contest.kind.value}"), about, rows
+            self.l(f"contest: {contest.kind.value}"), more, rows
         )
+
+    def holds(self, control: Control) -> Markup:
+        """Who is said to hold a place."""
+        words, holder = held(control.holder, lang=self.lang)
+        self.names.add(holder)
+        return Markup(words).format(self.cite(holder))
+
+    def said_by(self, speaker: str) -> Markup:
+        """By whom it is said."""
+        return Markup(self.w("said by")).format(self.speaker(speaker))
+
+    def speaker(self, speaker: str) -> Markup:
+        """A speaker of whom only the name is held."""
+        words = named(speaker, lang=self.lang)
+        return self.cite(words) if words == speaker else Markup("{}").format(words)
+
+    def fate(self, status: str) -> Markup:
+        """The fate of what was counted; a detail of it is a name."""
+        words, comma, detail = status_words(status, lang=self.lang).partition(", ")
+        self.names.add(detail)
+        return Markup("{}{}").format(words, comma) + (self.cite(detail) if detail else Markup(""))
 
     def attributed(self, account: Account) -> Markup:
         """What a reader may copy: the words, who said them, through whom, in which document."""

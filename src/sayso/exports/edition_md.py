@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from sayso.exports.counted import origins
+from sayso.exports.contested import contest_words
 from sayso.exports.passages import Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, figure_words, sides, speaker_words, what
+from sayso.exports.statements import control_words, does, entry_facts, facts, measure_words, range_words, strikes_words
+from sayso.exports.wording import figure_words, speaker_words, tally_words
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
 from sayso.text.printable import printable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_ESCAPED = r"\\\1"
 
 
 def edition_md(edition: Edition) -> str:
@@ -28,10 +30,7 @@ def _lines(edition: Edition) -> Iterator[str]:
 
     yield f"# sayso: {w('edition')} {edition.id}"
     yield ""
-    yield (
-        f"{w('documents')}: {len(edition.documents)} · {w('origins')}: {origins(edition)} · {w('incidents')}: {len(edition.entries)} · "
-        f"{w('delay')}: {edition.delay_hours:g}" + (f" · {w('held back')}: {edition.held_back}" if edition.held_back else "")
-    )
+    yield _safe(facts(edition))
     yield ""
     yield f"{w('rule')} {edition.rule}." if edition.rule else f"{w('no rule')}."
     yield f"{w('no verdict')}"
@@ -40,43 +39,29 @@ def _lines(edition: Edition) -> Iterator[str]:
     if edition.tallies:
         yield from ("", f"## {w('tallies')}", "", w("tallies note"), "")
         for tally in edition.tallies:
-            span = days(tally.since, tally.until, lang=lang)
-            number = amount(tally.low, tally.high, approx=tally.approx, lang=lang)
-            counted = what(tally.unit, tally.status, tally.party, lang=lang)
-            yield f"- **{_safe(speaker_words(tally.speaker, None, lang=lang))}**: {number} {_safe(counted)}" + (f", {span}" if span else "")
+            yield f"- **{_safe(speaker_words(tally.speaker, None, lang=lang))}**: {_safe(tally_words(tally, lang=lang))}"
             yield from _quotes(together(tally.evidence), edition)
-        for contest in edition.contests:
-            yield _contest(contest, lang)
-    if edition.strikes:
-        yield from ("", f"## {w('strikes')}", "")
-        for strikes in edition.strikes:
-            counts = ", ".join(f"{amount(low, high, lang=lang)} {label(f'status: {status}', lang)}" for status, low, high in strikes.counts)
-            told = f"{label(f'unit: {strikes.unit}', lang)} {counts} {days(strikes.since, strikes.until, lang=lang)}"
-            yield f"- **{_safe(strikes.speaker)}**: {told}".rstrip()
-            yield from _quotes(together(strikes.evidence), edition)
-    if edition.control:
-        yield from ("", f"## {w('control')}", "")
-        for control in edition.control:
-            revised = f", {w('revises')}" if control.revises else ""
-            told = f"{w('held by')} {_safe(control.holder)}, {w('says')} {_safe(control.speaker)}"
-            yield f"- **{_safe(control.place)}**: {told} ({control.stated or w('undated')}{revised})"
-            yield from _quotes(together(control.evidence), edition)
-    if edition.measures:
-        yield from ("", f"## {w('measures')}", "")
-        for measure in edition.measures:
-            where = f", {_safe(measure.place.name)}" if measure.place else ""
-            yield f"- **{label(f'kind: {measure.kind}', lang)}**{where}, {w('says')} {_safe(measure.by or w('not named'))}"
-            yield from _quotes(together(measure.evidence), edition)
+        yield from (_contest(contest, lang) for contest in edition.contests)
+    for heading, rows in (
+        ("strikes", [(strikes_words(row, lang=lang), row.evidence) for row in edition.strikes]),
+        ("control", [(control_words(row, lang=lang), row.evidence) for row in edition.control]),
+        ("measures", [(measure_words(row, lang=lang), row.evidence) for row in edition.measures]),
+    ):
+        if rows:
+            yield from ("", f"## {w(heading)}", "")
+        for words, evidence in rows:
+            yield f"- {_safe(words)}"
+            yield from _quotes(together(evidence), edition)
     if edition.asides:
         yield from ("", f"## {w('asides')}", "")
         for aside in edition.asides:
-            yield f"- {_safe(aside.why)}"
+            yield f"- {_safe(label(f'aside: {aside.why}', lang))}"
             yield from _quotes(together(aside.evidence), edition)
     yield from ("", f"## {w('documents')}", "")
     for document in edition.documents:
         yield "- " + _safe(" · ".join(filter(None, (document.name, document.outlet, document.published, document.lang, document.origin))))
     if edition.merges:
-        yield from ("", f"### {w('why merged')}", "")
+        yield from ("", f"### {w('copies')}", "")
         yield from (f"- {_safe(f'{group}: {rule}: {detail}')}" for group, rule, detail in edition.merges)
     if edition.unread:
         yield from ("", f"## {w('unread')}", "")
@@ -85,36 +70,23 @@ def _lines(edition: Edition) -> Iterator[str]:
 
 
 def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
-    lang, incident = edition.lang, entry.incident
+    lang = edition.lang
     yield f"## {entry.number}. {_safe(entry.title)}"
-    yield ""
-    told = [f"{label('word: documents', lang)}: {len(incident.documents)}", f"{label('word: origins', lang)}: {len(incident.origins)}"]
-    yield " · ".join([*told, *map(_safe, entry.finding.flags)])
-    yield ""
+    yield from ("", _safe(entry_facts(entry, lang=lang)), "")
     for account in entry.accounts:
-        does = f"{label(f'stance: {account.stance.value}', lang)}, {label(f'actuality: {account.actuality.value}', lang)}"
-        yield f"- **{_safe(speaker_words(account.speaker, account.outlet, lang=lang))}**: {does}"
+        yield f"- **{_safe(speaker_words(account.speaker, account.outlet, lang=lang))}**: {_safe(does(account, lang=lang))}"
         for figure in account.figures:
             yield f"  - {_safe(figure_words(figure, lang=lang))}"
         for figure in account.superseded_figures:
             yield f"  - {label('word: earlier', lang)}: {_safe(figure_words(figure, lang=lang))}"
         yield from _quotes(passages(account), edition)
-    for span in entry.finding.ranges:
-        best = (
-            f"; {label('word: best', lang)} {entry.finding.rule}: {amount(span.best, span.best, lang=lang)}"
-            if span.best is not None
-            else ""
-        )
-        number = amount(span.low or 0, span.high, lang=lang)
-        yield f"- {_safe(what(span.unit, span.status, span.party, lang=lang))}: {number}, {label('word: over all', lang)}{best}"
-    for contest in entry.contests:
-        yield _contest(contest, lang)
+    yield from (f"- {_safe(range_words(span, entry.finding.rule, lang=lang))}" for span in entry.finding.ranges)
+    yield from (_contest(contest, lang) for contest in entry.contests)
 
 
 def _contest(contest: Contest, lang: str) -> str:
-    told = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
-    about = f" ({', '.join(filter(None, (contest.about, contest.note)))})" if contest.about or contest.note else ""
-    return f"- **{label(f'contest: {contest.kind.value}', lang)}** {_safe(about.strip())}: {_safe(told)}"
+    kind = label(f"contest: {contest.kind.value}", lang)
+    return f"- **{_safe(kind)}**{_MARKS.sub(_ESCAPED, contest_words(contest, lang=lang).removeprefix(kind))}"
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition) -> Iterator[str]:
@@ -125,7 +97,10 @@ def _quotes(found: tuple[Passage, ...], edition: Edition) -> Iterator[str]:
         words = _safe(" ".join(released(piece, edition).split()))
         where = ", ".join(dict.fromkeys(names[p.document] for p in (piece, *passage.copies)))
         yield f"  > “{words}” ({_safe(where + relays)}, {piece.lang or 'und'})"
+        for made in edition.translations:
+            if made.quote == " ".join(piece.quote.split()):
+                yield f"  > {label('word: translation', edition.lang)} ({_safe(f'{made.lang}, {made.by}): {made.text}')}"
 
 
 def _safe(words: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(words.split()))
+    return _MARKS.sub(_ESCAPED, " ".join(words.split()))

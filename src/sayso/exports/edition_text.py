@@ -3,11 +3,13 @@
 import textwrap
 from collections.abc import Iterator
 
+from sayso.exports.contested import contest_words
 from sayso.exports.passages import OPEN, Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.wording import amount, days, figure_words, sides, speaker_words, what
+from sayso.exports.statements import control_words, does, entry_facts, facts, measure_words, range_words, strikes_words
+from sayso.exports.wording import figure_words, speaker_words, tally_words
+from sayso.lexicon.labels import label
 from sayso.record.account import Account
-from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
 from sayso.text.printable import printable
 
@@ -26,122 +28,91 @@ def entry_text(entry: Entry, edition: Edition) -> str:
 
 
 def _lines(edition: Edition) -> Iterator[str]:
-    origins = len({document.origin for document in edition.documents})
-    yield f"sayso edition {edition.id}"
-    yield (
-        f"{_plural(len(edition.documents), 'document')} of {_plural(origins, 'origin')} · {_plural(len(edition.entries), 'incident')} · "
-        + (f"best figures by the rule {edition.rule}" if edition.rule else "no rule chosen: ranges without a best figure")
-    )
-    if edition.held_back:
-        yield f"{_plural(edition.held_back, 'strike')} of the last {edition.delay_hours:g} hours held back"
+    lang = edition.lang
+
+    def w(key: str) -> str:
+        return label(f"word: {key}", lang)
+
+    yield f"sayso: {w('edition')} {edition.id}"
+    yield from _wrapped(facts(edition), "")
+    yield f"{w('rule')} {edition.rule}." if edition.rule else f"{w('no rule')}."
     for entry in edition.entries:
         yield from ("", *_entry(entry, edition))
     if edition.tallies:
-        yield from ("", _head("Totals that speakers give (never added to incidents)"))
+        yield from ("", w("tallies"), *_wrapped(w("tallies note"), "  "))
         for tally in edition.tallies:
-            span = days(tally.since, tally.until)
-            who = speaker_words(tally.speaker, None)
-            counted = what(tally.unit, tally.status, tally.party)
-            yield from _wrapped(
-                f"{who}: {amount(tally.low, tally.high, approx=tally.approx)} {counted}" + (f", {span}" if span else ""), "  "
-            )
+            yield from _wrapped(f"{speaker_words(tally.speaker, None, lang=lang)}: {tally_words(tally, lang=lang)}", "  ")
         for contest in edition.contests:
-            yield from _contest(contest, "  ")
+            yield from _wrapped(f"! {contest_words(contest, lang=lang)}", "  ")
     if edition.strikes:
-        yield from ("", _head("Drones and missiles, by speaker"))
-        for strikes in edition.strikes:
-            counts = ", ".join(f"{amount(low, high)} {status}" for status, low, high in strikes.counts)
-            span = days(strikes.since, strikes.until)
-            yield from _wrapped(f"{strikes.speaker}: {strikes.unit}s {counts}" + (f" ({span})" if span else ""), "  ")
+        yield from ("", w("strikes"), *(line for strikes in edition.strikes for line in _wrapped(strikes_words(strikes, lang=lang), "  ")))
     if edition.control:
-        yield from ("", _head("Who claims control of a place"))
-        for control in edition.control:
-            revised = ", revising an earlier claim" if control.revises else ""
-            yield from _wrapped(
-                f"{control.place}: held by {control.holder}, says {control.speaker} ({control.stated or 'undated'}{revised})", "  "
-            )
+        yield from ("", w("control"), *(line for control in edition.control for line in _wrapped(control_words(control, lang=lang), "  ")))
     if edition.measures:
-        yield from ("", _head("Measures that affect people"))
+        yield from ("", w("measures"))
         for measure in edition.measures:
-            where = f", {measure.place.name}" if measure.place else ""
-            yield from _wrapped(f"{measure.kind}{where}, said by {measure.by or 'nobody named'}", "  ")
+            yield from _wrapped(measure_words(measure, lang=lang), "  ")
             yield from _quotes(together(measure.evidence), edition, "    ")
     if edition.asides:
-        yield from ("", _head("Not made an incident, and why"))
+        yield from ("", w("asides"))
         for aside in edition.asides:
-            yield from _wrapped(f"{aside.why}: {_quoted(released(aside.evidence[0], edition), 140)}", "  ")
-    yield from ("", _head("Documents"))
+            yield from _wrapped(f"{label(f'aside: {aside.why}', lang)}: {_quoted(released(aside.evidence[0], edition), 140)}", "  ")
+    yield from ("", w("documents"))
     for document in edition.documents:
-        yield from _wrapped(
-            " · ".join(filter(None, (document.name, document.outlet, document.published, document.lang, f"origin {document.origin}"))), "  "
-        )
-    for group, rule, detail in edition.merges:
-        yield from _wrapped(f"{group}: {rule}: {detail}", "  ")
+        told = (document.name, document.outlet, document.published, document.lang, f"{w('origin')} {document.origin}")
+        yield from _wrapped(" · ".join(filter(None, told)), "  ")
+    if edition.merges:
+        yield from ("", w("copies"))
+        for group, rule, detail in edition.merges:
+            yield from _wrapped(f"{group}: {rule}: {detail}", "  ")
     if edition.unread:
-        yield from ("", _head("Could not be read"))
+        yield from ("", w("unread"))
         for unread in edition.unread:
             yield from _wrapped(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""), "  ")
-    yield from ("", _head("Made with"), *(f"  {name} {version}" for name, version in edition.versions))
+    yield from ("", w("made with"), *(f"  {name} {version}" for name, version in edition.versions))
 
 
 def _entry(entry: Entry, edition: Edition, most: int = OPEN) -> Iterator[str]:
-    incident = entry.incident
-    yield _head(f"{entry.number}. {entry.title}")
-    told = f"{_plural(len(incident.documents), 'document')} of {_plural(len(incident.origins), 'origin')}"
-    flags = f" · {', '.join(entry.finding.flags)}" if entry.finding.flags else ""
-    yield f"  {told}{flags}"
+    lang = edition.lang
+    yield f"{entry.number}. {entry.title}"
+    yield from _wrapped(entry_facts(entry, lang=lang), "  ")
     for account in entry.accounts:
         yield from _account(account, edition, most)
     for span in entry.finding.ranges:
-        best = f", best {span.best:g} by {entry.finding.rule}" if span.best is not None else ""
-        yield f"  = {what(span.unit, span.status, span.party)}: {amount(span.low or 0, span.high)} over the accounts{best}"
+        yield from _wrapped(f"= {range_words(span, entry.finding.rule, lang=lang)}", "  ")
     for contest in entry.contests:
-        yield from _contest(contest, "  ")
+        yield from _wrapped(f"! {contest_words(contest, lang=lang)}", "  ")
 
 
 def _account(account: Account, edition: Edition, most: int) -> Iterator[str]:
-    verb = f"{account.stance.value}, {account.actuality.value}"
-    yield from _wrapped(f"- {speaker_words(account.speaker, account.outlet)} [{verb}]", "  ")
+    lang = edition.lang
+    yield from _wrapped(f"- {speaker_words(account.speaker, account.outlet, lang=lang)} [{does(account, lang=lang)}]", "  ")
     if account.figures:
-        yield from _wrapped("; ".join(figure_words(figure) for figure in account.figures), "      ")
+        yield from _wrapped("; ".join(figure_words(figure, lang=lang) for figure in account.figures), "      ")
     if account.superseded_figures:
-        yield from _wrapped("earlier: " + "; ".join(figure_words(figure) for figure in account.superseded_figures), "      ")
+        earlier = "; ".join(figure_words(figure, lang=lang) for figure in account.superseded_figures)
+        yield from _wrapped(f"{label('word: earlier', lang)}: {earlier}", "      ")
     yield from _quotes(passages(account), edition, "      ", most)
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str, most: int = OPEN) -> Iterator[str]:
-    names = {document.id: document.name for document in edition.documents}
+    names, lang = {document.id: document.name for document in edition.documents}, edition.lang
     for passage in found[:most]:
         piece = passage.piece
-        relays = "".join(f", via {relay.name}" for relay in piece.relays)
-        lang = f"[{piece.lang}] " if piece.lang else ""
+        relays = "".join(f", {label('word: via', lang)} {relay.name}" for relay in piece.relays)
+        of = f"[{piece.lang}] " if piece.lang else ""
         where = ", ".join(dict.fromkeys(names.get(p.document, p.document) for p in (piece, *passage.copies)))
-        yield from _wrapped(f"{lang}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
+        yield from _wrapped(f"{of}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
         for made in edition.translations:
             if made.quote == " ".join(piece.quote.split()):
-                yield from _wrapped(f"reader's translation ({made.lang}, {made.by}): {made.text}", indent + "  ")
+                yield from _wrapped(f"{label('word: translation', lang)} ({made.lang}, {made.by}): {made.text}", indent + "  ")
     if len(found) > most:
-        yield f"{indent}… and {_plural(len(found) - most, 'passage')} more, earlier or in other words (see the HTML or JSON form)"
-
-
-def _contest(contest: Contest, indent: str) -> Iterator[str]:
-    told = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
-    note = f" ({contest.note})" if contest.note else ""
-    about = f", {contest.about}" if contest.about else ""
-    yield from _wrapped(f"! contest on {contest.kind.value}{about}: {told}{note}", indent)
+        yield f"{indent}… {label('word: more', lang)}: {len(found) - most} (HTML, Markdown, JSON)"
 
 
 def _quoted(words: str, most: int) -> str:
     flat = " ".join(words.split())
     return f"“{flat if len(flat) <= most else flat[: most - 1].rstrip() + '…'}”"
-
-
-def _head(words: str) -> str:
-    return words
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _wrapped(words: str, indent: str) -> list[str]:

@@ -1,10 +1,13 @@
 """The wording of numbers, speakers and periods: attributed, in no side's words, in four languages."""
 
-from sayso.lexicon.labels import label
+from sayso.findings.control import FIGHTING
+from sayso.lexicon.labels import counted_label, label
 from sayso.record.claim import Speaker
-from sayso.record.contest import Contest
-from sayso.record.figure import Figure, FigureStatus, Scope, Unit
+from sayso.record.figure import Figure, FigureStatus, Scope, Unit, Who
+from sayso.record.tally import Tally
 
+UNKNOWN = "speaker not named"  # what stands for a speaker in records that hold names only
+_WHO = {Who.CIVILIAN.value, Who.MILITARY.value, Who.CHILD.value, Who.MEDICAL.value}
 PEOPLE = {Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING, Unit.DISPLACED, Unit.EVACUATED, Unit.AFFECTED}
 
 
@@ -26,23 +29,61 @@ def amount(low: float, high: float | None, *, approx: bool = False, lang: str = 
 
 
 def what(unit: Unit, status: FigureStatus, party: str | None = None, *, lang: str = "en") -> str:
-    """What is counted.
+    """What is counted, where no number stands before it.
 
     >>> what(Unit.TANK, FigureStatus.DESTROYED, "Ukraine")
     'tanks destroyed (Ukraine)'
     """
-    said = unit in PEOPLE or status in (FigureStatus.CLAIMED, FigureStatus.OTHER)
-    return (
-        label(f"unit: {unit.value}", lang)
-        + ("" if said else " " + label(f"status: {status.value}", lang))
-        + (f" ({party})" if party else "")
-    )
+    fate = "" if _plain(unit, status) else " " + label(f"status: {status.value}", lang)
+    return label(f"unit: {unit.value}", lang) + fate + (f" ({whom(party, lang=lang)})" if party else "")
+
+
+def whom(party: str, *, lang: str = "en") -> str:
+    """The party that is counted, with the kind of its people.
+
+    >>> whom("Ostravia, civilian", lang="fr")
+    'Ostravia, civils'
+    """
+    return ", ".join(label(f"who: {part}", lang) if part in _WHO else part for part in party.split(", "))
+
+
+def things(of: Figure | Tally, *, lang: str = "en") -> str:
+    """What a number counts, in the form that the number before it asks for."""
+    number = of.low if of.high is None else of.high
+    prefixed = of.approx or of.low != number or (of.high is None and lang == "ru")
+    words = counted_label(f"counted: {of.unit.value}", number, lang, prefixed=prefixed)
+    return words if _plain(of.unit, of.status) else f"{words} {counted_label(f'fate: {of.status.value}', number, lang)}"
+
+
+def _plain(unit: Unit, status: FigureStatus) -> bool:
+    """Does the unit say all that is said? The dead are dead, and that something is claimed is said by its speaker."""
+    return unit in PEOPLE or status in (FigureStatus.CLAIMED, FigureStatus.OTHER)
 
 
 def figure_words(figure: Figure, *, lang: str = "en") -> str:
     """A figure with what it counts and its scope."""
-    number = amount(figure.low, figure.high, approx=figure.approx, lang=lang)
-    return f"{number} {what(figure.unit, figure.status, figure.party, lang=lang)}{scope_words(figure, lang=lang)}"
+    return f"{_number(figure, lang)}{scope_words(figure, lang=lang)}"
+
+
+def tally_words(tally: Tally, *, lang: str = "en") -> str:
+    """A total with what it counts and its period."""
+    span = days(tally.since, tally.until, lang=lang)
+    return _number(tally, lang) + (f", {span}" if span else "")
+
+
+def _number(of: Figure | Tally, lang: str) -> str:
+    party = f" ({of.party})" if of.party else ""
+    return f"{amount(of.low, of.high, approx=of.approx, lang=lang)} {things(of, lang=lang)}{party}"
+
+
+def status_words(status: str, *, lang: str = "en") -> str:
+    """The fate of what was counted, with the detail that may stand after it.
+
+    >>> status_words("shot down, Shahed", lang="fr")
+    'abattus, Shahed'
+    """
+    fate, comma, detail = status.partition(", ")
+    return label(f"status: {fate}", lang) + comma + detail
 
 
 def scope_words(figure: Figure, *, lang: str = "en") -> str:
@@ -66,12 +107,22 @@ def speaker_name(speaker: Speaker) -> str:
     return f"{speaker.name}{role}"
 
 
-def sides(contest: Contest) -> list[tuple[str, list[str]]]:
-    """(value, who says it) of a contest, in its order: speakers who agree stand together."""
-    found: dict[str, list[str]] = {}
-    for name, value in contest.between:
-        found.setdefault(value, []).append(name)
-    return list(found.items())
+def named(speaker: str, *, lang: str = "en") -> str:
+    """The name of a speaker who may be nobody known."""
+    return label("word: not named", lang) if speaker == UNKNOWN else speaker
+
+
+def held(holder: str, *, lang: str = "en") -> tuple[str, str]:
+    """(words with a gap, the holder who stands in it) of a claim to hold a place.
+
+    >>> held("not Ostravia"), held("Ostravia", lang="fr")
+    (('not held by {}', 'Ostravia'), ('tenu par {}', 'Ostravia'))
+    """
+    if holder == FIGHTING:
+        return label("control: fighting", lang), ""
+    if holder.startswith("not "):
+        return label("control: not held", lang), holder.removeprefix("not ")
+    return label("control: held", lang), holder
 
 
 def days(since: str | None, until: str | None, *, lang: str = "en") -> str:

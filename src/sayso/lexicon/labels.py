@@ -16,6 +16,31 @@ def label(key: str, lang: str = "en") -> str:
     return words.get(lang) or words["en"]
 
 
+def counted_label(key: str, number: float, lang: str = "en", *, prefixed: bool = False) -> str:
+    """The words for what a number counts, in the form that the number asks for; `prefixed`: words such as "about" stand before it.
+
+    A label of several forms has them apart by "|": one, a few, many in Russian and Ukrainian; one, more in English and French.
+
+    >>> [counted_label("counted: tank", n, "ru") for n in (1, 2, 5, 11, 21)], counted_label("counted: tank", 2, "ru", prefixed=True)
+    (['танк', 'танка', 'танков', 'танков', 'танк'], 'танков')
+    """
+    forms = label(key, lang).split("|")
+    return forms[min(_form(number, lang, prefixed=prefixed), len(forms) - 1)]
+
+
+def _form(number: float, lang: str, *, prefixed: bool) -> int:
+    if lang == "fr":
+        return int(number >= 2)
+    if lang not in ("ru", "uk"):
+        return int(number != 1)
+    if prefixed:
+        return 2
+    if number != int(number):
+        return 1
+    last, teens = int(number) % 10, 10 < int(number) % 100 < 20
+    return 0 if last == 1 and not teens else 1 if 2 <= last <= 4 and not teens else 2
+
+
 @cache
 def _table() -> dict[str, dict[str, str]]:
     rows = packaged("sayso.lexicon.data", "labels.jsonl")

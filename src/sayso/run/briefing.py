@@ -127,7 +127,7 @@ def _entries(
             Entry(
                 number=number,
                 incident=incident,
-                title=title(incident),
+                title=title(incident, config.lang),
                 accounts=versions_told,
                 contests=disputed,
                 finding=finding(incident, versions_told, config.rule),

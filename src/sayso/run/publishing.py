@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
 from sayso.errors import ConfigError
+from sayso.exports.contested import about, sides
 from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text, entry_text
 from sayso.exports.passages import passages
 from sayso.exports.release import released
-from sayso.exports.wording import figure_words, sides, speaker_words
+from sayso.exports.statements import does, entry_facts, facts
+from sayso.exports.wording import figure_words, speaker_words
+from sayso.lexicon.labels import label
 from sayso.record.edition import Edition, Entry
 from sayso.text.printable import printable
 
@@ -47,27 +50,40 @@ class Line:
     contest: bool = False
 
 
+COLUMNS = ("who", "says", "figures", "words")
+
+
+def columns(edition: Edition) -> tuple[str, ...]:
+    """The heads of the table's columns: who, how it is said, figures, words."""
+    return tuple(label(f"column: {name}", edition.lang) for name in COLUMNS)
+
+
+def summary(edition: Edition) -> str:
+    """The line under the table: what the edition holds."""
+    totals = f"{label('word: tallies', edition.lang)}: {len(edition.tallies)}"
+    return f"{facts(edition)} · {totals}. {label('word: tallies note', edition.lang)}"
+
+
 def lines(edition: Edition) -> Iterator[Line]:
     """The accounts of an edition as rows, after each incident its contests."""
     for entry in edition.entries:
-        told = f"{entry.number}. {entry.title} (documents: {len(entry.incident.documents)}, origins: {len(entry.incident.origins)})"
+        told = printable(f"{entry.number}. {entry.title} ({entry_facts(entry, lang=edition.lang)})")
         for account in entry.accounts:
             found = passages(account)
             yield Line(
-                incident=printable(told),
+                incident=told,
                 who=printable(speaker_words(account.speaker, account.outlet, lang=edition.lang)),
-                does=f"{account.stance.value}: {account.actuality.value}",
-                figures="; ".join(figure_words(figure, lang=edition.lang) for figure in account.figures),
+                does=does(account, lang=edition.lang),
+                figures=printable("; ".join(figure_words(figure, lang=edition.lang) for figure in account.figures)),
                 words=printable(released(found[0].piece, edition)) if found else "",
             )
         for contest in entry.contests:
-            told_by = "; ".join(f"{value}: {', '.join(names)}" for value, names in sides(contest))
-            about = f" {contest.about}" if contest.about else ""
+            told_by = "; ".join(f"{value} — {', '.join(names)}" for value, names in sides(contest, lang=edition.lang))
             yield Line(
                 incident=told,
-                who=f"contest on {contest.kind.value}{about}",
+                who=label(f"contest: {contest.kind.value}", edition.lang),
                 does="",
                 figures=printable(told_by),
-                words=contest.note,
+                words=printable(about(contest, lang=edition.lang)),
                 contest=True,
             )

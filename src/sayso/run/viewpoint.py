@@ -7,14 +7,20 @@ from zoneinfo import ZoneInfo
 from sayso.lexicon.pack import Pack
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim, Relay, Speaker
+from sayso.record.event import Event
 from sayso.record.incident import Incident
 
 
 def spoken(annotation: Annotation, pack: Pack, lang: str) -> Annotation:
-    """The annotation with the names of listed speakers and relays in a language; what the pack does not list keeps its name."""
+    """The annotation with listed speakers, actors, relays and sides by their names in a language; what is not listed keeps its name."""
     if lang == "en":
         return annotation
-    return replace(annotation, claims=tuple(_claim(claim, pack, lang) for claim in annotation.claims))
+    return replace(
+        annotation,
+        claims=tuple(_claim(claim, pack, lang) for claim in annotation.claims),
+        events=tuple(_event(event, pack, lang) for event in annotation.events),
+        figures=tuple(replace(figure, party=_side(figure.party, pack, lang)) for figure in annotation.figures),
+    )
 
 
 def clocked(incident: Incident, zone: str | None) -> Incident:
@@ -29,11 +35,22 @@ def _claim(claim: Claim, pack: Pack, lang: str) -> Claim:
     return replace(claim, speaker=speaker, relays=tuple(_relay(relay, pack, lang) for relay in claim.relays))
 
 
+def _event(event: Event, pack: Pack, lang: str) -> Event:
+    # An actor who holds a place is compared with the speaker who says so: both go by one name.
+    told = (replace(p, name=listed.name(lang)) if (listed := pack.actors.get(p.id or "")) else p for p in event.participants)
+    return replace(event, participants=tuple(told))
+
+
 def _speaker(speaker: Speaker, pack: Pack, lang: str) -> Speaker:
     members = tuple(_speaker(member, pack, lang) for member in speaker.members)
     listed = pack.actors.get(speaker.id or "") or pack.outlets.get(speaker.id or "")
     name = listed.name(lang) if listed else " + ".join(m.name for m in members) if members else speaker.name
-    return replace(speaker, name=name, members=members)
+    return replace(speaker, name=name, side=_side(speaker.side, pack, lang), members=members)
+
+
+def _side(side: str | None, pack: Pack, lang: str) -> str | None:
+    """The side's label; "other" is no side, and stays the word by which it is known."""
+    return side if side is None or side == "other" else pack.sides.get(side, {}).get(lang, side)
 
 
 def _relay(relay: Relay, pack: Pack, lang: str) -> Relay:
