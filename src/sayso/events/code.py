@@ -6,13 +6,15 @@ from sayso import ids
 from sayso.events.acled import sub_event
 from sayso.events.actuality import Marks, actuality_of, marks_by_sentence
 from sayso.events.contents import Attributions, Contents
+from sayso.events.hints import hinted
 from sayso.events.roles import participants
 from sayso.events.shares import shared_out
-from sayso.events.sightings import Scene, Sighting, sightings
+from sayso.events.sightings import Scene, Sighting, sightings, weightiest
 from sayso.events.tallies import with_tallies
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
+from sayso.lexicon.triggers import TriggerBook
 from sayso.record.claim import Claim
 from sayso.record.event import Actuality, Event, Kind
 from sayso.record.figure import Figure
@@ -38,11 +40,11 @@ def code(
     if not len(seen):
         return ()
     scene = Scene.of(seen, lexicon.triggers)
-    spotted = with_tallies(seen, sightings(seen, scene, lexicon.triggers), figures)
+    holding, attributions = Contents(claims), Attributions(claims)
+    spotted = with_tallies(seen, _spotted(reading, seen, scene, lexicon.triggers, holding), figures)
     if not spotted:
         return ()
     marks = marks_by_sentence(seen, lexicon.triggers)
-    holding, attributions = Contents(claims), Attributions(claims)
     spans = [seen.span(s.first, s.last) for s in spotted]
     held = [holding.of(span) for span in spans]
     owned = shared_out(seen, spotted, figures)
@@ -68,6 +70,15 @@ def code(
         )
         found.append((_prominence(sighting, sentence, actuality) - _background(seen, scene, sighting), event))
     return _main_first(found)
+
+
+def _spotted(reading: Reading, view: View, scene: Scene, book: TriggerBook, holding: Contents) -> list[Sighting]:
+    """The triggers of the lexicon and, where a model proposes a word, its hints; one of a kind in each sentence and claim."""
+    plain = sightings(view, scene, book)
+    hints = hinted(view, scene, book, (trigger.span for trigger in reading.triggers), plain)
+    found = sorted([*plain, *hints], key=lambda s: (s.first, s.last))
+    owners = [held[0].id if (held := holding.of(view.span(s.first, s.last))) else None for s in found]
+    return weightiest(view, found, owners)
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Span]) -> dict[int, list[Mention]]:

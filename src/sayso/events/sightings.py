@@ -1,6 +1,7 @@
 """The sighting: a trigger met in a text, with the kind that its context gives it."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -18,6 +19,8 @@ _OWNERS = frozenset("their our his her its my your same other enemy s".split())
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
+TOLD = 0.6  # how sure a kind is that the sentence itself tells
+_WEAPONS = frozenset(("drone", "missile", "artillery", "aircraft", "armour", "suicide", "gas", "ied", "grenade"))
 _TAKEN_UP = 3  # sentences within which a strike is taken up
 _THESE = frozenset("these those such ces cette эти этих такие ці цих такі".split())
 _ARMED = frozenset({Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.SHELLING})
@@ -90,11 +93,11 @@ class Scene:
 
 
 def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
-    """The triggers of a view in text order: of those that overlap the longest, of one kind in a sentence the weightiest.
+    """The triggers of a view in text order: of those that overlap the longest.
 
     Deaths told beside the deed that caused them make no event of their own; nor do lines that advertise other reports ("Also read").
     """
-    asked = _questions(view)
+    asked = questions(view)
     met = [
         m
         for m in book.triggers.find(view.forms, view.lemmas, view.sentences)
@@ -113,13 +116,19 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
         kept.append(made)
     deeds = {view.sentences[s.first] for s in kept if s.kind in _DEEDS and s.entry.family != "kill"}
     kept = [s for s in kept if s.entry.family != "kill" or not _consequence(view, scene, s, deeds)]
-    best: dict[tuple[int, Kind], Sighting] = {}
-    for s in sorted(kept, key=lambda s: (-s.weight, s.first)):
-        best.setdefault((view.sentences[s.first], s.kind), s)
-    return [_by_accident(view, scene, s) for s in with_weapons(view, sorted(best.values(), key=lambda s: (s.first, s.last)))]
+    kept.sort(key=lambda s: (s.first, s.last))
+    return [_by_accident(view, scene, s) for s in by_document(scene, with_weapons(view, kept))]
 
 
-def _questions(view: View) -> frozenset[int]:
+def weightiest(view: View, spotted: Sequence[Sighting], owners: Sequence[str | None]) -> list[Sighting]:
+    """The weightiest sighting of each kind in each sentence, and in each claim that speaks there (`owners`: one for each sighting)."""
+    best: dict[tuple[int, Kind, str | None], Sighting] = {}
+    for s, owner in sorted(zip(spotted, owners, strict=True), key=lambda pair: (-pair[0].weight, pair[0].first)):
+        best.setdefault((view.sentences[s.first], s.kind, owner), s)
+    return sorted(best.values(), key=lambda s: (s.first, s.last))
+
+
+def questions(view: View) -> frozenset[int]:
     """The sentences that ask: their last mark, closing ones aside, is a question mark."""
     found = set()
     for at, form in enumerate(view.forms):
@@ -148,6 +157,26 @@ def with_weapons(view: View, spotted: Sequence[Sighting]) -> list[Sighting]:
             sighting = replace(sighting, kind=last.kind)
         elif sighting.kind in _ARMED and sighting.sure >= 0.6:
             last = sighting
+        found.append(sighting)
+    return found
+
+
+def by_document(scene: Scene, spotted: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings, with those of a family whose sentence does not tell their kind given what the rest of the document tells.
+
+    First the kind of this family that the document names most often, else that of the weapon it speaks of most.
+    """
+    sure = Counter(s.kind for s in spotted if s.sure >= TOLD)
+    found = []
+    for sighting in spotted:
+        family = families().get(sighting.entry.family or "")
+        if family is not None and sighting.sure < TOLD:
+            named = [kind for _, kind in family.by if sure[kind]]
+            arms = [(len(scene.mets.get(name, ())), kind) for name, kind in family.by if name in _WEAPONS and name in scene.mets]
+            if named:
+                sighting = replace(sighting, kind=max(named, key=lambda kind: sure[kind]))
+            elif arms and family.name != "kill":
+                sighting = replace(sighting, kind=max(arms, key=lambda pair: pair[0])[1])
         found.append(sighting)
     return found
 

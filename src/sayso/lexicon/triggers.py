@@ -37,6 +37,17 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """An everyday word ("left", "закрыт") that names an event only where a model takes it for a trigger.
+
+    `kinds` are what it may then be, the likelier first; the signs around it decide.
+    """
+
+    kinds: tuple[Kind, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A word that takes an event out of the plain "it happened". `side` says where the event stands: after it, before it, or both."""
 
@@ -68,12 +79,19 @@ def families() -> dict[str, Family]:
     }
 
 
+@cache
+def signs() -> dict[Kind, tuple[str, ...]]:
+    """The contexts that speak for a kind, the same in all languages, from data/signs.jsonl."""
+    return {Kind(row["kind"]): tuple(row["signs"]) for row in packaged("sayso.lexicon.data", "signs.jsonl")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerBook:
-    """The triggers, contexts and marks of a language."""
+    """The triggers, hints, contexts and marks of a language."""
 
     lang: str
     triggers: PhraseBook[Trigger]
+    hints: PhraseBook[Hint]
     contexts: PhraseBook[Context]
     marks: PhraseBook[Mark]
 
@@ -85,6 +103,7 @@ def trigger_book(lang: str) -> TriggerBook:
     return TriggerBook(
         lang=lang,
         triggers=PhraseBook.of(lang, said((row for row in entries if "kind" in row or "family" in row), _trigger)),
+        hints=PhraseBook.of(lang, said((row for row in entries if "hint" in row), _hint)),
         contexts=PhraseBook.of(lang, said((row for row in entries if "context" in row), _context)),
         marks=PhraseBook.of(lang, said((row for row in entries if "mark" in row), _mark)),
     )
@@ -102,6 +121,10 @@ def _trigger(row: Row) -> Trigger:
         bars=tuple(row.get("bars", ())),
         example=row["example"],
     )
+
+
+def _hint(row: Row) -> Hint:
+    return Hint(kinds=tuple(Kind(kind) for kind in row["hint"]), example=row["example"])
 
 
 def _context(row: Row) -> Context:
