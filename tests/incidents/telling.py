@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from sayso import ids
+from sayso.incidents.gist import Gist
 from sayso.incidents.given import report_of
-from sayso.incidents.words import stems_of
+from sayso.incidents.when import ordinal
+from sayso.incidents.words import stems_of, vector
 from sayso.record.claim import Relay, RelayKind, Speaker, SpeakerKind, Stance
 from sayso.record.document import document
 from sayso.record.event import Actuality, Participant, Role
@@ -86,3 +88,24 @@ def read_document(row):
     at = row.get("published")
     made = document(row["text"], name=row.get("name", ""), outlet=row.get("outlet"), published=at and datetime.fromisoformat(at))
     return made, row.get("lang")
+
+
+def read_gist(row):
+    """A gist out of a row: its text, outlet, day and what it names."""
+    made, lang = read_document(row)
+    counts = frozenset(float(count) for count in row.get("counts", ()))
+    return Gist(
+        document=made,
+        lang=lang,
+        at=ordinal(made.published) if made.published else None,
+        outlet=row.get("outlet"),
+        voices=tuple(row.get("voices", ())),
+        names=frozenset(row.get("names", ())),
+        places=frozenset(row.get("places", ())),
+        numbers=frozenset(f"{count:g}" for count in counts),
+        counts=counts,
+        credits=frozenset(row.get("credits", ())),
+        length=row.get("length", len(made.text.split())),
+        words=vector(stems_of(made.text, lang)),
+        vector=row.get("vector"),
+    )

@@ -52,16 +52,6 @@ def test_thirty_reprints_are_one_family():
     assert family.reasons
 
 
-def test_a_translation_with_the_same_numbers_and_nearly_the_same_vector_is_a_copy():
-    english = (document("Talitsa: 14 drones, 3 missiles, 27 windows broken", outlet="A"), "en")
-    french = (document("Talitsa : 14 drones, 3 missiles, 27 vitres brisées", outlet="B"), "fr")
-    other = (document("Verkhovye : 5 drones, 8 missiles", outlet="C"), "fr")
-    near = {english[0].id: (1.0, 0.0), french[0].id: (0.99, 0.14), other[0].id: (0.99, 0.14)}
-    assert sets(families([english, french, other], near), [english, french, other]) == [[0, 1], [2]]
-    far = near | {french[0].id: (0.5, 0.87)}
-    assert sets(families([english, french, other], far), [english, french, other]) == [[0], [1], [2]]
-
-
 @given(st.lists(st.text(max_size=200), max_size=6))
 @settings(max_examples=40, deadline=None)
 def test_every_document_stands_in_one_family_whatever_its_text(texts):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso import ids
 from sayso.incidents.passages import Passage, passages
+from sayso.incidents.retellings import Kin, retellings
 from sayso.incidents.when import ordinal
 from sayso.incidents.words import cosine
 from sayso.record.document import Document
@@ -15,24 +16,22 @@ _COPY = 0.5  # Jaccard of shingles
 _CUT = 0.7  # of the shorter text's shingles in the longer one
 _REWRITTEN = 0.82  # cosine of words, together with some shingles in common
 _SOME = 0.2
-_TRANSLATED = 0.95  # cosine of passage vectors, together with the same numbers
 _DAYS = 5.0
 _CROWD = 60  # documents that share a shingle, beyond which each meets only the earliest ones
 _EARLIEST = 12
 _DENSE = 120  # shingles: of a longer text every fourth is looked up
 
 
-def families(documents: Iterable[tuple[Document, str | None]], vectors: Mapping[str, Sequence[float]] | None = None) -> tuple[Family, ...]:
+def families(documents: Iterable[tuple[Document, str | None]], kin: Kin | None = None) -> tuple[Family, ...]:
     """The families, sorted by id; every document is in exactly one, most alone.
 
-    `vectors` maps document ids to unit vectors of the whole text, by which a translation with the same numbers is known. The order of the
-    documents changes nothing. A digest that holds several texts joins none of them to another.
+    `kin` knows rewritings and translations by what the documents tell. The order of the documents changes nothing. A digest that holds
+    several texts joins none of them to another.
     """
     # One text of one outlet, received twice, is one document: the earlier of the two.
     received = sorted(documents, key=lambda pair: (*_earlier(pair[0]), pair[0].name, pair[1] or ""), reverse=True)
     given = sorted({document.id: (document, lang) for document, lang in received}.values(), key=lambda pair: _earlier(pair[0]))
     found = passages(given)
-    langs = {document.id: lang for document, lang in given}
     order = [document.id for document, _ in given]
     links, cuts = [], defaultdict(list)
     for a, b in sorted(_candidates(order, found)):
@@ -51,8 +50,8 @@ def families(documents: Iterable[tuple[Document, str | None]], vectors: Mapping[
         for p, r in parts
         for a, b in [sorted((whole, p))]
     ]
-    if vectors:
-        links += _translations(order, found, langs, vectors)
+    if kin is not None:
+        links += [link for link in retellings(kin) if link[0] in found and link[1] in found]
     return _joined(order, links)
 
 
@@ -140,36 +139,6 @@ def _apart(a: Document, b: Document) -> float:
 def _digest(found: Mapping[str, Passage], parts: Sequence[str]) -> bool:
     """Does a text hold parts that have nothing to do with each other?"""
     return any(not found[a].shingles & found[b].shingles for i, a in enumerate(parts) for b in parts[i + 1 :])
-
-
-def _translations(
-    order: list[str], found: Mapping[str, Passage], langs: Mapping[str, str | None], vectors: Mapping[str, Sequence[float]]
-) -> list[tuple[str, str, Reason]]:
-    """Pairs in two languages with the same numbers (two at least) and nearly one vector, each the other's nearest."""
-    by_number: dict[str, list[str]] = defaultdict(list)
-    for name in order:
-        if name in vectors and langs[name]:
-            for number in found[name].numbers:
-                by_number[number].append(name)
-    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    pairs = {
-        (min(a, b), max(a, b)) for names in by_number.values() if len(names) <= _CROWD for i, a in enumerate(names) for b in names[i + 1 :]
-    }
-    for a, b in sorted(pairs):
-        numbers_a, numbers_b = set(found[a].numbers), set(found[b].numbers)
-        if langs[a] == langs[b] or len(numbers_a & numbers_b) < 2 or _apart(found[a].document, found[b].document) > _DAYS:
-            continue
-        if len(numbers_a & numbers_b) < 0.8 * min(len(numbers_a), len(numbers_b)):
-            continue
-        alike = sum(x * y for x, y in zip(vectors[a], vectors[b], strict=False))
-        if alike >= _TRANSLATED:
-            near[a].append((alike, b))
-            near[b].append((alike, a))
-    best = {name: max(others)[1] for name, others in near.items()}
-    return [
-        (a, b, Reason(rule="translated", detail="the same numbers, and nearly the same meaning in another language", between=(a, b)))
-        for a, b in sorted((a, b) for a, b in best.items() if a < b and best[b] == a)
-    ]
 
 
 def _joined(order: list[str], links: list[tuple[str, str, Reason]]) -> tuple[Family, ...]:

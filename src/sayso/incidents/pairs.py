@@ -20,7 +20,7 @@ _SEPARATE_KM = 10.0
 _AGAINST = -6.0
 _DOUBT, _KIND_DOUBT = 1.2, 0.3  # what a contradiction of place or day, and of kind, takes from the likeness of texts
 _KINDS = " are two kinds of happening"
-_NOTHING = ("actors: unknown", "place: unknown", "place of grain: unknown, unknown")
+NOTHING = ("actors: unknown", "place: unknown", "place of grain: unknown, unknown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ def _story(a: Profile, b: Profile, seen: tuple[str, ...], weights: Weights) -> f
     alike = next((feature for feature in STORY if feature in seen), None)
     if alike is None or (a.report.outlet is not None and a.report.outlet == b.report.outlet):
         return None
-    return weights.score((alike, *_NOTHING))
+    return weights.score((alike, *NOTHING))
 
 
 def _against(a: Profile, b: Profile, seen: set[str]) -> str | None:
@@ -180,7 +180,7 @@ def _candidates(profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
     for day, names in anywhere.items():
         if len(names) * len(dated[day]) <= _CROWD * _CROWD:
             found.update((min(a, b), max(a, b)) for a in names for b in dated[day] if a != b)
-    found.update(_worded(profiles))
+    found.update(worded(profiles))
     return found
 
 
@@ -202,7 +202,7 @@ def _boxes(p: Profile) -> set[tuple[object, ...]]:
     return {("document", p.report.document), *((*cell, day) for day in _days(p) for cell in cells)}
 
 
-def _worded(profiles: Mapping[str, Profile]) -> Iterable[tuple[str, str]]:
+def worded(profiles: Mapping[str, Profile]) -> Iterable[tuple[str, str]]:
     """Pairs of main reports whose documents share two of the words that tell most of each; a word that tells of over 400 tells nothing."""
     told: dict[str, list[str]] = defaultdict(list)
     for name, p in profiles.items():

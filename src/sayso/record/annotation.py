@@ -1,5 +1,6 @@
 """The annotation: everything that the stages derived from one document."""
 
+import math
 from dataclasses import dataclass
 
 from sayso.record.claim import Claim
@@ -32,3 +33,17 @@ class Annotation:
     vectors: tuple[tuple[float, ...], ...] = ()
     methods: tuple[Method, ...] = ()
     error: str | None = None
+
+    @property
+    def vector(self) -> tuple[float, ...] | None:
+        """The unit vector of the whole document: the mean of those of its passages; None where it has none.
+
+        >>> from sayso.record.document import document
+        >>> Annotation(document=document("Two passages."), lang="en", vectors=((1.0, 0.0), (0.0, 1.0))).vector
+        (0.707107, 0.707107)
+        """
+        if not self.vectors:
+            return None
+        total = [math.fsum(column) for column in zip(*self.vectors, strict=True)]
+        norm = math.sqrt(math.fsum(value * value for value in total))
+        return tuple(round(value / norm, 6) for value in total) if norm else None

@@ -15,9 +15,11 @@ from sayso.findings.measures import measures
 from sayso.findings.rules import finding
 from sayso.findings.tallies import tallies, tally_contests
 from sayso.incidents.families import families
+from sayso.incidents.gist import gist
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs, worthy
+from sayso.incidents.retellings import kin
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.edition import Aside, Edition, Entry, Source, Translation
@@ -59,8 +61,8 @@ def briefed(
     chosen = pack(config.pack)
     read = [spoken(annotation, chosen, config.lang) for annotation in read]
     texts = {annotation.document.id: annotation.document.text for annotation in read}
-    vectors = {annotation.document.id: annotation.vectors[0] for annotation in read if annotation.vectors}
-    copies = families([(annotation.document, annotation.lang) for annotation in read], vectors=vectors)
+    related = kin(gist(annotation, chosen) for annotation in read)
+    copies = families([(annotation.document, annotation.lang) for annotation in read], related)
     told = [report for annotation in read for report in reports(annotation)]
     away = forwards(read)
     incidents = group(told, pairs(told, copies, denials=denials(read)), copies, forwards=away)

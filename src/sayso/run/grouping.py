@@ -7,10 +7,13 @@ from sayso.errors import InputError
 from sayso.exports.exchange import identity, line, refused
 from sayso.incidents.bare import bare_report
 from sayso.incidents.families import families
+from sayso.incidents.gist import gist
 from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs
+from sayso.incidents.retellings import kin
+from sayso.incidents.stories import stories
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
@@ -40,16 +43,16 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
                 entries.append((identity(annotation.document), annotation.document, reports(annotation)))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
     langs = {annotation.document.id: annotation.lang for annotation in annotated}
-    vectors = {annotation.document.id: annotation.vectors[0] for annotation in annotated if annotation.vectors}
-    copies = families([(doc, langs.get(doc.id)) for _, doc, _ in read], vectors=vectors)
+    related = kin(gist(annotation, stages.pack) for annotation in annotated)
+    copies = families([(doc, langs.get(doc.id)) for _, doc, _ in read], related)
     told = {report.id: report for _, _, mine in read for report in mine}
     away = forwards(annotated)
     incidents = group(told.values(), pairs(told.values(), copies, denials=denials(annotated)), copies, forwards=away)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
     # What a document as a whole tells is known best by all its words; what else it tells, by its events.
     wholes = {annotation.document.id: bare_report(annotation.document, annotation.lang) for annotation in annotated}
-    stories = group(wholes.values(), pairs(wholes.values(), copies), copies, forwards=away)
-    story_of = {report.document: story.id for story in stories for report in story.reports}
+    told_whole = group(wholes.values(), stories(wholes.values(), related, copies), copies, forwards=away)
+    story_of = {report.document: story.id for story in told_whole for report in story.reports}
     family_of = {doc: family.id for family in copies for doc in family.documents}
     origin_of = family_origins(copies, document_origins(told.values(), copies, away, incident_of, credits(annotated)))
     return [_answer(entry, incident_of, story_of, family_of, origin_of) for entry in entries]
