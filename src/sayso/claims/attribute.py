@@ -270,4 +270,5 @@ def with_credit(claim: Claim, credit: tuple[Relay, ...]) -> Claim:
 
 def with_origin(claim: Claim, relays: tuple[Relay, ...]) -> Claim:
     """The claim with further relays after its own."""
-    return replace(claim, relays=_chain(claim.relays, relays))
+    chain = _chain(claim.relays, relays)
+    return claim if chain == claim.relays else replace(claim, relays=chain)

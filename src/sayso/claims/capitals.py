@@ -27,6 +27,9 @@ _SUFFERED = (
     "capturé",
 )
 PLAIN = 0.8  # score of a person by title, given name, initials, patronymic or saying verb
+_NO_NAMES = (
+    "determiner", "preposition", "conjunction", "he", "she", "it", "they", "we", "that", "auxiliary", "adverb", "possessive", "relative",
+)  # fmt: skip
 _HEADLINE = 5  # words in capitals on end
 SURMISED = 0.6  # score of a person by the shape of the name alone
 Take = Callable[..., None]
@@ -40,10 +43,9 @@ _TITLE_DOTS = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "maj", "capt", "
 
 def ruled(view: View, lexicon: Lexicon, take: Take, *, guess: bool = True) -> None:
     """Runs of capitalised words, told apart by the words beside and in them; without `guess` persons alone: an edition withholds names."""
-    at = 0
-    while at < len(view):
-        if view.mark(at) or not view.capital(at) or not _name_like(view, at):
-            at += 1
+    reach = 0
+    for at in [k for k, (capital, mark) in enumerate(zip(view.capitals, view.marks, strict=True)) if capital and not mark]:
+        if at < reach or not _name_like(view, at):
             continue
         last = _run_end(view, at)
         kind, first, last = _kind(view, lexicon, at, last) if not _shouted(view, at, last) else (None, at, last)
@@ -53,7 +55,7 @@ def ruled(view: View, lexicon: Lexicon, take: Take, *, guess: bool = True) -> No
                 take(view.span(first, last), kind, score=PLAIN if evident else SURMISED)
         elif kind is not None and guess:
             take(view.span(first, last), kind)
-        at = max(last, at + 1)
+        reach = max(last, at + 1)
 
 
 def _name_like(view: View, at: int) -> bool:
@@ -63,24 +65,7 @@ def _name_like(view: View, at: int) -> bool:
         return False  # "C'est", "L'armée"
     if len(word) == 1 and not (at + 1 < len(view) and view.words[at + 1] == "."):
         return False
-    if any(
-        view.word_in(name, at)
-        for name in (
-            "determiner",
-            "preposition",
-            "conjunction",
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "that",
-            "auxiliary",
-            "adverb",
-            "possessive",
-            "relative",
-        )
-    ):
+    if word in view.book.either(_NO_NAMES):
         return False
     if view.word_in("adjunct", at) and not view.surface(at).isupper():
         return False

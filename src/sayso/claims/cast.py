@@ -69,13 +69,16 @@ class Cast:
         view, pack = self.view, self.roster.pack
         lands = lands_of(pack, view.book)
         self.parties = frozenset(a.country for a in pack.actors.values() if a.country and a.side(self.on) not in (None, "other"))
-        for k in range(len(view)):
+        for k, mark in enumerate(view.marks):
+            if mark:
+                continue
             country, areas = country_at(view, lands, k), area_at(view, lands, k)
             if areas:
                 self._areas[k] = areas
-            found = {country} if country else {c for area in areas for c in lands.within.get(area, ())}
-            if found:
-                self._countries[k] = frozenset(found)
+            if country:
+                self._countries[k] = frozenset({country})
+            elif areas and (within := {c for area in areas for c in lands.within.get(area, ())}):
+                self._countries[k] = frozenset(within)
         for entry in self.roster.entries:
             actor = self.roster.actor(entry.ids(("name", "office", "metonym")), view.lang)
             if actor is not None and actor.country:

@@ -65,7 +65,7 @@ def reported(view: View, roster: Roster, publisher: Outlet | None) -> tuple[Rela
 
     Wires do not retell, and an item that names several outlets, or its own with those that spoke to it, gathers its news itself.
     """
-    words = sum(not view.mark(k) for k in range(len(view)))
+    words = view.marks.count(False)
     if publisher is None or publisher.kind in ("agency", "platform") or words > _SHORT or _spoken_to(view):
         return ()
     found: dict[str, tuple[Outlet, int, int]] = {}

@@ -54,9 +54,7 @@ def _says_no(view: View, claim: Claim) -> bool:
 def _told(view: View, triggers: TriggerBook) -> list[tuple[int, str]]:
     """The words that tell of a happening, with the kind of thing that it is, in text order."""
     known = families()
-    met = triggers.triggers.find(
-        [fold(view.surface(k)) for k in range(len(view))], view.lemmas, [view.paragraph_of[k] for k in range(len(view))]
-    )
+    met = triggers.triggers.find(list(map(fold, view.surfaces)), view.lemmas, view.paragraph_of)
     found = []
     for one in met:
         kind = one.entry.kind or (known[one.entry.family].otherwise if one.entry.family else None)

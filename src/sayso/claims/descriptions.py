@@ -123,11 +123,9 @@ def short(cast: Cast, first: int, last: int) -> Speaker | None:
     """A body named by some words of a name that the document has in full: "the Legion", "le ministère de la Défense"."""
     view = cast.view
     words = [k for k in range(first, last) if not view.mark(k) and view.words[k] not in SMALL and not view.word_in("preposition", k)]
-    if not 1 <= len(words) <= 4 or any(view.among(name, k) for k in words for name in ("person", "spokes", "witness", "sources")):
+    if not 1 <= len(words) <= 4 or any(view.any_of(("person", "spokes", "witness", "sources"), k) for k in words):
         return None
-    if not any(view.among(name, k) for k in words for name in _OF_BODIES) and not any(
-        view.capital(k) and k not in view.sentence_starts for k in words
-    ):
+    if not any(view.any_of(_OF_BODIES, k) for k in words) and not any(view.capital(k) and k not in view.sentence_starts for k in words):
         return None
     if (
         view.lang in ("en", "fr")

@@ -18,6 +18,7 @@ from sayso.record.claim import Speaker
 _MOST = 6  # words of a designation
 _ROLES = ("person", "spokes", "official", "rank")
 _BODIES = ("organisation", "government", "military", "armed group", "rescuers", "town hall", "unit", "body", "relief")
+_BEFORE = ("determiner", "preposition", "possessive")
 _KINDS = (
     ("rescuers", frozenset({"emergency service"})),
     ("town hall", frozenset({"local authority"})),
@@ -43,7 +44,7 @@ def designation(cast: Cast, first: int, last: int) -> Designation | None:
     for k in range(first, last):
         if view.words[k] in (",", "(", "—", "–") or (view.word_in("relative", k) and k > first):
             break
-        if view.mark(k) or view.words[k] in SMALL or any(view.word_in(name, k) for name in ("determiner", "preposition", "possessive")):
+        if view.marks[k] or view.words[k] in SMALL or view.words[k] in view.book.either(_BEFORE):
             continue
         area = area_at(view, lands, k)
         land = country_at(view, lands, k)
@@ -54,14 +55,14 @@ def designation(cast: Cast, first: int, last: int) -> Designation | None:
             country = land
         elif not (view.among("place", k) or view.among("local", k) or view.pos(k) in ("ADV", "PART")):
             rest.append(k)
-    if not 1 <= len(rest) <= _MOST or any(view.among(name, k) for k in rest for name in ("witness", "sources")):
+    if not 1 <= len(rest) <= _MOST or any(view.any_of(("witness", "sources"), k) for k in rest):
         return None
     manned = [k for k in rest if _among(cast, "desk", k) or view.among("spokes", k)]
     if manned and len(manned) < len(rest):
         rest = [k for k in rest if k not in manned]  # "the duty officer of the department" speaks for it
     turned = head(view, first, last)
     turned = turned if turned in rest else rest[-1] if view.lang == "en" else rest[0]
-    role = any(view.among(name, turned) for name in _ROLES) or view.among("envoy", turned)
+    role = view.any_of(_ROLES, turned) or view.among("envoy", turned)
     if not role and not any(_among(cast, name, k) for k in rest for name in _BODIES) and not any(_capital(cast, k) for k in rest):
         return None
     return Designation(rest=tuple(rest), country=country, areas=areas, role=role)
@@ -181,10 +182,10 @@ def _of_kind(cast: Cast, met: Designation) -> list[Actor]:
 def _among(cast: Cast, name: str, k: int) -> bool:
     """Is the token a word of a class, or in a phrase of it?"""
     view = cast.view
-    phrases = view.book.phrases[name]
-    return view.among(name, k) or any(
-        view.words[start : start + len(p)] == p for p in phrases if view.words[k] in p for start in range(max(0, k - len(p) + 1), k + 1)
-    )
+    if view.among(name, k):
+        return True
+    word, phrases = view.words[k], view.book.phrases[name]
+    return any(view.words[start : start + len(p)] == p for p in phrases if word in p for start in range(max(0, k - len(p) + 1), k + 1))
 
 
 _OPPOSED = re.compile(

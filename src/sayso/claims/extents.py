@@ -102,7 +102,7 @@ def _joins(view: View, k: int, low: int) -> bool:
 
 def _alike(view: View, k: int, low: int) -> bool:
     """ "volunteers and lessons": people are joined with people, names and bodies, not with a thing."""
-    if not any(view.among(name, j) for j in range(max(low, k - 3), k) for name in _PEOPLE if not view.capital(j)):
+    if not any(view.any_of(_PEOPLE, j) for j in range(max(low, k - 3), k) if not view.capital(j)):
         return True
     for j in range(k + 1, min(len(view), k + 5)):
         if view.words[j] in OPENING or (view.word_in("preposition", j) and j > k + 1):

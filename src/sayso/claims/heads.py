@@ -47,7 +47,7 @@ def _manner(view: View, k: int) -> bool:
 
 
 def _body(view: View, first: int, last: int) -> bool:
-    return any(view.among(name, k) for name in ("organisation", "government", "military", "agency") for k in range(first, last))
+    return any(view.any_of(("organisation", "government", "military", "agency"), k) for k in range(first, last))
 
 
 def _clock(view: View, k: int) -> bool:
@@ -57,7 +57,7 @@ def _clock(view: View, k: int) -> bool:
 def _apposed(view: View, first: int, at: int, last: int) -> bool:
     """Does a title or a name stand after the comma, rather than an age, a participle, a circumstance?"""
     end = next((k for k in range(at, last) if view.words[k] == ","), last)
-    if any(any(view.among(name, k) for name in _TITLES) for k in range(at, end)):
+    if any(view.any_of(_TITLES, k) for k in range(at, end)):
         return True
     start = next((k for k in range(at, end) if not view.mark(k) and not view.word_in("determiner", k)), end)
     if start >= end:
@@ -69,13 +69,14 @@ def _apposed(view: View, first: int, at: int, last: int) -> bool:
 def head(view: View, first: int, last: int) -> int | None:
     """The head noun: in English the last noun before a preposition, elsewhere the first; None where there is no noun."""
     found = None
+    classes = view.book.classes
+    relative, preposition, passed = classes["relative"], classes["preposition"], view.book.either(("determiner", "possessive"))
     for k in range(first, last):
-        if view.words[k] in (",", "(") or view.words[k] in DASHES or view.word_in("relative", k):
+        word = view.words[k]
+        if word in (",", "(") or word in DASHES or word in relative or (found is not None and word in preposition):
             break
-        if view.word_in("preposition", k) and found is not None:
-            break
-        if view.mark(k) or view.words[k] in SMALL or view.word_in("determiner", k) or view.word_in("possessive", k):
-            if view.words[k] in SMALL and found is not None:
+        if view.marks[k] or word in SMALL or word in passed:
+            if word in SMALL and found is not None:
                 break
             continue
         if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k):

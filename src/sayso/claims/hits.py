@@ -49,12 +49,13 @@ class Hit:
 def hits(view: View, low: int, high: int) -> list[Hit]:
     """The cues of a unit outside of quoted speech, left to right, each with its source."""
     found: list[Hit] = []
+    book, words, lemmas = view.book, view.words, view.lemmas
     at = low
     while at < high:
         if view.in_quote[at] >= 0:
             at += 1
             continue
-        met = view.book.cue_at(at, view.words, view.lemmas)
+        met = book.cue_at(at, words, lemmas)
         if met is None or met[1] > high or not _admissible(view, met[0], at, met[1], low):
             at += 1
             continue
@@ -266,7 +267,7 @@ def _can_speak(view: View, phrase: Range) -> bool:
     return any(
         "pl" in view.tags[k].split(",")
         or view.capital(k)
-        or any(view.among(name, k) for name in ("person", "spokes", "sources", "witness", "government", "military"))
+        or view.any_of(("person", "spokes", "sources", "witness", "government", "military"), k)
         for k in range(first, last)
     )
 
@@ -473,7 +474,7 @@ def _slavic(
 
 def _animate(view: View, phrase: Range) -> bool:
     """A name, a body, people or a pronoun: what can speak after its verb."""
-    return any(view.capital(k) or view.pos(k) == "PRON" or any(view.among(name, k) for name in _SPEAKING) for k in range(*phrase))
+    return any(view.capital(k) or view.pos(k) == "PRON" or view.any_of(_SPEAKING, k) for k in range(*phrase))
 
 
 _SPEAKING = (
@@ -570,7 +571,7 @@ def _in_body(view: View, start: int, low: int) -> Range | None:
 
 
 def _animate_body(view: View, phrase: Range) -> bool:
-    return any(view.among(name, k) for k in range(*phrase) for name in _SPEAKING)
+    return any(view.any_of(_SPEAKING, k) for k in range(*phrase))
 
 
 def _in_body_after(view: View, hit: Hit, right_at: int) -> Range | None:

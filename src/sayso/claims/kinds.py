@@ -43,8 +43,8 @@ def surnames(view: View, found: Sequence[Found]) -> Iterator[Span]:
     """Where the last word of a person's full name stands with a capital, whatever the encoder saw there."""
     persons = [name for name, kind in found if kind is MentionKind.PERSON]
     full = {view.stems[view.tokens_in(name.span)[1] - 1] for name in persons} & _surnames(view, persons)
-    for k in range(len(view)):
-        if view.stems[k] in full and view.capital(k) and len(view.words[k]) >= _LONG and view.pos(k) in ("PROPN", "NOUN", "X"):
+    for k in [k for k, root in enumerate(view.stems) if root in full]:
+        if view.capital(k) and len(view.words[k]) >= _LONG and view.pos(k) in ("PROPN", "NOUN", "X"):
             yield view.span(k, k + 1)
 
 
@@ -59,8 +59,9 @@ def _within_lines(reading: Reading, view: View) -> Iterator[NameSpan]:
             continue
         line = name.span.of(reading.text).partition("\n")[0]
         span = Span(name.span.start, name.span.start + len(line)).stripped(reading.text)
-        if span.length > 0 and not _adjective(view, replace(name, span=span)):
-            yield replace(name, span=span)
+        within = name if span == name.span else replace(name, span=span)
+        if span.length > 0 and not _adjective(view, within):
+            yield within
 
 
 def _adjective(view: View, name: NameSpan) -> bool:
@@ -104,6 +105,5 @@ def _kind(view: View, roster: Roster, name: NameSpan, surnames: frozenset[str]) 
 
 def _known_place(view: View, roster: Roster, first: int, last: int) -> bool:
     """Does the pack list a place of just these words?"""
-    surfaces = [view.surface(k) for k in range(first, last)]
-    found = roster.pack.places.index.find(view.stems[first:last], surfaces, view.lang)
+    found = roster.pack.places.index.find(view.stems[first:last], view.surfaces[first:last], view.lang)
     return any(f.first == 0 and f.last == last - first for f in found)

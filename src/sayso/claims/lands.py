@@ -20,6 +20,7 @@ _ENDINGS = {
 }
 _ADJECTIVE = re.compile(r"(?:[иіїйья]?[йи]?)(?:ск|ськ|цьк|цк|нск)(?:[а-яіїє]{1,3})")
 _NATIVE = re.compile(r"(?:[еия]?н?)(?:ец|ц|цы|цев|ці|ців|ке|ки|янин|яне|ян|єць)(?:[а-яіїє]{0,2})")
+_NOWHERE = frozenset[str]()
 _VOWELS = "аяоеёиіїйьуюєыaeiouéyo"
 
 
@@ -157,11 +158,16 @@ def _by_letters(names: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, 
 
 def country_at(view: View, lands: Lands, k: int) -> str | None:
     """The country that a token names."""
-    return None if view.mark(k) else lands.country(view.surface(k).removesuffix("'s").removesuffix("’s"), view.stems[k])
+    return None if view.marks[k] else lands.country(_owned(view.surfaces[k]), view.stems[k])
 
 
 def area_at(view: View, lands: Lands, k: int) -> frozenset[str]:
     """The areas that a token may name; a name in small letters is an adjective, and of Russian and Ukrainian only."""
-    if view.mark(k) or not (view.capital(k) or view.lang in ("ru", "uk")):
-        return frozenset()
-    return lands.area(view.surface(k).removesuffix("'s").removesuffix("’s"))
+    if view.marks[k] or not (view.capitals[k] or view.lang in ("ru", "uk")):
+        return _NOWHERE
+    return lands.area(_owned(view.surfaces[k]))
+
+
+def _owned(surface: str) -> str:
+    """The word without an English genitive."""
+    return surface.removesuffix("'s").removesuffix("’s") if surface[-1] == "s" else surface

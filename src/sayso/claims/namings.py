@@ -56,14 +56,11 @@ def full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> st
     """The fullest form of an unlisted person's name in the document."""
     if len(mention.name.split()) != 1:
         return mention.name
-    last = mention.name
+    last = mention.name[:5].casefold()
     fuller = [
         m.name
         for m in mentions[:_MOST]
-        if m.kind is MentionKind.PERSON
-        and m.actor is None
-        and len(m.name.split()) > len(mention.name.split())
-        and m.name.split()[-1][:5].casefold() == last[:5].casefold()
+        if m.kind is MentionKind.PERSON and m.actor is None and len(words := m.name.split()) > 1 and words[-1][:5].casefold() == last
     ]
     return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
 

@@ -19,7 +19,7 @@ def narrated(view: View, mentions: tuple[Mention, ...], claimed: tuple[Span, ...
     for first, last in view.units:
         if view.paragraph_of[first] in skipped or _heading(view, first, last):
             continue
-        words = [k for k in range(first, last) if not view.mark(k)]
+        words = [k for k in range(first, last) if not view.marks[k]]
         free = [k for k in words if not covered[view.starts[k]]]
         if len(words) < _LEAST or len(free) < 0.5 * len(words):
             continue

@@ -32,4 +32,4 @@ class Proposal:
     @property
     def at(self) -> int:
         """Where the proposal begins, for the order of the document."""
-        return min(span.start for span in (*self.content, *self.cue, *self.source))
+        return min((*self.content, *self.cue, *self.source)).start

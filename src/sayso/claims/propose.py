@@ -12,6 +12,7 @@ from sayso.text.span import Span, hull
 
 Range = tuple[int, int]
 _SHORT = frozenset("inc ltd co jr sr no etc гг обл ул св др км ст".split())
+_QUOTE_MARKS = MARKS.replace("'", "").replace("’", "")
 _HEAD_MOST = 8  # words before the colon of "Name: words"
 
 
@@ -48,6 +49,7 @@ def _after_dateline(view: View, first: int, last: int) -> int:
 def furniture(view: View) -> frozenset[int]:
     """The paragraphs that are no report: "Also read" lines, subscriptions, lone hashtags and addresses."""
     found = set()
+    also = [tuple(phrase.split()) for phrase in view.book.classes["also-read"]]
     for number, (first, last) in enumerate(view.paragraphs):
         if first >= last:
             continue
@@ -55,15 +57,17 @@ def furniture(view: View) -> frozenset[int]:
         if at >= last:
             found.add(number)
             continue
-        for phrase in view.book.classes["also-read"]:
-            pieces = phrase.split()
-            if view.words[at : at + len(pieces)] == tuple(pieces) and (
-                len(pieces) > 1 or (at + 1 < last and view.words[at + 1] in (":", "|")) or last - at <= 3
+        for pieces in also:
+            if (
+                view.words[at] == pieces[0]
+                and view.words[at : at + len(pieces)] == pieces
+                and (len(pieces) > 1 or (at + 1 < last and view.words[at + 1] in (":", "|")) or last - at <= 3)
             ):
                 found.add(number)
-        words = [k for k in range(first, last) if not view.mark(k)]
-        if words and all(
-            (view.starts[k] and view.text[view.starts[k] - 1] in "#@") or view.words[k].startswith(("http", "t.me", "www")) for k in words
+        if all(
+            (view.starts[k] and view.text[view.starts[k] - 1] in "#@") or view.words[k].startswith(("http", "t.me", "www"))
+            for k in range(at, last)
+            if not view.marks[k]
         ):
             found.add(number)
     return frozenset(found)
@@ -208,12 +212,7 @@ def clean(view: View, first: int, last: int) -> Span:
             stripped = Span(stripped.start + 1, stripped.end)
         elif text[-1:] in MARKS and not _opened_before(text):
             stripped = Span(stripped.start, stripped.end - 1)
-        elif (
-            len(text) > 1
-            and text[:1] in MARKS
-            and text[-1:] in MARKS
-            and not any(mark in MARKS.replace("'", "").replace("’", "") for mark in text[1:-1])
-        ):
+        elif len(text) > 1 and text[:1] in MARKS and text[-1:] in MARKS and not any(mark in _QUOTE_MARKS for mark in text[1:-1]):
             stripped = Span(stripped.start + 1, stripped.end - 1)
         elif (text[-1:] in ".…" and stripped.length > 1 and not _shortened(text)) or (text[-1:] == ")" and "(" not in text):
             stripped = Span(stripped.start, stripped.end - 1)

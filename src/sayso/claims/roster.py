@@ -82,10 +82,8 @@ def _own(actors: list[Actor], lang: str) -> list[Actor]:
 
 def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
     """The roster of a document; `outlet` published it, and its country goes first where a name is shared."""
-    surfaces = tuple(view.surface(i) for i in range(len(view)))
-    stems = tuple("" if view.mark(i) else view.stems[i] for i in range(len(view)))
-    places = [i for i in range(len(view)) if stems[i]]
-    found = pack.index.find([stems[i] for i in places], [surfaces[i] for i in places], view.lang)
+    places = [i for i, (root, mark) in enumerate(zip(view.stems, view.marks, strict=True)) if root and not mark]
+    found = pack.index.find([view.stems[i] for i in places], [view.surfaces[i] for i in places], view.lang)
     entries = [Entry(first=places[f.first], last=places[f.last - 1] + 1, named=f.named) for f in found]
     taken = {
         i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)
@@ -191,15 +189,16 @@ def _loose(view: View, pack: Pack, taken: set[int]) -> list[Entry]:
     """Names whose words stand in another order, as in translations: each word of the name, close together, and capitals among them."""
     bags, by_word = _bags(pack)
     found: list[Entry] = []
-    keys: list[tuple[str, ...]] = [() if view.mark(i) else (key(view.surface(i), view.lang),) for i in range(len(view))]
+    lang, count = view.lang, len(view)
+    keys: list[tuple[str, ...]] = [() if mark else (key(surface, lang),) for surface, mark in zip(view.surfaces, view.marks, strict=True)]
     at = 0
-    while at < len(view):
-        if at in taken or not keys[at] or not (view.capital(at) or view.among("organisation", at)) or keys[at][0] not in by_word:
+    while at < count:
+        if not keys[at] or keys[at][0] not in by_word or at in taken or not (view.capitals[at] or view.among("organisation", at)):
             at += 1
             continue
         window: list[int] = []
         k = at
-        while k < len(view) and len(window) < 7 and (keys[k] or view.surface(k) in "«»“”\"'’"):
+        while k < count and len(window) < 7 and (keys[k] or view.surface(k) in "«»“”\"'’"):
             if keys[k] and (view.capital(k) or view.words[k] in SMALL or keys[k][0] in by_word):
                 window.append(k)
             elif keys[k]:

@@ -161,7 +161,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     if (
         metonym
         and all(any(e.first <= k < e.last for e in entries) for k in content)
-        and not any(view.among(name, k) for name in ("person", "witness", "sources") for k in content)
+        and not any(view.any_of(("person", "witness", "sources"), k) for k in content)
     ):
         return of_actor(metonym, on)
     if not content:
@@ -198,7 +198,7 @@ def _beside(view: View, entries: tuple[Entry, ...], first: int, last: int) -> bo
         return False
     names = ("organisation", "government", "military", "armed group", "agency", "outlet", "person", "spokes", "desk", "body", "unit",
              "town hall", "rescuers", "relief", "writing", "official", "rank")  # fmt: skip
-    return not any(view.among(name, turned) for name in names) and "pl" in view.tags[turned].split(",")
+    return not view.any_of(names, turned) and "pl" in view.tags[turned].split(",")
 
 
 def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:

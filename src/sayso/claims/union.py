@@ -91,13 +91,13 @@ class _Near:
     def __init__(self, proposals: tuple[Proposal, ...]) -> None:
         self.proposals = sorted(proposals, key=lambda p: p.at)
         self.starts = [p.at for p in self.proposals]
+        self.ends = [hull([*p.content, *p.cue, *p.source]).end for p in self.proposals]
 
     def near(self, proposal: Proposal) -> list[Proposal]:
         """Those that may share words with one."""
         whole = hull([*proposal.content, *proposal.cue, *proposal.source])
-        low = bisect_left(self.starts, whole.start - _REACH)
-        found = self.proposals[low : bisect_left(self.starts, whole.end)]
-        return [p for p in found if hull([*p.content, *p.cue, *p.source]).end > whole.start]
+        low, high = bisect_left(self.starts, whole.start - _REACH), bisect_left(self.starts, whole.end)
+        return [self.proposals[at] for at in range(low, high) if self.ends[at] > whole.start]
 
 
 def _same_cue(one: Proposal, other: Proposal) -> bool:

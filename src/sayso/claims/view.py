@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sayso.lexicon.cues import CueBook, Frame, fold
-from sayso.record.reading import Reading
+from sayso.record.reading import Reading, Tokens
 from sayso.text.span import Span
 
 _INVERTED = re.compile(r"(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous)\b)", re.IGNORECASE)
@@ -29,8 +30,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Tokens as parallel tuples: offsets, folded words, folded lemmas, tags; the quotation and the unit that each lies in (-1: none).
+    """Tokens as parallel tuples: offsets, words as written and folded, folded lemmas, tags and their parts of speech.
 
+    Also the quotation and the unit that each lies in (-1: none).
     A unit is a sentence, or sentences that one quotation holds together; `units` are token ranges, `paragraphs` too.
     """
 
@@ -39,10 +41,13 @@ class View:
     book: CueBook
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    surfaces: tuple[str, ...]
     words: tuple[str, ...]
     lemmas: tuple[str, ...]
     stems: tuple[str, ...]
     tags: tuple[str, ...]
+    parts: tuple[str, ...]
+    capitals: tuple[bool, ...]
     in_quote: tuple[int, ...]
     quotes: tuple[Quote, ...]
     units: tuple[tuple[int, int], ...]
@@ -58,7 +63,7 @@ class View:
 
     def surface(self, i: int) -> str:
         """The token as written."""
-        return self.text[self.starts[i] : self.ends[i]]
+        return self.surfaces[i]
 
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens `first` up to but not including `last`."""
@@ -66,11 +71,16 @@ class View:
 
     def pos(self, i: int) -> str:
         """The coarse part of speech."""
-        return self.tags[i].split(",", 1)[0]
+        return self.parts[i]
 
     def among(self, name: str, i: int) -> bool:
         """Is the word or its lemma in a class of the cue book?"""
         words = self.book.classes[name]
+        return self.words[i] in words or self.lemmas[i] in words
+
+    def any_of(self, names: tuple[str, ...], i: int) -> bool:
+        """Is the word or its lemma in one of these classes?"""
+        words = self.book.either(names)
         return self.words[i] in words or self.lemmas[i] in words
 
     def word_in(self, name: str, i: int) -> bool:
@@ -79,7 +89,7 @@ class View:
 
     def capital(self, i: int) -> bool:
         """Is the token written with a capital?"""
-        return self.text[self.starts[i]].isupper()
+        return self.capitals[i]
 
     def mark(self, i: int) -> bool:
         """Is the token neither word nor number?"""
@@ -87,9 +97,10 @@ class View:
 
     def finite(self, i: int) -> bool:
         """Is the word likely a finite verb or auxiliary? A capital, an article before it, or a word for a medium speaks against."""
-        if self.pos(i) not in ("VERB", "AUX") or self.text[self.starts[i]].isupper():
+        part = self.parts[i]
+        if part not in ("VERB", "AUX") or self.capitals[i]:
             return False
-        if self.pos(i) == "AUX":
+        if part == "AUX":
             return True
         if "adjunct" in self.book.classes and self.words[i] in self.book.classes["adjunct"]:
             return False
@@ -104,10 +115,12 @@ class View:
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, as a range."""
-        first = bisect_left(self.starts, span.start)
-        if first and self.ends[first - 1] > span.start:
+        start, end = span
+        first = bisect_left(self.starts, start)
+        if first and self.ends[first - 1] > start:
             first -= 1
-        return first, max(first, bisect_left(self.starts, span.end))
+        last = bisect_left(self.starts, end)
+        return first, last if last > first else first
 
     def unit_at(self, i: int) -> tuple[int, int]:
         """The unit that a token lies in."""
@@ -116,21 +129,10 @@ class View:
 
 def view_of(reading: Reading, book: CueBook) -> View:
     """The view of a reading; the hyphens of French inversions ("dit-il") are left out."""
-    text, tokens = reading.text, reading.tokens
-    starts: list[int] = []
-    ends: list[int] = []
-    lemmas: list[str] = []
-    stems: list[str] = []
-    tags: list[str] = []
-    for start, end, lemma, stem, tag in zip(tokens.starts, tokens.ends, tokens.lemmas, tokens.stems, tokens.tags, strict=True):
-        if book.lang == "fr" and text[start] == "-" and _INVERTED.match(text, start):
-            continue  # the hyphens of "dit-il", "a-t-on"
-        starts.append(start)
-        ends.append(end)
-        lemmas.append(fold(lemma))
-        stems.append(stem)
-        tags.append(tag)
-    words = tuple(fold(text[s:e]) for s, e in zip(starts, ends, strict=True))
+    text, tokens = reading.text, _without_hyphens(reading) if book.lang == "fr" else reading.tokens
+    starts, ends, tags = tokens.starts, tokens.ends, tokens.tags
+    surfaces = tuple([text[start:end] for start, end in zip(starts, ends, strict=True)])
+    words, lemmas = tuple(map(fold, surfaces)), tuple(map(fold, tokens.lemmas))
     quotes = _quotes(reading, starts, ends, words, tags)
     in_quote = [-1] * len(starts)
     for number, quote in enumerate(quotes):
@@ -149,23 +151,42 @@ def view_of(reading: Reading, book: CueBook) -> View:
         text=text,
         lang=book.lang,
         book=book,
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=starts,
+        ends=ends,
+        surfaces=surfaces,
         words=words,
-        lemmas=tuple(lemmas),
-        stems=tuple(stems),
-        tags=tuple(tags),
+        lemmas=lemmas,
+        stems=tokens.stems,
+        tags=tags,
+        parts=tuple([tag.partition(",")[0] for tag in tags]),
+        capitals=tuple([surface[0].isupper() for surface in surfaces]),
         in_quote=tuple(in_quote),
         quotes=quotes,
         units=_units(sentence_starts, len(starts), in_quote, paragraph_of),
         paragraphs=paragraphs,
         paragraph_of=tuple(paragraph_of),
         sentence_starts=frozenset(sentence_starts),
-        marks=tuple(not (word[0].isalnum() or any(ch.isalnum() for ch in word)) for word in words),
+        marks=tuple([not (word[0].isalnum() or any(ch.isalnum() for ch in word)) for word in words]),
     )
 
 
-def _quotes(reading: Reading, starts: list[int], ends: list[int], words: tuple[str, ...], tags: list[str]) -> tuple[Quote, ...]:
+def _without_hyphens(reading: Reading) -> Tokens:
+    """The tokens without the hyphens of "dit-il", "a-t-on"."""
+    text, tokens = reading.text, reading.tokens
+    inverted = {i for i, start in enumerate(tokens.starts) if text[start] == "-" and _INVERTED.match(text, start)}
+    if not inverted:
+        return tokens
+    kept = [i for i in range(len(tokens)) if i not in inverted]
+    return Tokens(
+        starts=tuple([tokens.starts[i] for i in kept]),
+        ends=tuple([tokens.ends[i] for i in kept]),
+        lemmas=tuple([tokens.lemmas[i] for i in kept]),
+        stems=tuple([tokens.stems[i] for i in kept]),
+        tags=tuple([tokens.tags[i] for i in kept]),
+    )
+
+
+def _quotes(reading: Reading, starts: Sequence[int], ends: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> tuple[Quote, ...]:
     """The outermost quotations by their tokens."""
     found: list[Quote] = []
     reach = -1
@@ -188,7 +209,7 @@ def _quotes(reading: Reading, starts: list[int], ends: list[int], words: tuple[s
     return tuple(found)
 
 
-def _speech(reading: Reading, inner: Span, first: int, last: int, ends: list[int], words: tuple[str, ...], tags: list[str]) -> bool:
+def _speech(reading: Reading, inner: Span, first: int, last: int, ends: Sequence[int], words: Sequence[str], tags: Sequence[str]) -> bool:
     """Are these words that somebody says? Names ("Azov") and scraps of a phrase are not."""
     length = sum(1 for i in range(first, last) if words[i][:1].isalnum())
     if length >= 7:
@@ -204,7 +225,7 @@ def _speech(reading: Reading, inner: Span, first: int, last: int, ends: list[int
 
 
 def _interruptions(
-    text: str, book: CueBook, quote: Quote, starts: list[int], ends: list[int], words: tuple[str, ...], lemmas: list[str]
+    text: str, book: CueBook, quote: Quote, starts: Sequence[int], ends: Sequence[int], words: Sequence[str], lemmas: Sequence[str]
 ) -> list[Range]:
     """The reporter's words that a lost quotation mark left inside a quotation, glued to the word before ("forcesThe unit said")."""
     found: list[Range] = []

@@ -64,13 +64,7 @@ def view(reading: Reading, lang: str) -> View:
 
 def _viewed(reading: Reading, lang: str) -> View:
     text, tokens, ends_of = reading.text, reading.tokens, [sentence.end for sentence in reading.sentences]
-    starts: list[int] = []
-    ends: list[int] = []
-    pieces: list[_Piece] = []
-    lemmas: list[str] = []
-    tags: list[str] = []
-    sentences: list[int] = []
-    lines: list[int] = []
+    rows: list[tuple[int, int, _Piece, str, str, int, int]] = []
     breaks = [match.start() for match in _NEWLINE.finditer(text)]
     sentence = line = 0
     for start, end, lemma, tag in zip(tokens.starts, tokens.ends, tokens.lemmas, tokens.tags, strict=True):
@@ -79,24 +73,21 @@ def _viewed(reading: Reading, lang: str) -> View:
         while sentence + 1 < len(ends_of) and start >= ends_of[sentence]:
             sentence += 1
         made = _pieces(text[start:end])
+        if len(made) > 1:
+            lemma = ""
         for piece in made:
-            starts.append(start + piece.start)
-            ends.append(start + piece.end)
-            pieces.append(piece)
-            lemmas.append(lemma if len(made) == 1 else "")
-            tags.append(tag)
-            sentences.append(sentence)
-            lines.append(line)
+            rows.append((start + piece[0], start + piece[1], piece, lemma, tag, sentence, line))
+    starts, ends, pieces, lemmas, tags, sentences, lines = zip(*rows, strict=True) if rows else ((),) * 7
     return View(
         text=text,
         lang=lang,
-        starts=tuple(starts),
-        ends=tuple(ends),
+        starts=starts,
+        ends=ends,
         forms=tuple([piece.form for piece in pieces]),
-        lemmas=tuple(lemmas),
-        tags=tuple(tags),
-        sentences=tuple(sentences),
-        lines=tuple(lines),
+        lemmas=lemmas,
+        tags=tags,
+        sentences=sentences,
+        lines=lines,
         numeric=tuple([piece.numeric for piece in pieces]),
         wordy=tuple([piece.wordy for piece in pieces]),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -86,6 +86,14 @@ class CueBook:
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     by_word: dict[str, tuple[CueRule, ...]]
     relays_by_word: dict[str, tuple[RelayRule, ...]]
+    _joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def either(self, names: tuple[str, ...]) -> frozenset[str]:
+        """The words of several classes; remembered, since the same classes are asked for again. KeyError as in `among`."""
+        found = self._joined.get(names)
+        if found is None:
+            found = self._joined[names] = frozenset[str]().union(*(self.classes[name] for name in names))
+        return found
 
     def among(self, name: str, word: str) -> bool:
         """Is a folded word in the class? An unknown class is a mistake in the code and raises KeyError."""
@@ -94,19 +102,23 @@ class CueBook:
     def cue_at(self, at: int, surfaces: Sequence[str], lemmas: Sequence[str]) -> tuple[CueRule, int] | None:
         """The longest cue that begins at a word, with the index after its last word."""
         best: tuple[CueRule, int] | None = None
-        for key in (surfaces[at], lemmas[at]):
-            for rule in self.by_word.get(key, ()):
-                end = match(rule.items, at, surfaces, lemmas)
-                if end is not None and (best is None or end > best[1]):
-                    best = (rule, end)
-            if surfaces[at] == lemmas[at]:
-                break
+        word, lemma = surfaces[at], lemmas[at]
+        rules = self.by_word.get(word, ())
+        if lemma != word and lemma in self.by_word:
+            rules = (*rules, *self.by_word[lemma])
+        for rule in rules:
+            end = match(rule.items, at, surfaces, lemmas)
+            if end is not None and (best is None or end > best[1]):
+                best = (rule, end)
         return best
 
     def relays_at(self, at: int, surfaces: Sequence[str], lemmas: Sequence[str]) -> tuple[tuple[RelayRule, int], ...]:
         """The relay constructions that begin at a word, longest first, each with the index after its last word."""
+        rules = self.relays_by_word.get(surfaces[at])
+        if not rules:
+            return ()
         found = []
-        for rule in self.relays_by_word.get(surfaces[at], ()):
+        for rule in rules:
             end = match(rule.items, at, surfaces, lemmas)
             if end is not None:
                 found.append((rule, end))
@@ -120,7 +132,8 @@ def fold(word: str) -> str:
     >>> fold("Подчёркивал"), fold("D’après")
     ('подчеркивал', "d'après")
     """
-    return word.casefold().translate(_APOSTROPHES)
+    folded = word.casefold()
+    return folded if folded.isalpha() and "ʼ" not in folded and "ё" not in folded else folded.translate(_APOSTROPHES)
 
 
 def match(items: tuple[Item, ...], at: int, surfaces: Sequence[str], lemmas: Sequence[str]) -> int | None:

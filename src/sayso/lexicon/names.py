@@ -63,19 +63,21 @@ class NameIndex:
         Names of other languages are found too, but an entry in the text's own language goes first.
         """
         found: list[Found] = []
-        at = 0
-        while at < len(stems):
-            most = self.longest.get(stems[at], 0)
-            for length in range(min(most, len(stems) - at), 0, -1):
+        longest, reach = self.longest, 0
+        for at in [i for i, key in enumerate(stems) if key in longest]:
+            if at < reach:
+                continue
+            for length in range(min(longest[stems[at]], len(stems) - at), 0, -1):
                 named = self.by_stems.get(tuple(stems[at : at + length]))
+                if named is None:
+                    continue
                 met = surfaces[at : at + length]
-                fitting = tuple(n for n in named or () if _written_alike(n.words, met) and _met_whole(n.words, met))
+                fitting = tuple(n for n in named if _written_alike(n.words, met) and _met_whole(n.words, met))
                 if fitting:
                     own = tuple(n for n in fitting if n.lang in ("", lang))
-                    found.append(Found(first=at, last=at + length, named=own or fitting))
-                    at += length - 1
+                    reach = at + length
+                    found.append(Found(first=at, last=reach, named=own or fitting))
                     break
-            at += 1
         return tuple(found)
 
 

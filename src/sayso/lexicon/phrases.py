@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from sayso.lexicon.rows import Row
@@ -31,13 +32,15 @@ _REMEMBERED = 50_000  # words
 _FOLD = str.maketrans({"ё": "е", "’": "'", "ʼ": "'", "‑": "-", "‐": "-"})
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The form by which words are compared: lower case, plain apostrophes and hyphens, ё as е.
 
     >>> fold("Ударён’")
     "ударен'"
     """
-    return word.lower().translate(_FOLD)
+    folded = word.lower()
+    return folded if folded.isalpha() and "ʼ" not in folded and "ё" not in folded else folded.translate(_FOLD)
 
 
 def parts(word: str) -> list[str]:
@@ -161,15 +164,23 @@ class PhraseBook(Generic[Payload]):
         return list(last[3])
 
     def _found(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
-        known = self._known
-        words = [known.get(word) or self._learn(*word) for word in zip(forms, lemmas, strict=True)]
+        asked = list(zip(forms, lemmas, strict=True))
+        words = [word or self._learn(*pair) for word, pair in zip(map(self._known.get, asked), asked, strict=True)]
         found: list[Met[Payload]] = []
         for at, (_, entries) in enumerate(words):
             if not entries:
                 continue
             best: dict[int, Met[Payload]] = {}
+            # The words that may come next: most phrases fail at the second one already.
+            follows = words[at + 1][0] if at + 1 < len(words) and breaks[at + 1] == breaks[at] else _NO_WORD[0]
             for steps, payload in entries:
-                last = at + 1 if len(steps) == 1 else _run(steps, 1, words, at + 1, breaks, breaks[at])
+                if len(steps) == 1:
+                    last = at + 1
+                else:
+                    second = steps[1]
+                    if not (second.gap or second.optional) and second.atoms.isdisjoint(follows):
+                        continue
+                    last = _run(steps, 1, words, at + 1, breaks, breaks[at])
                 if last and (id(payload) not in best or best[id(payload)].last < last):
                     best[id(payload)] = Met(first=at, last=last, entry=payload)
             if best:

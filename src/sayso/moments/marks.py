@@ -1,23 +1,26 @@
 """The mark: a word, a number or a sign of a text, as the time rules see it."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.lexicon.times import Told
 
+# What begins with a letter, then what begins with a digit behind one look ahead, then the rest: most tokens are words.
 _TOKEN = re.compile(
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))(?:[T\ ](?P<isoclock>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<isozone>Z|[+-]\d{2}:?\d{2})?(?!\d))?
-  | (?P<dmy>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\d.]\d|\d))
-  | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
-  | (?P<hclock>\d{1,2}\s?h(?:\s?\d{2})?(?![^\W_]))
-  | (?P<dotted>\d{1,2}\.\d{2}(?!\d|\.\d|,\d))
-  | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|re|e|[èe]me|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ша|ту|у|я|а))(?![^\W_]))
-  | (?P<junk>\d{1,3}(?:[,\u00a0\u202f\ ]\d{3})+(?!\d)|\d+[.,/]\d{1,3}(?!\d)(?:[./]\d+)*|\d{5,})
-  | (?P<num>\d+)
-  | (?P<ampm>[ap]\.\s?m\.|[ap]\.?m(?![^\W_]))
+    (?P<ampm>[ap]\.\s?m\.|[ap]\.?m(?![^\W_]))
   | (?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)
+  | (?=\d)(?:
+      (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))(?:[T\ ](?P<isoclock>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<isozone>Z|[+-]\d{2}:?\d{2})?(?!\d))?
+    | (?P<dmy>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\d.]\d|\d))
+    | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<hclock>\d{1,2}\s?h(?:\s?\d{2})?(?![^\W_]))
+    | (?P<dotted>\d{1,2}\.\d{2}(?!\d|\.\d|,\d))
+    | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|re|e|[èe]me|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ша|ту|у|я|а))(?![^\W_]))
+    | (?P<junk>\d{1,3}(?:[,\u00a0\u202f\ ]\d{3})+(?!\d)|\d+[.,/]\d{1,3}(?!\d)(?:[./]\d+)*|\d{5,})
+    | (?P<num>\d+)
+    )
   | (?P<gap>\n[^\S\n]*\n)
   | (?P<sign>[^\s*_])
     """,
@@ -28,8 +31,7 @@ _DASHES = "‐‑‒–—−"
 _AFTER_CODE = re.compile(r"[^\W\d_][-‐–]$|[№#§$€£₽]\s?$|[-‐–][^\W_]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: where it stands, its folded form, whether it has a capital, and the symbols that its digits bear."""
 
     start: int
@@ -47,10 +49,7 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
     """
     found: list[Mark] = []
     for match in _TOKEN.finditer(text):
-        kind, start, end = match.lastgroup or "", match.start(), match.end()
-        if match["iso"]:
-            kind = "iso"
-        raw = match.group()
+        kind, (start, end), raw = match.lastgroup or "", match.span(), match.group()
         if kind == "word":
             if not raw.islower() and _GLUED.search(raw):
                 found += [_word(raw[a:b], start + a, abbreviations, text) for a, b in _pieces(raw)]
@@ -69,13 +68,16 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
             half = Told(half=f"{raw[0].lower()}m")
             found.append(Mark(start, end, raw.casefold(), False, (("ampm", half),)))
         else:
+            kind = "iso" if match["iso"] else kind  # its clock and zone are groups too
             found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text)))
     return found
 
 
 def _word(raw: str, start: int, abbreviations: frozenset[str], text: str) -> Mark:
     """The mark of a word, without 's, with the dot of an abbreviation."""
-    folded, end = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е"), start + len(raw)
+    folded, end = raw.casefold(), start + len(raw)
+    if not folded.isascii():
+        folded = folded.replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     if folded.endswith("'s"):
         folded, end = folded[:-2], end - 2
     if folded in abbreviations and text[end : end + 1] == ".":

@@ -32,8 +32,10 @@ def matches(marks: list[Mark], book: TimeBook) -> list[Match]:
     while at < len(marks):
         best: tuple[int, str, Told, tuple[int, ...]] | None = None
         if reader.may_begin(at):
+            begins = reader.begins[at]
             for symbol in TOP:  # at equal length the earlier symbol stands
-                for end, told, rules in reader.read(symbol, at)[:1]:
+                if symbol in begins and (readings := reader.read(symbol, at)):
+                    end, told, rules = readings[0]
                     if best is None or end > best[0]:
                         best = (end, symbol, told, rules)
         if best is None:
@@ -60,7 +62,8 @@ class Reader:
     def __init__(self, marks: list[Mark], book: TimeBook) -> None:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
-        self.begins = [_begins(mark, book) for mark in marks]
+        words = {mark.word: _begun(mark.word, book) for mark in marks}
+        self.begins = [_begins(mark, words[mark.word], book) for mark in marks]
         self.present = frozenset(mark.word for mark in marks)
         self.reached = frozenset(symbol for symbols in set(self.begins) for symbol in symbols)
         self.worded: dict[tuple[str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
@@ -84,12 +87,13 @@ class Reader:
         if at >= len(self.marks) or symbol not in self.begins[at]:
             return []
         key = (symbol, at)
-        if key not in self.read_before:
+        known = self.read_before.get(key)
+        if known is None:
             self.read_before[key] = []  # a rule that begins with itself finds nothing
             found = self._chains(at) if symbol == "point" else self._by_rules(symbol, at)
             found.sort(key=lambda reading: -reading[0])
-            self.read_before[key] = found[:_MOST]
-        return self.read_before[key]
+            known = self.read_before[key] = found[:_MOST]
+        return known
 
     def _by_rules(self, symbol: str, at: int) -> list[Found]:
         mark, book = self.marks[at], self.book
@@ -178,13 +182,15 @@ class Reader:
 _NONE: frozenset[str] = frozenset()
 
 
-def _begins(mark: Mark, book: TimeBook) -> frozenset[str]:
-    """The symbols that may begin at a mark."""
-    found = book.begins.get(mark.word, _NONE)
-    if mark.symbols:
-        found = found.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols))
-    if mark.word.startswith(book.begin_prefixes):
-        found = found.union(*(book.begins[f"{prefix}*"] for prefix in book.begin_prefixes if mark.word.startswith(prefix)))
+def _begins(mark: Mark, begun: frozenset[str], book: TimeBook) -> frozenset[str]:
+    """The symbols that may begin at a mark; `begun` are those that may begin with its word."""
+    return begun.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols)) if mark.symbols else begun
+
+
+def _begun(word: str, book: TimeBook) -> frozenset[str]:
+    found = book.begins.get(word, _NONE)
+    if word.startswith(book.begin_prefixes):
+        found = found.union(*(book.begins[f"{prefix}*"] for prefix in book.begin_prefixes if word.startswith(prefix)))
     return found
 
 

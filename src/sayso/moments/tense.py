@@ -26,9 +26,13 @@ class Tenses:
         found: list[tuple[int, int, str]] = []
         tokens, text = reading.tokens, reading.text
         french = book.lang == "fr"
+        known: dict[tuple[str, str], str | None] = {}  # words come again
         for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
-            word = text[start:end].casefold().replace("ё", "е")
-            tense = _tense(word, tag, book, french)
+            word = text[start:end].casefold()
+            key = (word, tag)
+            tense = known.get(key, "")
+            if tense == "":
+                tense = known[key] = _tense(word.replace("ё", "е"), tag, book, french)
             after_future = bool(found) and found[-1][2] == "future" and start - found[-1][1] < 16
             if tense == "past" and after_future and tag.startswith(("VERB", "AUX", "PART")):
                 tense = "future"  # "will be held"

@@ -105,4 +105,5 @@ def shares(weights: Sequence[float]) -> list[float]:
     """The weights as shares of one belief (sum 1)."""
     most = max(weights)
     powers = [math.exp(1.5 * (w - most)) for w in weights]
-    return [p / sum(powers) for p in powers]
+    total = sum(powers)
+    return [p / total for p in powers]

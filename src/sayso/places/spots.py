@@ -60,8 +60,10 @@ class Words:
         text, tokens = reading.text, reading.tokens
         english = reading.lang not in ("ru", "uk", "fr")
         raw = [text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)]
-        surfaces = tuple(_POSSESSIVE.sub("", w) if english and len(w) > 2 else w for w in raw)
-        capital = tuple(w[:1].isupper() for w in surfaces)
+        surfaces = tuple(
+            [_POSSESSIVE.sub("", w) if len(w) > 2 and not (w.isascii() and w.isalpha()) else w for w in raw] if english else raw
+        )
+        capital = tuple([w[:1].isupper() for w in surfaces])
         long = [w for w in surfaces if len(w) > 3]
         letters = sum(w.isalpha() for w in long)
         shouted = letters > 8 and sum(w.isupper() for w in long) > 0.6 * letters
@@ -72,7 +74,7 @@ class Words:
             while number + 1 < len(ends) and (number < 0 or start >= ends[number]):
                 number += 1
             numbers.append(number)
-        return cls(surfaces, tuple(plain(w) for w in surfaces), capital, tuple(numbers), shouted)
+        return cls(surfaces, tuple(map(plain, surfaces)), capital, tuple(numbers), shouted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _listed(reading: Reading, words: Words, places: PackPlaces) -> Iterator[Spot
     """The pack's places of several words, small ones too: "the Lorvan power station", "у Верхньому Ланні"."""
     if not places:
         return
-    at = [i for i, surface in enumerate(words.surfaces) if any(ch.isalnum() for ch in surface)]
+    at = [i for i, surface in enumerate(words.surfaces) if surface[:1].isalnum() or any(ch.isalnum() for ch in surface)]
     for found in places.index.find([reading.tokens.stems[i] for i in at], [words.surfaces[i] for i in at], reading.lang):
         first, last = at[found.first], at[found.last - 1] + 1
         if found.last - found.first > 1 and words.sentences[first] == words.sentences[last - 1]:
@@ -295,11 +297,12 @@ def _facility(words: Words, book: ToponymBook, begin: int, end: int) -> tuple[in
 def _regions(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Names with a region word after them: "Kursk region", "в Курской и Белгородской областях"."""
     tokens, lang = reading.tokens, reading.lang or "en"
+    slavic = lang in ("ru", "uk")
     for i in range(1, len(words.plains)):
-        word = book.words.get(words.plains[i]) or (book.words.get(plain(tokens.lemmas[i])) if lang in ("ru", "uk") else None)
+        word = book.words.get(words.plains[i]) or (book.words.get(plain(tokens.lemmas[i])) if slavic else None)
         if word is None or word.stands != "after" or words.sentences[i - 1] != words.sentences[i]:
             continue
-        if lang in ("ru", "uk"):
+        if slavic:
             yield from _slavic_regions(reading, words, i, lang)
         elif words.capital[i - 1] and _adjacent(reading, i - 1):
             yield from _latin_regions(reading, words, book, i, word)
@@ -368,10 +371,11 @@ def qualifies(reading: Reading, words: Words, i: int) -> bool:
 def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Demonyms and country adjectives; in Russian and Ukrainian also a region's adjective in small letters ("курский губернатор")."""
     tokens, lang = reading.tokens, reading.lang or "en"
+    slavic, last = lang in ("ru", "uk"), len(tokens) - 1
     for i, root in enumerate(tokens.stems):
         if not root or (lang == "en" and not words.capital[i]):
             continue
-        if i + 1 < len(tokens) and (place := book.demonyms.get(f"{root} {tokens.stems[i + 1]}")) and _adjacent(reading, i):
+        if i < last and (place := book.demonyms.get(f"{root} {tokens.stems[i + 1]}")) and _adjacent(reading, i):
             yield Spot(
                 span=_span(reading, words, i, i + 2),
                 first=i,
@@ -391,11 +395,7 @@ def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
                 kind=PlaceKind.COUNTRY,
                 run=(i, i + 1),
             )
-        elif (
-            lang in ("ru", "uk")
-            and (not words.capital[i] or qualifies(reading, words, i))
-            and (forms := adjective_forms(tokens.lemmas[i], lang))
-        ):
+        elif slavic and (not words.capital[i] or qualifies(reading, words, i)) and (forms := adjective_forms(tokens.lemmas[i], lang)):
             yield Spot(
                 span=_span(reading, words, i, i + 1),
                 first=i,
@@ -409,8 +409,8 @@ def _peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot
 
 def _abbreviations(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]:
     """Abbreviated states after a town: "Paris, Tex."."""
-    for i, surface in enumerate(words.surfaces):
-        if not words.capital[i] or not book.abbreviations:
+    for i, surface in enumerate(words.surfaces) if book.abbreviations else ():
+        if not words.capital[i]:
             continue
         dotted = surface if surface.endswith(".") else surface + "." if reading.text.startswith(".", reading.tokens.ends[i]) else surface
         name = book.abbreviations.get(dotted) or book.abbreviations.get(surface)

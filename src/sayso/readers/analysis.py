@@ -53,7 +53,8 @@ _PUNCTUATION = frozenset(".,;:!?…\"'’‘“”„«»‹›()[]{}-–—―/
 
 def bare(word: str) -> str:
     """The word in small letters, with one kind of apostrophe and without what does not show."""
-    return word.casefold().translate(_UNSEEN)
+    folded = word.casefold()
+    return folded if folded.isalpha() and "ʼ" not in folded else folded.translate(_UNSEEN)
 
 
 _UNSEEN = (

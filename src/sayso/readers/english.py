@@ -39,7 +39,7 @@ class English:
 
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
         """One analysis for each word: noun after determiner or preposition, verb after a subject, "to" or an auxiliary."""
-        if sum(w.isupper() for w in words) > len(words) / 2:  # a text in capitals: they tell nothing of names
+        if sum(map(str.isupper, words)) > len(words) / 2:  # a text in capitals: they tell nothing of names
             words = [w.lower() if bare(w) in CLOSED or self._is_known(w.lower(), lang="en") else w for w in words]
             analyses = [self.analyses(w) for w in words]
         found: list[Analysis] = []
@@ -91,8 +91,10 @@ def _choice(
     words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]], found: list[Analysis], i: int, options: tuple[Analysis, ...]
 ) -> Analysis:
     verbal = [o for o in options if o.pos in ("VERB", "PART")]
-    nominal = [o for o in options if o.pos not in ("VERB", "PART")]
-    before = next((f for f in reversed(found[-3:]) if f.pos not in ("ADV", "PTCL")), None)
+    nominal = [o for o in options if o.pos not in ("VERB", "PART")] if verbal else list(options)
+    before = found[-1] if found else None
+    if before is not None and before.pos in ("ADV", "PTCL"):
+        before = next((f for f in reversed(found[-3:-1]) if f.pos not in ("ADV", "PTCL")), None)
     follows = analyses[i + 1][-1].pos if i + 1 < len(analyses) else ""
     first = i == 0 or (found[-1].pos == "PUNCT" and words[i - 1] in '.!?…"“«„')
     if words[i][:1].isupper():

@@ -41,7 +41,7 @@ class French:
 
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
         """One analysis for each word: noun after determiner or preposition, participle after an auxiliary, verb after a subject."""
-        if sum(w.isupper() for w in words) > len(words) / 2:  # a text in capitals: they tell nothing of names
+        if sum(map(str.isupper, words)) > len(words) / 2:  # a text in capitals: they tell nothing of names
             words = [w.lower() if bare(w) in CLOSED or self._is_known(w.lower(), lang="fr") else w for w in words]
             analyses = [self.analyses(w) for w in words]
         found: list[Analysis] = []

@@ -44,20 +44,20 @@ class Graph:
         units = self._units
         found: list[tuple[str, list[tuple[Any, ...]]]] = []
         start = len(prefix)
-        for at in range(start, len(word)):
-            letter = word[at].encode()
-            for other, written in replaces.get(letter, ()):
+        walked = start
+        for here, letter in enumerate(word[start:], start):
+            others = replaces.get(letter.encode())
+            if others is None:
+                continue
+            reached = followed(units, word[walked:here].encode(), index)
+            if reached is None:
+                return found
+            walked, index = here, reached
+            for other, written in others:
                 beside = followed(units, other, index)
                 if beside:
-                    found += self._similar(prefix + word[start:at] + written, word, beside, replaces)
-            for byte in letter:
-                unit = units[index]
-                index = (index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ byte) & _WHOLE
-                if units[index] & _LABEL != byte:
-                    return found
-            if not index:
-                return found
-        ends = followed(units, b"\x01", index)
+                    found += self._similar(prefix + word[start:here] + written, word, beside, replaces)
+        ends = followed(units, word[walked:].encode() + b"\x01", index)
         if ends:
             found.insert(0, (prefix + word[start:], self._records(ends)))
         return found
@@ -90,8 +90,12 @@ class Shares:
     """How often each reading of a word is the right one, as pymorphy3 knows it; the word is looked up once for all its readings."""
 
     def __init__(self, estimator: Any) -> None:  # noqa: ANN401
+        self._estimator = estimator
         self._units: array[int] = estimator.p_t_given_w.dct._units
         self._whole: float = estimator.p_t_given_w.MULTIPLIER
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - pymorphy3 asks it for tags too ("по-западному")
+        return getattr(self._estimator, name)
 
     def apply_to_parses(self, word: str, word_lower: str, parses: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         """The parses with their shares as scores, the likeliest first; with even shares of their own scores where none is known."""

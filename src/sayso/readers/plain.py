@@ -72,9 +72,9 @@ class PlainReader:
             surfaces += written
             starts += [start + first for first, _ in spans]
             ends += [start + last for _, last in spans]
-            for lemma, tag in self.morphology.analyse(written, lang):
-                lemmas.append(lemma)
-                tags.append(tag)
+            read = self.morphology.analyse(written, lang)
+            lemmas += [lemma for lemma, _ in read]
+            tags += [tag for _, tag in read]
         stems = (stem(word, lang) if word.isalnum() or any(ch.isalnum() for ch in word) else "" for word in surfaces)
         return Tokens(starts=tuple(starts), ends=tuple(ends), lemmas=tuple(lemmas), stems=tuple(stems), tags=tuple(tags))
 

@@ -69,8 +69,10 @@ class Slavic:
         self.lang = lang
         if lang == "uk":
             import simplemma
+            from simplemma.strategies import DictionaryLookupStrategy
 
             self._lemmatize, self._is_known = simplemma.lemmatize, simplemma.is_known
+            self._listed = DictionaryLookupStrategy().get_lemma
             self._lemmatize("слова", lang="uk")
         self._dictionary = quickened(pymorphy3.MorphAnalyzer(lang=lang, result_type=None))
         self._told: dict[str, _Told] = {}  # a dictionary has some thousands of tags
@@ -110,6 +112,10 @@ class Slavic:
         return named(words, found) if self.lang == "uk" else found
 
     def _base(self, word: str, plain: str) -> str:
+        if word.isalpha() and "'" not in plain:  # simplemma asks its word list first: of most words that is all
+            listed = self._listed(word, "uk") or self._listed(plain, "uk")
+            if listed:
+                return bare(listed)
         known = next((form for form in (word, plain) if self._is_known(form, lang="uk")), plain)
         return bare(self._lemmatize(known, lang="uk"))
 

@@ -10,6 +10,7 @@ _MARKS = (
     | dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), None)
 )
 _WHOLE = str.maketrans({"ё": "е", "ł": "l", "ø": "o", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
+_LEVELLED = _WHOLE | _MARKS
 _CYRILLIC = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "ye", "ж": "zh", "з": "z", "и": "i", "і": "i", "ї": "yi",
@@ -64,9 +65,11 @@ def plain(name: str) -> str:
     >>> plain("Graïvoron"), plain("Тёткино"), plain("Мар’їнка"), plain("Gora-Podol")
     ('graivoron', 'теткино', "мар'їнка", 'gora podol')
     """
-    folded = unicodedata.normalize("NFC", name).casefold().translate(_WHOLE).translate(_MARKS)
+    folded = name.casefold()
+    if not _BARE.fullmatch(folded):  # most names have nothing in them to be changed
+        folded = unicodedata.normalize("NFC", name).casefold().translate(_LEVELLED)
     if _BARE.fullmatch(folded):
-        return " ".join(folded.split())
+        return " ".join(folded.split()) if " " in folded else folded
     # й and ї are letters of their own: only what stands on other letters is taken off
     letters = (ch if ch in "йїў" else unicodedata.normalize("NFKD", ch) for ch in folded)
     bare = "".join(part for part in "".join(letters) if not unicodedata.combining(part))

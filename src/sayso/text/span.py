@@ -62,4 +62,4 @@ def hull(spans: "tuple[Span, ...] | list[Span]") -> Span:
     """The shortest span that covers all of `spans`; ValueError where there are none."""
     if not spans:
         raise ValueError("no spans to cover")
-    return spans[0] if len(spans) == 1 else Span(min(s.start for s in spans), max(s.end for s in spans))
+    return spans[0] if len(spans) == 1 else Span(min(spans)[0], max([end for _, end in spans]))

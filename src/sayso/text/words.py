@@ -7,8 +7,10 @@ from sayso.text.span import Span
 
 _JOINT = "['’ʼ‘`´\\-\u2010\u2011]"
 _IN = "[^\\W_]|[\u0300-\u036f\u00ad\u2060\u200c\u200d_]"
+# First a word in plain letters with a blank or comma behind it, as most are: nothing else can begin there.
 _TOKEN = re.compile(
-    r"(?P<url>(?:https?://|www\.|t\.me/)[^\s<>\"«»“”]{1,2000})"
+    r"(?P<simple>[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]++(?=[ ,\n]))"
+    r"|(?P<url>(?:https?://|www\.|t\.me/)[^\s<>\"«»“”]{1,2000})"
     r"|(?P<number>(?<![\w.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\w])(?:[.,]\d+)?|\d+(?:[.,:]\d+)+(?!\w)(?!-\w))"
     r"|(?P<dotted>(?<!\w)(?:[A-Za-z]\.){2,}(?!\w))"
     rf"|(?P<word>(?:\d+(?:[.,]\d+)*-)?(?:{_IN})+(?:{_JOINT}(?:{_IN})+)*)"
@@ -56,19 +58,21 @@ def words(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     for match in _TOKEN.finditer(text):
-        if match.lastgroup == "word":
-            start, end = match.span()
+        kind, (start, end) = match.lastgroup, match.span()
+        if kind == "simple" and end - start <= _LONGEST and (word := match.group()).isascii() and (word.islower() or word.istitle()):
+            found.append(Span(start, end))  # English: nothing was glued
+        elif kind in ("simple", "word"):
             if end - start > _LONGEST:
                 found += [Span(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
                 continue
             for low, high in _cut(match.group(), handle=start > 0 and text[start - 1] in "@#"):
                 found.append(Span(start + low, start + high))
-        elif match.lastgroup == "url":
-            end = match.start() + len(match.group().rstrip(".,;:!?)]'’"))
-            found.append(Span(match.start(), end))
-            found += [Span(i, i + 1) for i in range(end, match.end())]
+        elif kind == "url":
+            bare = start + len(match.group().rstrip(".,;:!?)]'’"))
+            found.append(Span(start, bare))
+            found += [Span(i, i + 1) for i in range(bare, end)]
         else:
-            found.append(Span(*match.span()))
+            found.append(Span(start, end))
     return tuple(found)
 
 
