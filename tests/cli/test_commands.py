@@ -267,7 +267,7 @@ def test_a_ledger_is_filled_briefed_and_traced(folder: Path, tmp_path: Path) -> 
     assert first.returncode == 0, first.stderr.decode()
     assert b"2 added, 0 known already, 1 could not be read" in first.stdout
     assert b"0 added, 2 known already" in sayso("add", str(folder / "a.txt"), str(folder / "b.jsonl"), "--ledger", ledger).stdout
-    assert b"2 documents" in sayso("brief", "--ledger", ledger).stdout
+    assert b"Documents: 2 " in sayso("brief", "--ledger", ledger).stdout
     traced = sayso("trace", "two people had been wounded when a drone hit the town hall", "--ledger", ledger)
     assert traced.returncode == 0
     assert "Northern Desk" in traced.stdout.decode()
@@ -342,3 +342,42 @@ def test_two_adds_at_once_both_end_well(tmp_path: Path) -> None:
     both = [subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     told = [process.communicate(timeout=120) for process in both]
     assert [process.returncode for process in both] == [0, 0], told
+
+
+@pytest.mark.parametrize("command", ["annotate", "group", "show", "brief"])
+def test_a_pipe_given_as_a_file_is_refused_and_not_waited_for(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    done = sayso(command, "pipe", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "pipe: it is no file but a device, pipe or socket; use - for standard input" in done.stderr.decode()
+
+
+def test_a_faulty_option_is_told_as_an_option_and_a_faulty_line_of_the_file_as_one(tmp_path: Path) -> None:
+    done = sayso("brief", "x.txt", "--rule", "bad", "--delay-hours", "-1", cwd=tmp_path)
+    assert done.returncode == 2
+    told = done.stderr.decode()
+    assert "--rule: 'bad' is not one of ucdp" in told
+    assert "--delay-hours: -1.0 is not between" in told
+    assert "sayso.toml" not in told
+    (tmp_path / "sayso.toml").write_text('rule = "worse"\nlang = "xx"\n', "utf-8")
+    told = sayso("brief", "x.txt", "--rule", "bad", cwd=tmp_path).stderr.decode()
+    assert "--rule: 'bad'" in told
+    assert "sayso.toml: lang: 'xx'" in told
+    assert "worse" not in told, "the option goes before the file"
+
+
+def test_show_says_what_a_word_is_not(tmp_path: Path) -> None:
+    done = sayso("show", "nonsense-id", cwd=tmp_path)
+    assert done.returncode == 1
+    told = done.stderr.decode()
+    assert "no such file" in told
+    assert "no id of a claim, incident or account" in told
+    assert "; check the name" in told
+
+
+@pytest.mark.parametrize("words", [("show", "c-0123456789abcdef"), ("show", "i-0123456789abcdef"), ("trace", "two people"), ("brief",)])
+def test_who_looks_something_up_in_no_ledger_makes_none(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = sayso(*words, "--ledger", "none.ledger", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "none.ledger: there is no such ledger; fill one with: sayso add PATH" in done.stderr.decode()
+    assert not (tmp_path / "none.ledger").exists()

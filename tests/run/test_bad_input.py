@@ -2,13 +2,13 @@
 
 import json
 import time
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.run.answers import spans
 
 from sayso.exports.exchange import annotated, line
 from sayso.readers.morphology import Morphology
@@ -87,20 +87,6 @@ def read(text: str, stages: Pipeline) -> dict[str, object]:
     answer = json.loads(line(annotated(made)))
     assert isinstance(answer, dict)
     return answer
-
-
-def spans(value: object, key: str = "") -> Iterator[tuple[int, int]]:
-    if isinstance(value, dict):
-        for name, held in value.items():
-            yield from spans(held, name)
-    elif isinstance(value, list):
-        if key in ("span", "trigger") and len(value) == 2 and all(isinstance(n, int) for n in value):
-            yield value[0], value[1]
-        elif key in ("source", "cue", "content"):
-            yield from ((start, end) for start, end in value)
-        else:
-            for held in value:
-                yield from spans(held)
 
 
 def held(answer: dict[str, object], text: str) -> None:

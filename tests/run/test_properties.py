@@ -1,12 +1,12 @@
 """What holds of every annotation: spans inside the text, references that lead somewhere, twice the same, in any order."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.run.answers import spans
 
 from sayso.exports.exchange import annotated, line
 from sayso.record.annotation import Annotation
@@ -52,20 +52,6 @@ def annotation_of(text: str, published: date | None) -> Annotation:
     (made,) = stages().annotations([document(text, published=published, name="x", outlet="Northern Desk")])
     assert isinstance(made, Annotation)
     return made
-
-
-def spans(value: object, key: str = "") -> Iterator[tuple[int, int]]:
-    if isinstance(value, dict):
-        for name, held in value.items():
-            yield from spans(held, name)
-    elif isinstance(value, list):
-        if key in ("span", "trigger") and len(value) == 2 and all(isinstance(n, int) for n in value):
-            yield value[0], value[1]
-        elif key in ("source", "cue", "content"):
-            yield from ((s, e) for s, e in value)
-        else:
-            for held in value:
-                yield from spans(held)
 
 
 @settings(max_examples=60)

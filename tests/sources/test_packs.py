@@ -47,7 +47,9 @@ def test_faults_are_told(tmp_path, header, actors):
         ("names", '"Guard"', "name by language"),
         ("id", '["guard"]', "text"),
         ("id", "5", "text"),
-        ("kind", "null", "text"),
+        ("kind", "null", "one of armed group"),
+        ("kind", '"army"', "'army' and not one of armed group"),
+        ("kind", '["military"]', "one of armed group"),
         ("body", '["guard"]', "text or null"),
         ("area", '{"en": 1}', "text or null"),
         ("sides", '"north"', 'list of {"side"'),
@@ -78,3 +80,36 @@ def test_a_theatre_of_another_type_is_told(tmp_path, theatre):
 def test_a_pack_needs_a_name(tmp_path):
     with pytest.raises(DataError, match=r"pack\.toml: name is missing"):
         pack_from(pack_folder(tmp_path, header=HEADER.replace("name", "title")))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "want"),
+    [
+        ("kind", '"newspaper"', "'newspaper' and not one of agency, channel, outlet, platform"),
+        ("zone", '"Europe/Karvost"', "'Europe/Karvost' and not a time zone"),
+        ("zone", '"+3"', "not a time zone"),
+        ("zone", "3", "not a time zone"),
+    ],
+)
+def test_a_kind_or_zone_that_an_outlet_cannot_have_is_told(tmp_path, field, value, want):
+    row = {"id": '"desk"', "kind": '"outlet"', "names": '{"en": "Island Desk"}'} | {field: value}
+    text = "{" + ", ".join(f'"{key}": {held}' for key, held in row.items()) + "}\n"
+    with pytest.raises(DataError) as caught:
+        pack_from(pack_folder(tmp_path, outlets=text))
+    assert len(caught.value.faults) == 1
+    assert want in caught.value.faults[0]
+
+
+@pytest.mark.parametrize("zone", ["null", '"Europe/Kyiv"', '"+03:00"', '"UTC"', '"Etc/GMT+1"'])
+def test_a_zone_that_there_is_is_taken(tmp_path, zone):
+    text = f'{{"id": "desk", "kind": "outlet", "names": {{"en": "Island Desk"}}, "zone": {zone}}}\n'
+    assert "desk" in pack_from(pack_folder(tmp_path, outlets=text)).outlets
+
+
+@pytest.mark.parametrize("header", ["= no toml", 'name = "x"\nsides = 5\n', 'version = "1"\n', b'name = "\xff"'])
+def test_a_fault_of_the_header_says_what_next(tmp_path, header):
+    folder = pack_folder(tmp_path)
+    (folder / "pack.toml").write_bytes(header if isinstance(header, bytes) else header.encode())
+    with pytest.raises(DataError) as caught:
+        pack_from(folder)
+    assert caught.value.then

@@ -294,6 +294,16 @@ def test_an_export_of_any_size_is_read_post_by_post(tmp_path, monkeypatch):
     assert len(cut) > 1000
 
 
+@pytest.mark.parametrize("name", ["result.json", "result.json.gz", "export.txt"])
+def test_an_export_of_any_size_in_one_line_is_read_post_by_post(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(files, "MOST_BYTES", 100_000)
+    made = json.loads(export(*(post(i, f"Пост {i}. " + "слово " * 50) for i in range(1000))))
+    text = json.dumps(made, ensure_ascii=False)
+    assert len(text.splitlines()) == 1
+    path = written(tmp_path, name, gzip.compress(text.encode()) if name.endswith(".gz") else text)
+    assert [f.name for f in documents([str(path)])] == [f"Кордон/{i}" for i in range(1000)]
+
+
 def test_what_is_taken_in_twice_is_the_same(tmp_path):
     written(tmp_path, "result.json", export(post(1, "Тихо."), post(2, "Громко.")))
     assert list(documents([str(tmp_path)])) == list(documents([str(tmp_path)]))

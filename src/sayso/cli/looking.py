@@ -2,14 +2,17 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sayso.cli.screen import console, working
+from sayso.errors import InputError
 from sayso.text.printable import printable
 
 _ID = re.compile(r"[cia]-[0-9a-f]{16}")
+_WORD = re.compile(r"(?!-$)(?![cia]-[0-9a-f]{16}$)[\w-]+")  # no path, no address, no file name with an ending
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
 
 
@@ -54,6 +57,12 @@ def show(
         edition, entry = entry_of(path, settings)
         screen.print(Text(entry_published(entry, edition)), soft_wrap=True)
         return
+    if _WORD.fullmatch(path) and not Path(path).exists():
+        raise InputError(
+            "there is no such file, and this is no id of a claim, incident or account (c-, i- or a- with 16 hexadecimal digits)",
+            where=path,
+            then="check the name; `sayso brief --ledger LEDGER --format json` lists the ids",
+        )
     with working("reading"):
         if _ID.fullmatch(path):
             from sayso.run.recall import document_of_claim

@@ -26,10 +26,13 @@ class SqlLedger:
     Each batch of whole documents is one transaction; what `add` has counted is committed. A killed process leaves whole documents.
     """
 
-    def __init__(self, address: str) -> None:
-        """Opens, or makes, the ledger at a file path or a PostgreSQL address; LedgerError where it cannot be."""
+    def __init__(self, address: str, *, make: bool = True) -> None:
+        """Opens the ledger at a file path or a PostgreSQL address, makes it where there is none; LedgerError where it cannot be.
+
+        Without `make` a file that is not there is an error too: who looks something up wants no empty ledger.
+        """
         self.address = address
-        self.engine = _engine(address)
+        self.engine = _engine(address, make=make)
         try:
             try:
                 migrate(self.engine)
@@ -196,7 +199,7 @@ def _writable(words: str | None) -> str | None:
     return words.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00") if words is not None else None
 
 
-def _engine(address: str) -> Engine:
+def _engine(address: str, *, make: bool) -> Engine:
     if address.startswith(("postgresql:", "postgres:")):
         try:
             return create_engine("postgresql+psycopg:" + address.split(":", 1)[1])
@@ -208,6 +211,8 @@ def _engine(address: str) -> Engine:
     try:
         if path.is_dir():
             raise LedgerError("is a folder", where=address, then="give a file")
+        if not make and not path.exists():
+            raise LedgerError("there is no such ledger", where=address, then=f"fill one with: sayso add PATH --ledger {address}")
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as why:
         raise LedgerError(f"its folder cannot be made ({why.strerror})", where=address, then="give a path that you may write") from None

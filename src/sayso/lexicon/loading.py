@@ -15,6 +15,7 @@ from sayso.lexicon.rows import Row, rows
 from sayso.lexicon.shapes import ACTOR, OUTLET, Shape, misshapen, misshapen_head
 
 BUILT_IN = {"ukraine-russia": "ukraine_russia", "talvenia-kestria": "talvenia_kestria"}
+_THEN = "see CONTRIBUTING.md, 'a conflict pack'"
 Entry = TypeVar("Entry", Actor, Outlet)
 
 
@@ -26,7 +27,7 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
     try:
         head = tomllib.loads(header)
     except tomllib.TOMLDecodeError as why:
-        raise DataError("pack.toml is no TOML", faults=(str(why),), where=where) from None
+        raise DataError("pack.toml is no TOML", faults=(str(why),), where=where, then=_THEN) from None
     faults: list[str] = []
     people = _entered(_rows(actors, "actors.jsonl", faults), ACTOR, _actor, faults)
     media = _entered(_rows(outlets, "outlets.jsonl", faults), OUTLET, _outlet, faults)
@@ -34,10 +35,10 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
     try:
         sides = _sides(head)
     except (AttributeError, TypeError, KeyError):
-        raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where) from None
+        raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where, then=_THEN) from None
     faults += [*_faults(people, media, sides), *misshapen_head(head)]
     if faults:
-        raise DataError("the pack is faulty", faults=tuple(faults), where=where, then="see CONTRIBUTING.md, 'a conflict pack'")
+        raise DataError("the pack is faulty", faults=tuple(faults), where=where, then=_THEN)
     theatre, own = head.get("theatre", {}), PackPlaces.of(land)
     return Pack(
         name=str(head.get("name", "")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from sayso.lexicon.rows import Row
+from sayso.lexicon.zones import zone_named
 
 Shape = tuple[Callable[[object], bool], str]
 
@@ -41,6 +42,10 @@ def _are_tenures(value: object) -> bool:
     )
 
 
+def _is_zone(value: object) -> bool:
+    return value is None or (isinstance(value, str) and zone_named(value) is not None)
+
+
 def _is_flag(value: object) -> bool:
     return value is None or isinstance(value, bool)
 
@@ -54,15 +59,27 @@ TERM: Shape = (_is_term, "two days, [from, to], each a date or null")
 TENURES: Shape = (_are_tenures, 'a list of {"side", "from", "to"}')
 FLAG: Shape = (_is_flag, "true or false")
 
+
+def _one_of(known: tuple[str, ...]) -> Shape:
+    return lambda value: value in known, f"one of {', '.join(known)}"
+
+
+ACTOR_KINDS = (
+    "armed group", "company", "emergency service", "government", "health", "international", "local authority", "military", "monitor",
+    "police", "political", "religious",
+)  # fmt: skip
+OUTLET_KINDS = ("agency", "channel", "outlet", "platform")
+ZONE: Shape = (_is_zone, "a time zone such as Europe/Kyiv or +03:00, or null")
+
 ACTOR: Mapping[str, Shape] = {
-    "id": TEXT, "kind": TEXT, "names": NAMES, "surname": NAMES, "office": NAMES, "aliases": BY_LANGUAGE, "metonyms": BY_LANGUAGE,
-    "surname_aliases": BY_LANGUAGE, "office_aliases": BY_LANGUAGE, "person": FLAG, "body": OPTIONAL, "in_office": TERM, "sides": TENURES,
-    "country": OPTIONAL, "area": OPTIONAL, "source": OPTIONAL,
+    "id": TEXT, "kind": _one_of(ACTOR_KINDS), "names": NAMES, "surname": NAMES, "office": NAMES, "aliases": BY_LANGUAGE,
+    "metonyms": BY_LANGUAGE, "surname_aliases": BY_LANGUAGE, "office_aliases": BY_LANGUAGE, "person": FLAG, "body": OPTIONAL,
+    "in_office": TERM, "sides": TENURES, "country": OPTIONAL, "area": OPTIONAL, "source": OPTIONAL,
 }  # fmt: skip
 OUTLET: Mapping[str, Shape] = {
-    "id": TEXT, "kind": TEXT, "names": NAMES, "aliases": BY_LANGUAGE, "risky_aliases": BY_LANGUAGE, "lang": WORDS, "zone": OPTIONAL,
-    "country": OPTIONAL, "controlled_by": OPTIONAL, "side": OPTIONAL, "voice_of": OPTIONAL, "domains": WORDS, "handles": WORDS,
-    "source": OPTIONAL,
+    "id": TEXT, "kind": _one_of(OUTLET_KINDS), "names": NAMES, "aliases": BY_LANGUAGE, "risky_aliases": BY_LANGUAGE, "lang": WORDS,
+    "zone": ZONE, "country": OPTIONAL, "controlled_by": OPTIONAL, "side": OPTIONAL, "voice_of": OPTIONAL, "domains": WORDS,
+    "handles": WORDS, "source": OPTIONAL,
 }  # fmt: skip
 
 

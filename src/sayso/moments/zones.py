@@ -2,35 +2,16 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime, tzinfo
 
 from sayso.lexicon.times import ZoneBook, zone_book
+from sayso.lexicon.zones import zone_named
 from sayso.record.document import Document
 from sayso.record.moment import ZoneFrom
 from sayso.record.place import Place, Use
 from sayso.text.span import Span
 
 _LEAST = 0.3  # belief in a place below which its zone is not taken
-
-
-@cache
-def zone_named(name: str | None) -> tzinfo | None:
-    """The zone of an IANA name, "UTC" or an offset (+03:00); None where there is none of that name."""
-    if not name:
-        return None
-    if name == "UTC":
-        return UTC
-    if name[0] in "+-":
-        hours, minutes = int(name[1:3]), int(name[4:6])
-        if hours > 23 or minutes > 59:
-            return None
-        return timezone((1 if name[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def zone_of_place(place: Place, book: ZoneBook) -> tzinfo | None:

@@ -1,12 +1,13 @@
 """The configuration: one TOML file, one frozen value, all faults told at once."""
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sayso.errors import ConfigError
+from sayso.lexicon.zones import zone_named
 
 FILE = "sayso.toml"
 RULES = ("ucdp", "acled-min", "maverick-conservative", "maverick-representative", "maverick-informative")
@@ -42,43 +43,46 @@ def config(folder: Path | None = None, **options: Any) -> Config:  # noqa: ANN40
 
     Raises ConfigError with all faults.
     """
-    given: dict[str, Any] = {}
+    told: dict[str, Any] = {}
     path = (folder or Path()) / FILE
     if path.is_file():
         try:
-            given = tomllib.loads(path.read_text("utf-8"))
+            told = tomllib.loads(path.read_text("utf-8"))
         except (ValueError, RecursionError, OSError) as why:
-            raise ConfigError(f"{FILE} cannot be read", faults=(str(why),), where=str(path)) from None
-    given |= {key: value for key, value in options.items() if value is not None}
-    faults = list(_faults(given))
+            then = 'write settings as in docs/configuration.md, such as lang = "fr"'
+            raise ConfigError(f"{FILE} cannot be read", faults=(str(why),), where=str(path), then=then) from None
+    chosen = {key: value for key, value in options.items() if value is not None}
+    # What is wrong is told where it stands: in the file, or among the options.
+    faults = [f"{path}: {key}: {why}" for key, why in _faults({k: v for k, v in told.items() if k not in chosen})]
+    faults += [f"--{key.replace('_', '-')}: {why}" for key, why in _faults(chosen)]
     if faults:
-        raise ConfigError("the configuration is faulty", faults=tuple(faults), then=f"see docs/configuration.md; the file is {path}")
-    return Config(**given)
+        raise ConfigError("the settings are faulty", faults=tuple(faults), then="see docs/configuration.md")
+    return Config(**told | chosen)
 
 
-def _faults(given: dict[str, Any]) -> list[str]:
+def _faults(given: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(setting, what is wrong with it)."""
     known = {field.name for field in fields(Config)}
-    found = [f"{key}: no such setting (there are {', '.join(sorted(known))})" for key in given if key not in known]
-    for key, types in TYPES.items():
-        if key in given and (not isinstance(given[key], types) or isinstance(given[key], bool)):
-            found.append(f"{key}: {given[key]!r} is not {' or '.join(t.__name__ for t in types)}")
-    if isinstance(given.get("rule"), str) and given["rule"] not in RULES:
-        found.append(f"rule: {given['rule']!r} is not one of {', '.join(RULES)}")
-    if isinstance(given.get("lang"), str) and given["lang"] not in ("en", "ru", "uk", "fr"):
-        found.append(f"lang: {given['lang']!r} is not one of en, ru, uk, fr")
-    if isinstance(given.get("zone"), str) and not _is_zone(given["zone"]):
-        found.append(f"zone: {given['zone']!r} is no IANA time zone such as Europe/Kyiv")
-    if "\x00" in str(given.get("ledger", "")):
-        found.append("ledger: no path has a NUL in it")
-    hours = given.get("delay_hours")
-    if isinstance(hours, int | float) and not 0 <= hours <= 24 * 365:
-        found.append(f"delay_hours: {hours} is not between 0 and 8760")
-    return found
+    for key, value in given.items():
+        types = TYPES.get(key)
+        if types is None:
+            yield key, f"no such setting (there are {', '.join(sorted(known))})"
+        elif not isinstance(value, types) or isinstance(value, bool):
+            yield key, f"{value!r} is not {' or '.join(t.__name__ for t in types)}"
+        elif why := _fault(key, value):
+            yield key, why
 
 
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
+def _fault(key: str, value: Any) -> str | None:  # noqa: ANN401 - of the type that the setting wants
+    """What is wrong with a value of the right type."""
+    if key == "rule" and value not in RULES:
+        return f"{value!r} is not one of {', '.join(RULES)}"
+    if key == "lang" and value not in ("en", "ru", "uk", "fr"):
+        return f"{value!r} is not one of en, ru, uk, fr"
+    if key == "zone" and zone_named(value) is None:
+        return f"{value!r} is no IANA time zone such as Europe/Kyiv"
+    if key == "ledger" and "\x00" in value:
+        return "no path has a NUL in it"
+    if key == "delay_hours" and not 0 <= value <= 24 * 365:
+        return f"{value} is not between 0 and 8760"
+    return None

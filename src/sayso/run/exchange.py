@@ -1,6 +1,8 @@
 """The exchange: JSON Lines of documents answered with JSON Lines of annotations or groups."""
 
 import gc
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,20 +21,22 @@ _FIRST = 65536  # bytes by which a file is recognised
 def lines_of(path: str) -> Iterator[bytes]:
     """The lines of a file, or of standard input for "-".
 
-    Raises InputError where there is no such file, or where it is not JSON Lines at all.
+    Raises InputError where there is no such file, where it is a pipe, or where it is not JSON Lines at all.
     """
     if path == "-":
         return iter(sys.stdin.buffer)
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode) and not Path(path).is_dir():
+            # A pipe would wait for a writer, and could not be read from its beginning again.
+            raise InputError("it is no file but a device, pipe or socket", where=path, then="use - for standard input")
         with Path(path).open("rb") as file:
             first = file.read(_FIRST)
         if first.strip() and not looks_like_json_lines(first):
             raise InputError("this is not JSON Lines", where=path, then=f"for a report as text, page or export use: sayso brief {path}")
         return _lines(Path(path))
-    except OSError as why:
-        raise InputError(
-            f"cannot be read ({why.strerror})", where=path, then="give a file of JSON Lines, or - for standard input"
-        ) from None
+    except (OSError, ValueError) as why:
+        told = getattr(why, "strerror", None) or why
+        raise InputError(f"cannot be read ({told})", where=path, then="give a file of JSON Lines, or - for standard input") from None
 
 
 def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> Iterator[tuple[bool, str]]:

@@ -32,9 +32,9 @@ class Trace:
     claim: Claim | None
 
 
-def ledger(config: Config) -> SqlLedger:
-    """The ledger that the configuration names, made where there is none."""
-    return SqlLedger(config.ledger)
+def ledger(config: Config, *, make: bool = True) -> SqlLedger:
+    """The ledger that the configuration names; where there is none it is made, or LedgerError where it is only to be read."""
+    return SqlLedger(config.ledger, make=make)
 
 
 def made_with(config: Config) -> str:
@@ -67,7 +67,7 @@ def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tupl
 
 def kept(config: Config, since: str | None = None, until: str | None = None) -> list[Annotation]:
     """The annotations in the ledger, by day of publication."""
-    store = ledger(config)
+    store = ledger(config, make=False)
     try:
         return list(store.annotations(since=since, until=until))
     finally:
@@ -78,7 +78,7 @@ def trace(sentence: str, config: Config) -> list[Trace]:
     """Where a sentence, or a near copy of it, stands in the ledger: earliest publication first. InputError for a sentence without words."""
     if not _keys(sentence, None):
         raise InputError("there is no word in this sentence", then="give some words of the sentence to be traced")
-    store = ledger(config)
+    store = ledger(config, make=False)
     try:
         found = {document.id: document for _, document in store.copies(sentence, least=0.3)}
         annotations = {a.document.id: a for a in store.annotations() if a.document.id in found}

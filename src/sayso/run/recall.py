@@ -7,10 +7,12 @@ from sayso.run.briefing import briefed
 from sayso.run.config import Config
 from sayso.run.keeping import kept, ledger
 
+_THEN = "`sayso brief --ledger {} --format json` lists the ids"
+
 
 def document_of_claim(claim: str, config: Config) -> Annotation:
     """The annotation of the document that holds a claim; InputError where the ledger has no such claim."""
-    store = ledger(config)
+    store = ledger(config, make=False)
     try:
         found = store.document_of_claim(claim)
         for annotation in store.annotations():
@@ -18,7 +20,7 @@ def document_of_claim(claim: str, config: Config) -> Annotation:
                 return annotation
     finally:
         store.close()
-    raise InputError(f"no claim {claim}", where=config.ledger, then="`sayso brief --ledger --format json` lists the ids")
+    raise InputError(f"no claim {claim}", where=config.ledger, then=_THEN.format(config.ledger))
 
 
 def entry_of(key: str, config: Config) -> tuple[Edition, Entry]:
@@ -27,4 +29,4 @@ def entry_of(key: str, config: Config) -> tuple[Edition, Entry]:
     for entry in edition.entries:
         if key == entry.incident.id or any(key == account.id for account in entry.accounts):
             return edition, entry
-    raise InputError(f"no incident or account {key}", where=config.ledger, then="`sayso brief --ledger --format json` lists the ids")
+    raise InputError(f"no incident or account {key}", where=config.ledger, then=_THEN.format(config.ledger))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sayso.lexicon.pack import Pack
+from sayso.lexicon.zones import zone_named
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim, Relay, Speaker
 from sayso.record.event import Event
@@ -59,4 +59,4 @@ def _relay(relay: Relay, pack: Pack, lang: str) -> Relay:
 
 
 def _at(at: datetime | None, zone: str) -> datetime | None:
-    return at.astimezone(ZoneInfo(zone)) if at else None
+    return at.astimezone(zone_named(zone)) if at else None

@@ -18,6 +18,7 @@ from sayso.sources.telegram import looks_like_export, posts
 FORMS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".jsonl.gz", ".zip"})
 _MOST_UNPACKED = 500_000_000
 _MOST_MEMBERS = 10_000
+_HEAD = 4096  # bytes by which an export is known in an archive
 _RATIO = 200  # unpacked to packed; text rarely goes over 20
 _FREE = 10_000_000  # bytes below which the ratio does not matter
 
@@ -38,6 +39,8 @@ def _documents(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | 
         yield from _gzipped(stream, size, shown)
     elif head.startswith(b"PK\x03\x04") and shown.lower().endswith(".zip"):
         yield from _zipped(stream, shown)
+    elif size > MOST_BYTES and not shown.lower().endswith(".jsonl") and looks_like_export(head.decode("utf-8", "replace")):
+        yield from posts(io.TextIOWrapper(stream, encoding="utf-8", errors="replace"), where=shown)
     elif shown.lower().endswith(".jsonl") or (size > MOST_BYTES and looks_like_json_lines(head)):
         if not head.strip():
             yield Unread(where=shown, why="the file is empty", then="give a file with records in it")
@@ -45,8 +48,6 @@ def _documents(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | 
             yield Unread(where=shown, why="JSON Lines must be UTF-8, and this is UTF-16", then="convert it to UTF-8")
         else:
             yield from given(_lines(stream), where=shown, named=False)
-    elif size > MOST_BYTES and looks_like_export(head.decode("utf-8", "replace")):
-        yield from posts(io.TextIOWrapper(stream, encoding="utf-8", errors="replace"), where=shown)
     elif size > MOST_BYTES:
         yield Unread(
             where=shown,
@@ -95,6 +96,9 @@ def _gzipped(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | Un
     then = "unpack it yourself, if you trust it"
     try:
         with gzip.GzipFile(fileobj=stream) as packed, io.BufferedReader(_Bounded(packed, size), 1 << 16) as bounded:  # type: ignore[arg-type]
+            if looks_like_export(bounded.peek(_HEAD)[:_HEAD].decode("utf-8", "replace")):
+                yield from posts(io.TextIOWrapper(bounded, encoding="utf-8", errors="replace"), where=shown)
+                return
             if bounded.peek(1)[:1] == b"{" and not name.lower().endswith(".json"):
                 yield from given(_lines(bounded), where=shown, named=False)
                 return

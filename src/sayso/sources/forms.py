@@ -4,7 +4,6 @@ import io
 import json
 import logging
 from collections.abc import Iterator
-from typing import Any
 
 from sayso.errors import InputError
 from sayso.record.document import Document, Unread
@@ -49,7 +48,7 @@ def _refusal(data: bytes, name: str) -> Unread | None:
     what = next((what for start, what in _BINARY.items() if data.startswith(start)), None)
     if what:
         return Unread(where=name, why=f"it is {what}", then="give its text as .txt, .md, .html or .jsonl")
-    if len(data) > MOST_BYTES and not looks_like_json_lines(data[:100_000]):
+    if len(data) > MOST_BYTES and not looks_like_json_lines(data[:100_000]) and not _whole_object(data, name):
         return Unread(
             where=name,
             why=f"the file has {len(data) / 1e6:.0f} MB, and one may have {MOST_BYTES // 1_000_000}",
@@ -102,7 +101,4 @@ def _json(text: str, data: bytes, name: str) -> Iterator[Document | Unread]:
 
 def _whole_object(data: bytes, name: str) -> bool:
     """Is the file one JSON object in one line, such as a compact export, and no record?"""
-    if not name.lower().endswith(".json"):
-        return False
-    head: Any = data[:65_536].decode("utf-8", "replace")
-    return looks_like_export(head)
+    return not name.lower().endswith(".jsonl") and looks_like_export(data[:65_536].decode("utf-8", "replace"))

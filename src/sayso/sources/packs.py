@@ -27,6 +27,7 @@ def pack_from(folder: Path) -> Pack:
         try:
             texts[name] = (folder / name).read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as why:
-            raise DataError("the pack cannot be read", faults=(f"{name}: {why}",), where=str(folder)) from None
+            then = "give files in UTF-8 that you may read"
+            raise DataError("the pack cannot be read", faults=(f"{name}: {why}",), where=str(folder), then=then) from None
     actors, outlets, places = (texts.get(name, "").splitlines() for name in (*_FILES[1:], _PLACES))
     return pack_of(texts["pack.toml"], actors, outlets, places, where=str(folder))
