@@ -6,6 +6,7 @@ from sayso.events.numerals import Numeral
 from sayso.record.figure import FigureStatus, Unit, Who
 
 PEOPLE = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING, Unit.DISPLACED, Unit.EVACUATED, Unit.AFFECTED})
+FLYING = (Unit.DRONE, Unit.MISSILE, Unit.AIRCRAFT)
 ARMS = frozenset(
     {
         Unit.TANK,

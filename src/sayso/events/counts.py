@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.events.count import ARMS, PEOPLE, Count
+from sayso.events.count import ARMS, FLYING, PEOPLE, Count
+from sayso.events.ellipses import taken_up
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
 from sayso.events.nounphrases import noun_phrase
@@ -19,6 +20,8 @@ _CITIES = ("city", "cities", "ville", "город", "міст")
 _OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
 _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _FURTHEST_STRANGER, _FURTHEST_BARE = 4.0, 3.5
+_HOURS = frozenset(("h", "heure", "heures", "moins"))
+_REACH_AFFECTED = 10
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
 
 
@@ -91,10 +94,12 @@ def _count(
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
         return _thing(view, words, numeral, phrase, effect, previous if near else None, heads)
-    if noun is None and near and previous is not None and previous.unit in (Unit.DRONE, Unit.MISSILE) and not phrase.strangers:
+    flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
+    if noun is None and flying is not None and not phrase.strangers and not numeral.article:
         downed = _downed(view, words, numeral)
         if downed is not None:
-            return Count(numeral=numeral, unit=previous.unit, status=FigureStatus.SHOT_DOWN, detail=previous.detail, told=True)
+            detail = previous.detail if previous is not None and previous.unit is flying else None
+            return Count(numeral=numeral, unit=flying, status=FigureStatus.SHOT_DOWN, detail=detail, told=True)
     furthest = FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
     if noun is None and phrase.strangers and effect is not None and effect.entry.status is not None:
@@ -115,11 +120,31 @@ def _count(
         and _arms_follow(view, words, phrase.noun.last, numerals, index, starts)
     ):
         unit = Unit.KILLED  # "about 60 fighters, 5 tanks": a list of losses
+    if unit is Unit.EVACUATED and who is Who.MILITARY:
+        unit = None  # troops who leave are not evacuated
+    if noun is not None and noun.sort == "people" and unit not in PEOPLE:
+        return _people(view, numeral, phrase, who, swap=words.swap)
     if unit is None or unit not in PEOPLE:
-        return None
+        return taken_up(view, words, numeral, phrase, effect, previous)
     if numeral.article and noun is None:
         return None
     return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))
+
+
+def _people(view: View, numeral: Numeral, phrase: NounPhrase, who: Who | None, *, swap: bool) -> Count | None:
+    """People counted to whom nothing is told to have happened ("1,400 fighters are with him"); a single one is a speaker as a rule."""
+    if numeral.article or numeral.low == numeral.high == 1 or phrase.noun is None:
+        return None
+    at = (phrase.noun.first, phrase.noun.last)
+    return Count(
+        numeral=numeral,
+        unit=Unit.CAPTURED if swap else Unit.OTHER,
+        status=FigureStatus.CLAIMED,
+        who=who or Who.UNKNOWN,
+        detail=None if swap else " ".join(view.forms[at[0] : at[1]]),
+        told=swap,
+        noun=at,
+    )
 
 
 def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
@@ -168,12 +193,17 @@ def _thing(
     assert phrase.noun.entry.unit is not None
     entry = phrase.noun.entry
     unit = phrase.noun.entry.unit
+    if unit is Unit.TANK and words.fuel:
+        unit = Unit.BUILDING  # tanks of a fuel depot
     if unit is Unit.ATTACK and numeral.first in heads and heads[numeral.first].entry.status is FigureStatus.DESTROYED:
         arms = next((met for met in words.nouns.get(phrase.noun.last, ()) if met.entry.unit in ARMS), None)
         if arms is not None and arms.entry.unit is not None:
             entry, unit = arms.entry, arms.entry.unit  # attacks are not destroyed: a slip for "attack drones"
     status = effect.entry.status if effect is not None and effect.entry.status else None
     touched = status is None and effect is not None and effect.entry.unit in (Unit.EVACUATED, Unit.AFFECTED)
+    if status is None and unit is Unit.BUILDING and _affected(view, words, numeral):
+        at = (phrase.noun.first, phrase.noun.last)
+        return Count(numeral=numeral, unit=Unit.AFFECTED, status=FigureStatus.CLAIMED, noun=at, told=True)
     if touched and unit in (Unit.BUILDING, Unit.SETTLEMENT):
         return Count(numeral=numeral, unit=unit, status=FigureStatus.OTHER, noun=(phrase.noun.first, phrase.noun.last), told=True)
     if status is None and numeral.first in heads:
@@ -202,7 +232,7 @@ def _thing(
         status = FigureStatus.DESTROYED if unit in ARMS else None
     if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
         status = FigureStatus.SHOT_DOWN
-    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE) and numeral.low == numeral.high == 1:
+    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and numeral.low == numeral.high == 1:
         return None
     introduced = phrase.noun.last < len(view) and view.forms[phrase.noun.last] in ("of", "de", "d'")
     if unit is Unit.SETTLEMENT and (status is None or introduced) and _named(view, phrase):
@@ -221,9 +251,21 @@ def _thing(
     )
 
 
+def _affected(view: View, words: Words, numeral: Numeral) -> bool:
+    """Does the sentence tell that homes are cut off from power or the like ("300 houses are without light")?"""
+    return any(
+        met.entry.unit is Unit.AFFECTED and met.entry.status is None and view.sentences[met.first] == view.sentences[numeral.first]
+        for met in words.around(numeral.first, numeral.last, _REACH_AFFECTED)
+    )
+
+
 def _apart(view: View, words: Words, numeral: Numeral) -> bool:
     """Is the numeral part of a name or date by the word before it ("flight 17", "12 March")?"""
     first = numeral.first
+    if first > 0 and view.lang == "fr" and view.forms[first - 1] in _HOURS:
+        return True  # "13 h 40"
+    if numeral.digits and numeral.low != int(numeral.low):
+        return True  # "22.05": a time, a share
     before = words.sorts.get("before", {})
     if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
         month = words.at("month", first - 1) is not None

@@ -14,6 +14,8 @@ _DECIMAL = re.compile(r"\d{1,6}[.,]\d{1,2}")
 _RANGE = frozenset("-–—‑−")
 _MONEY = frozenset("$€£₽₴%‰№#°+")
 _FILLERS = frozenset("another other further additional more еще ще других інших encore autres nouveaux another".split())
+_ROUND = frozenset(("cent", "mille", "тысяча", "тысячу", "тисяча", "тисячу"))  # factors that are numbers by themselves
+_HUNDREDS = frozenset(range(200, 1000, 100))
 _OR = frozenset(("or", "или", "либо", "або", "чи", "ou"))
 _TO = frozenset(("to", "à"))
 
@@ -74,11 +76,15 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
         step = _pick(words, here, factor=True)
         if step is None or step.entry.times is None or view.sentences[here] != view.sentences[at]:
             return Numeral(first=at, last=here, core=at, low=value, high=value, digits=True, plus=_plus(view, at))
+    elif met is not None and met.entry.times is not None and met.entry.value is None and view.forms[at] in _ROUND:
+        current, here = met.entry.times, met.last  # "mille quatre cents", "тысяча двадцать"
+        if current >= 1000:
+            total, current = current, 0.0
     elif met is None or (met.entry.value is None and met.entry.low is None):
         return None
     elif met.entry.low is not None:
         return Numeral(first=at, last=met.last, core=at, low=met.entry.low, high=met.entry.high, article=met.entry.article)
-    last_value = current if view.numeric[at] else 0.0
+    last_value = current if view.numeric[at] else total + current
     while here < len(view) and view.sentences[here] == view.sentences[at]:
         step = _pick(words, here, factor=here > at)
         if step is None:
@@ -98,7 +104,10 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
         elif entry.value is not None:
             if here > at and not _adds(last_value, entry.value, view.lang):
                 break
-            if here > at and (entry.article or view.text[view.ends[here - 1] : view.starts[here]].strip(" -\u00a0\n\r\t‑")):
+            if here > at and (
+                (entry.article and view.forms[here - 1] != "et")
+                or view.text[view.ends[here - 1] : view.starts[here]].strip(" -\u00a0\n\r\t‑")
+            ):
                 break
             current += entry.value
             last_value = entry.value
@@ -177,6 +186,8 @@ def _joined(view: View, cores: list[Numeral]) -> list[Numeral]:
         last = found[-1] if found else None
         if last is not None and _is_range(view, last, core) and last.high is not None and core.high is not None:
             low = last.low
+            if not last.digits and core.high in _HUNDREDS and 1 <= low < 10:
+                low *= 100  # "four to six hundred"
             if not last.digits and core.high >= 1000 > low and core.high % 1000 == 0:
                 low *= 1000 if core.high < 1e6 else 1e6
             found[-1] = replace(last, last=core.last, low=low, high=core.high, article=False)

@@ -4,13 +4,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sayso.events.count import FLYING
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitBook, UnitWord
+from sayso.record.figure import Unit
 
 AND = frozenset("and и та й і et und".split())
 DASHES = frozenset("-–—‒−:‑")
 
+_FUEL = frozenset(("fuel", "oil", "petrol", "diesel", "refinery", "gasoline"))
 _NOT = frozenset(("не", "not", "никто", "ніхто"))  # "three others were not hurt"
 
 
@@ -25,6 +28,9 @@ class Words:
     effect_firsts: list[int] = field(default_factory=list)
     numbers: set[int] = field(default_factory=set)
     number_ends: set[int] = field(default_factory=set)
+    flying: Unit | None = None  # what flies in this text: the first of drones, missiles, aircraft that it names
+    captives: bool = False  # does it name prisoners?
+    fuel: bool = False  # does the text speak of fuel, whose tanks are no armour?
 
     @classmethod
     def of(cls, view: View, book: UnitBook) -> "Words":
@@ -41,8 +47,18 @@ class Words:
                 words.effects.append(met)
             if sort not in ("thing", "people", "toll", "effect"):
                 words.sorts.setdefault(sort, {}).setdefault(met.first, met)
+        flying = (met.entry.unit for at in sorted(words.nouns) for met in words.nouns[at] if met.entry.unit in FLYING)
+        words.flying = next(flying, None)
+        words.captives = any(met.entry.unit is Unit.CAPTURED for mets in words.nouns.values() for met in mets)
+        words.fuel = not _FUEL.isdisjoint(view.forms)
         words.effect_firsts = [met.first for met in words.effects]
         return words
+
+    @property
+    def swap(self) -> bool:
+        """Does the text tell of an exchange of prisoners?"""
+        told = len(self.sorts.get("swap", ()))
+        return told >= 2 or (told == 1 and self.captives)  # one "exchange" alone may be of fire
 
     def at(self, sort: str, first: int) -> Met[UnitWord] | None:
         """The word of this sort that begins here."""

@@ -21,6 +21,7 @@ class UnitWord:
     - party: whose; `name` is a country or body, "enemy" and "own" are told from the speaker.
     - scope: over which time; `scope` and whether a total.
     - part: what follows is a part of what went before (including, of them).
+    - swap: an exchange of prisoners: people counted in such a text are captives.
     - head: opens a list of losses; `status`.
     """
 
