@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telling import read_gist
+from telling import read_gist, read_report
 
 from sayso.incidents.bare import bare_report
 from sayso.incidents.families import families
 from sayso.incidents.group import group
 from sayso.incidents.kinship import traits
 from sayso.incidents.neighbours import nearest
+from sayso.incidents.pairs import pairs
 from sayso.incidents.retellings import kin
 from sayso.incidents.stories import stories
 
@@ -140,3 +141,24 @@ def test_neighbours_by_pivots_find_a_planted_twin_among_thousands():
 def unit(vector):
     norm = sum(x * x for x in vector) ** 0.5
     return tuple(x / norm for x in vector)
+
+
+def incidents_of(kinds, story):
+    """How many incidents two reports of these kinds make, told in two languages without a place."""
+    told = [("en", "Drones came down on the mill."), ("uk", "Апарати впали на млин.")]
+    reports = [
+        read_report({"kind": kind, "lang": lang, "text": text, "published": "2031-05-04T10:00:00+00:00"}, n)
+        for n, (kind, (lang, text)) in enumerate(zip(kinds, told, strict=True))
+    ]
+    odds = {(reports[0].document, reports[1].document): story}
+    return len(group(reports, pairs(reports, story=odds)))
+
+
+def test_reports_of_one_kind_are_one_incident_where_their_documents_tell_one_story():
+    assert incidents_of(("drone strike", "drone strike"), 3.0) == 1
+    assert incidents_of(("drone strike", "drone strike"), -3.0) == 2
+
+
+def test_one_story_does_not_join_two_kinds_of_happening():
+    assert incidents_of(("drone strike", "other"), 3.0) == incidents_of(("drone strike", "other"), -0.5)
+    assert incidents_of(("drone strike", "capture of place"), 3.0) == 2

@@ -111,6 +111,15 @@ def test_days_limit_what_is_read(ledger: SqlLedger) -> None:
     assert len(list(ledger.annotations())) == 4
 
 
+def test_only_the_documents_asked_for_are_restored(ledger: SqlLedger) -> None:
+    given = [annotation_of(f"The ferry to Brod stopped {n} times, the mayor said.", published=date(2024, 3, 10 + n)) for n in (3, 1, 2)]
+    ledger.add(given)
+    wanted = {given[0].document.id, given[1].document.id, "d-of-nobody"}
+    assert [a.document.id for a in ledger.annotations(documents=wanted)] == [given[1].document.id, given[0].document.id]
+    assert list(ledger.annotations(documents=[])) == []
+    assert [a.document.id for a in ledger.annotations(documents=wanted, since="2024-03-12")] == [given[0].document.id]
+
+
 def test_a_claim_leads_to_its_document(ledger: SqlLedger) -> None:
     given = annotation_of()
     ledger.add([given])

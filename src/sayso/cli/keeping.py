@@ -56,7 +56,7 @@ def trace(
                         "document": t.document.id,
                         "name": t.document.name,
                         "outlet": t.document.outlet,
-                        "published": t.document.published.isoformat() if t.document.published else None,
+                        "published": t.document.iso,
                         "share": round(t.share, 3),
                         "span": list(t.passage.span),
                         "quote": t.passage.quote,
@@ -75,7 +75,7 @@ def trace(
         raise typer.Exit(1)
     screen = console()
     for number, t in enumerate(found):
-        when = t.document.published.isoformat() if t.document.published else "undated"
+        when = t.document.iso or "undated"
         first = "first seen" if not number else "copy"
         who = t.claim.speaker.name if t.claim and t.claim.speaker else "its own voice, or a speaker not known"
         chain = " → ".join([who, *(relay.name for relay in (t.claim.relays if t.claim else ())), t.document.outlet or t.document.name])

@@ -80,8 +80,8 @@ def profile(report: Report, shared: dict[tuple[str, ...], Vector] | None = None)
     )
 
 
-def features(a: Profile, b: Profile) -> tuple[str, ...]:
-    """The features of a pair, sorted; the same for (a, b) and (b, a).
+def features(a: Profile, b: Profile, story: float | None = None) -> tuple[str, ...]:
+    """The features of a pair, sorted; the same for (a, b) and (b, a). `story`: the log-odds that their documents tell one story.
 
     Each names what was compared and what came out, as "time: same"; the weights give each its worth.
     """
@@ -132,8 +132,9 @@ def features(a: Profile, b: Profile) -> tuple[str, ...]:
         found.append("measure elsewhere")
     if not given and (ground := _ground(a, b, time)):
         found.append(ground)
-    if a.report.document != b.report.document and a.report.vector and b.report.vector and len(a.report.vector) == len(b.report.vector):
-        found.append(f"vectors: {_vectors(a.report.vector, b.report.vector)}")
+    # One story may hold several happenings: it speaks for two reports only where they are of one kind, or of kinds that may be one.
+    if apart and story is not None and (story < 0 or not {"kind: other", "kind: unknown"} & {*found}):
+        found.append(f"story: {_story(story)}")
     return tuple(sorted(found))
 
 
@@ -201,6 +202,5 @@ def _band(a: Vector, b: Vector) -> str:
     return next((f"{bound:g}" for bound in (0.7, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05) if alike >= bound), "0")
 
 
-def _vectors(a: tuple[float, ...], b: tuple[float, ...]) -> str:
-    alike = sum(x * y for x, y in zip(a, b, strict=True))
-    return next((f"{bound:g}" for bound in (0.95, 0.92, 0.89, 0.86) if alike >= bound), "0")
+def _story(odds: float) -> str:
+    return next((word for bound, word in ((2.0, "surely one"), (0.0, "likely one"), (-2.0, "open")) if odds >= bound), "likely two")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from sayso import ids
+from sayso.incidents.mouths import Mouth
 from sayso.record.claim import RelayKind
 from sayso.record.origin import Family, Origin, Reason
 from sayso.record.report import Report
@@ -77,8 +78,13 @@ def document_origins(
     forwards: Mapping[str, str] | None = None,
     incident_of: Mapping[str, str] | None = None,
     credits: Mapping[str, Collection[str]] | None = None,
+    mouths: Mapping[str, Mouth] | None = None,
+    story_of: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Document id -> the id of its dominant origin: the originator of its main report (its first where none is main), on its incident.
+    """Document id -> the id of its dominant origin: its mouth, on its story.
+
+    Where `mouths` or `story_of` (by document id) know it not: the originator of its main report (its first where none is main), on its
+    incident.
 
     Copies go back to whom the earliest copy goes back to; a document that relays one agency or outlet goes back to whom that one's earlier
     document on a shared incident does. `incident_of` maps report ids to incidents: two statements of one ministry on two happenings are
@@ -89,22 +95,25 @@ def document_origins(
     ordered = sorted(reports, key=lambda r: (not r.main, r.evidence[0].span.start if r.evidence else 0, r.id))
     first = {document: f.first for f in families for document in f.documents}
     family = {document: f for f in families for document in f.documents}
+    mouths, story_of = mouths or {}, story_of or {}
     chosen: dict[str, Report] = {}
     for report in ordered:
         chosen.setdefault(report.document, report)
     resting = _resting(ordered, incident_of, credits or {})
     found = {}
-    for document in sorted(chosen):
+    for document in sorted({*chosen, *mouths}):
         root = first.get(document, document)
         root = resting.get(document) or resting.get(root) or root
         root = first.get(root, root)
-        report = chosen.get(root) or chosen[document]
-        key, _, rule = originator(report, forwards)
-        home = family.get(report.document)
-        if rule in _UNNAMED and home is not None:
-            found[document] = ids.make("o", home.id)
+        if root not in chosen and root not in mouths:
+            root = document
+        if root in mouths:
+            key, rule, about = mouths[root].key, mouths[root].rule, story_of.get(root)
         else:
-            found[document] = ids.make("o", key, incident_of.get(report.id))
+            key, _, rule = originator(chosen[root], forwards)
+            about = incident_of.get(chosen[root].id)
+        home = family.get(root)
+        found[document] = ids.make("o", home.id) if rule in _UNNAMED and home is not None else ids.make("o", key, about)
     return found
 
 

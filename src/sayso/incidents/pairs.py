@@ -51,11 +51,12 @@ def pairs(
     judgements: Sequence[Judgement] = (),
     *,
     denials: Mapping[str, str] | None = None,
+    story: Mapping[tuple[str, str], float] | None = None,
     weights: Weights | None = None,
 ) -> tuple[PairDecision, ...]:
     """The decisions on all pairs that blocking puts side by side, sorted; a function of the set of reports.
 
-    `denials`: claim id -> id of the claim that it denies.
+    `denials`: claim id -> id of the claim that it denies. `story`: document ids in order -> the log-odds that both tell one story.
     Judgements `about` "pair:A:B" (report ids in order) with the verdict "same" or "different" go before every score.
     """
     weights = weights or built_in()
@@ -65,15 +66,21 @@ def pairs(
     twins = _twins(profiles, families)
     said = _judged(judgements)
     denied = _denied(profiles, denials or {})
+    story = story or {}
     found = []
-    for a, b in sorted(_candidates(profiles) | twins | denied | {pair for pair in said if profiles.keys() >= set(pair)}):
-        found.append(_decide(profiles[a], profiles[b], weights, said.get((a, b)), (a, b) in twins, (a, b) in denied))
+    told = _one_story(profiles, story)
+    for a, b in sorted(_candidates(profiles) | twins | denied | told | {pair for pair in said if profiles.keys() >= set(pair)}):
+        x, y = profiles[a], profiles[b]
+        one = story.get((min(x.report.document, y.report.document), max(x.report.document, y.report.document)))
+        found.append(_decide(x, y, weights, said.get((a, b)), (a, b) in twins, (a, b) in denied, one))
     return tuple(found)
 
 
-def _decide(a: Profile, b: Profile, weights: Weights, said: Judgement | None, twin: bool, denied: bool) -> PairDecision:
+def _decide(
+    a: Profile, b: Profile, weights: Weights, said: Judgement | None, twin: bool, denied: bool, one: float | None = None
+) -> PairDecision:
     between = (a.report.id, b.report.id)
-    seen = features(a, b)
+    seen = features(a, b, one)
     score = weights.score(seen)
     if said is not None:
         verdict, reasons = (
@@ -158,6 +165,16 @@ def _denied(profiles: Mapping[str, Profile], denials: Mapping[str, str]) -> set[
         for claim in p.report.claims:
             by_claim[claim].append(name)
     found = ((a, b) for claim, denied in denials.items() for a in by_claim.get(claim, ()) for b in by_claim.get(denied, ()) if a != b)
+    return {(min(a, b), max(a, b)) for a, b in found}
+
+
+def _one_story(profiles: Mapping[str, Profile], story: Mapping[tuple[str, str], float]) -> set[tuple[str, str]]:
+    """Pairs of main reports whose documents likely tell one story."""
+    mains: dict[str, list[str]] = defaultdict(list)
+    for name, p in profiles.items():
+        if p.report.main:
+            mains[p.report.document].append(name)
+    found = ((a, b) for (x, y), odds in story.items() if odds >= 0 for a in mains.get(x, ()) for b in mains.get(y, ()))
     return {(min(a, b), max(a, b)) for a, b in found}
 
 

@@ -1,7 +1,7 @@
 """The ledger in SQL: SQLite by default, PostgreSQL when shared."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from sayso.record.document import Document
 from sayso.record.judgement import Judgement
 
 _BATCH = 200  # documents in one transaction
+_PARAMETERS = 10_000  # of one statement
 
 
 class SqlLedger:
@@ -77,22 +78,29 @@ class SqlLedger:
         with self._connected() as connection:
             return connection.execute(select(schema.annotations.c.seq).where(where)).first() is not None
 
-    def annotations(self, *, since: str | None = None, until: str | None = None) -> Iterator[Annotation]:
-        """The latest annotation of each document, by day of publication (`until` included) and id; undated ones only without limits."""
+    def annotations(
+        self, *, since: str | None = None, until: str | None = None, documents: Collection[str] | None = None
+    ) -> Iterator[Annotation]:
+        """The latest annotation of each document, by day of publication (`until` included) and id; undated ones only without limits.
+
+        `documents` are the ids of those that are wanted; without it all are. Of more than 10,000 ids each 10,000 come in their own order.
+        """
         latest = select(func.max(schema.annotations.c.seq)).group_by(schema.annotations.c.document)
+        days, names = schema.documents.c.day, schema.documents.c.id
         query = (
             select(schema.annotations.c.body, schema.documents.c.body)
             .join_from(schema.annotations, schema.documents)
             .where(schema.annotations.c.seq.in_(latest))
-            .order_by(schema.documents.c.day, schema.documents.c.id)
+            .order_by(days, names)
         )
         if since:
-            query = query.where(schema.documents.c.day >= since[:10])
+            query = query.where(days >= since[:10])
         if until:
-            query = query.where(schema.documents.c.day <= until[:10])
+            query = query.where(days <= until[:10])
         with self._connected() as connection:
-            for body, document in connection.execute(query):
-                yield restored(Annotation, json.loads(body) | {"document": json.loads(document)})
+            for part in _parts(documents):
+                for body, document in connection.execute(query if part is None else query.where(names.in_(part))):
+                    yield restored(Annotation, json.loads(body) | {"document": json.loads(document)})
 
     def document_of_claim(self, claim: str) -> str | None:
         """The id of the document that holds a claim."""
@@ -115,7 +123,7 @@ class SqlLedger:
         )
         with self._connected() as connection:
             found = [(count / len(wanted), restored(Document, json.loads(body))) for body, count in connection.execute(query)]
-        return sorted(found, key=lambda row: (_when(row[1]), row[1].id))
+        return sorted(found, key=lambda row: (row[1].iso or "9999", row[1].id))
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Appends judgements; returns how many were new."""
@@ -162,7 +170,7 @@ def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bo
                 id=document.id,
                 name=_writable(document.name),
                 outlet=_writable(document.outlet),
-                published=document.published.isoformat() if document.published else None,
+                published=document.iso,
                 day=document.day.isoformat() if document.day else None,
                 lang=annotation.lang,
                 sha256=document.raw_sha256,
@@ -193,6 +201,16 @@ def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bo
     if rows:
         connection.execute(schema.claims.insert(), rows)
     return True
+
+
+def _parts(names: Collection[str] | None) -> Iterator[list[str] | None]:
+    """The names in parts that a statement may take as parameters; None, once, for all there are."""
+    if names is None:
+        yield None
+        return
+    ordered = sorted(names)
+    for start in range(0, len(ordered), _PARAMETERS):
+        yield ordered[start : start + _PARAMETERS]
 
 
 def _writable(words: str | None) -> str | None:
@@ -226,10 +244,6 @@ def _settings(connection: object, _: object) -> None:
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
-
-
-def _when(document: Document) -> str:
-    return document.published.isoformat() if document.published else "9999"
 
 
 def _first_line(why: DBAPIError) -> str:

@@ -33,6 +33,15 @@ class Document:
         """The day of publication, in the offset it was given in."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
 
+    @property
+    def iso(self) -> str | None:
+        """When it was published, in ISO 8601: a date where the hour is not known, None where nothing is.
+
+        >>> document("text", published=date(2024, 3, 12)).iso, document("text").iso
+        ('2024-03-12', None)
+        """
+        return self.published.isoformat() if self.published else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:

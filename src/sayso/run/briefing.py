@@ -14,12 +14,9 @@ from sayso.findings.drones import strikes
 from sayso.findings.measures import measures
 from sayso.findings.rules import finding
 from sayso.findings.tallies import tallies, tally_contests
-from sayso.incidents.families import families
-from sayso.incidents.gist import gist
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs, worthy
-from sayso.incidents.retellings import kin
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.edition import Aside, Edition, Entry, Source, Translation
@@ -29,6 +26,7 @@ from sayso.record.origin import Family
 from sayso.record.report import Report
 from sayso.run.assembly import pack
 from sayso.run.config import Config
+from sayso.run.relating import relations
 from sayso.run.release import private_names
 from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.run.versions import versions
@@ -61,17 +59,18 @@ def briefed(
     chosen = pack(config.pack)
     read = [spoken(annotation, chosen, config.lang) for annotation in read]
     texts = {annotation.document.id: annotation.document.text for annotation in read}
-    related = kin(gist(annotation, chosen) for annotation in read)
-    copies = families([(annotation.document, annotation.lang) for annotation in read], related)
+    related = relations(read, chosen)
+    copies = related.copies
     told = [report for annotation in read for report in reports(annotation)]
     away = forwards(read)
-    incidents = group(told, pairs(told, copies, denials=denials(read)), copies, forwards=away)
+    incidents = group(told, pairs(told, copies, denials=denials(read), story=related.kin.story), copies, forwards=away)
     family_of = {key: family.id for family in copies for key in family.documents}
     shown = [clocked(incident, config.zone) for incident in incidents if not _held_back(incident, read, config.delay_hours)]
     entries = _entries(shown, config, family_of, lambda key: actor.side() if (actor := chosen.actors.get(key)) else None)
     totals = tallies(read)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
-    origin_of = family_origins(copies, document_origins(told, copies, away, incident_of, credits(read)))
+    from_whom = document_origins(told, copies, away, incident_of, credits(read), related.mouths, related.story_of)
+    origin_of = family_origins(copies, from_whom)
     draft = Edition(
         id="",
         made_from=tuple(sorted(texts)),
@@ -112,7 +111,7 @@ def _sorted(given: Iterable[Annotation | Unread]) -> tuple[list[Annotation], tup
             read[item.document.id] = item
             if item.error:
                 unread.append(Unread(where=item.document.name, why=item.error))
-    ordered = sorted(read.values(), key=lambda a: (iso_of(a.document) or "9999", a.document.name, a.document.id))
+    ordered = sorted(read.values(), key=lambda a: (a.document.iso or "9999", a.document.name, a.document.id))
     return ordered, tuple(sorted(unread, key=lambda u: (u.where, u.why)))
 
 
@@ -167,18 +166,13 @@ def _source(document: Document, name: str, lang: str | None, family_of: dict[str
         id=document.id,
         name=name,
         outlet=document.outlet,
-        published=iso_of(document),
+        published=document.iso,
         lang=lang,
         family=family_of.get(document.id, document.id),
         origin=origin_of.get(document.id, document.id),
         sha256=document.raw_sha256,
         url=document.url,
     )
-
-
-def iso_of(document: Document) -> str | None:
-    """When the document was published, in ISO 8601: a date where the hour is not known."""
-    return document.published.isoformat() if document.published else None
 
 
 def _asides(told: Sequence[Report]) -> tuple[Aside, ...]:

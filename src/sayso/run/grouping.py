@@ -1,25 +1,21 @@
 """The grouping of JSON Lines: documents or ready accounts, as families, origins and incidents."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sayso.errors import InputError
 from sayso.exports.exchange import identity, line, refused
-from sayso.incidents.bare import bare_report
-from sayso.incidents.families import families
-from sayso.incidents.gist import gist
 from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs
-from sayso.incidents.retellings import kin
-from sayso.incidents.stories import stories
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
 from sayso.run.assembly import pipeline
 from sayso.run.config import Config
 from sayso.run.pipeline import Pipeline
+from sayso.run.relating import relations
 from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.sources.posts import document_of, record
 
@@ -42,24 +38,23 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
                 annotated.append(annotation)
                 entries.append((identity(annotation.document), annotation.document, reports(annotation)))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
-    langs = {annotation.document.id: annotation.lang for annotation in annotated}
-    related = kin(gist(annotation, stages.pack) for annotation in annotated)
-    copies = families([(doc, langs.get(doc.id)) for _, doc, _ in read], related)
+    own = {annotation.document.id for annotation in annotated}
+    related = relations(annotated, stages.pack, [doc for _, doc, _ in read if doc.id not in own])
+    copies, story_of = related.copies, related.story_of
     told = {report.id: report for _, _, mine in read for report in mine}
     away = forwards(annotated)
-    incidents = group(told.values(), pairs(told.values(), copies, denials=denials(annotated)), copies, forwards=away)
+    incidents = group(
+        told.values(), pairs(told.values(), copies, denials=denials(annotated), story=related.kin.story), copies, forwards=away
+    )
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
-    # What a document as a whole tells is known best by all its words; what else it tells, by its events.
-    wholes = {annotation.document.id: bare_report(annotation.document, annotation.lang) for annotation in annotated}
-    told_whole = group(wholes.values(), stories(wholes.values(), related, copies), copies, forwards=away)
-    story_of = {report.document: story.id for story in told_whole for report in story.reports}
     family_of = {doc: family.id for family in copies for doc in family.documents}
-    origin_of = family_origins(copies, document_origins(told.values(), copies, away, incident_of, credits(annotated)))
+    from_whom = document_origins(told.values(), copies, away, incident_of, credits(annotated), related.mouths, story_of)
+    origin_of = family_origins(copies, from_whom)
     return [_answer(entry, incident_of, story_of, family_of, origin_of) for entry in entries]
 
 
 def _answer(
-    entry: Entry | Unread, incident_of: dict[str, str], story_of: dict[str, str], family_of: dict[str, str], origin_of: dict[str, str]
+    entry: Entry | Unread, incident_of: dict[str, str], story_of: Mapping[str, str], family_of: dict[str, str], origin_of: dict[str, str]
 ) -> tuple[bool, str]:
     if isinstance(entry, Unread):
         return False, line(refused(entry))

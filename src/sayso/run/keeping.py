@@ -81,11 +81,11 @@ def trace(sentence: str, config: Config) -> list[Trace]:
     store = ledger(config, make=False)
     try:
         found = {document.id: document for _, document in store.copies(sentence, least=0.3)}
-        annotations = {a.document.id: a for a in store.annotations() if a.document.id in found}
+        annotations = {a.document.id: a for a in store.annotations(documents=found)}
     finally:
         store.close()
     traces = [t for key in found if (t := _passage(sentence, annotations[key])) is not None]
-    return sorted(traces, key=lambda t: (_when(t.document), t.document.id))
+    return sorted(traces, key=lambda t: (t.document.iso or "9999", t.document.id))
 
 
 def _committed(store: SqlLedger, annotations: list[Annotation], maker: str) -> Iterator[tuple[Document, bool]]:
@@ -110,7 +110,3 @@ def _passage(sentence: str, annotation: Annotation) -> Trace | None:
 
 def _keys(text: str, lang: str | None) -> set[str]:
     return {stem(word, lang) for span in words(text) if (word := span.of(text))[0].isalnum()}
-
-
-def _when(document: Document) -> str:
-    return document.published.isoformat() if document.published else "9999"

@@ -1,6 +1,6 @@
 """The ports: what the pipeline asks of the edges."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from sayso.record.annotation import Annotation
@@ -42,8 +42,10 @@ class Ledger(Protocol):
         """Keeps whole documents with all that was derived from them; returns how many were new."""
         ...
 
-    def annotations(self, *, since: str | None = None, until: str | None = None) -> Iterator[Annotation]:
-        """The kept annotations, by day of publication (ISO 8601, `until` included), in a fixed order."""
+    def annotations(
+        self, *, since: str | None = None, until: str | None = None, documents: Collection[str] | None = None
+    ) -> Iterator[Annotation]:
+        """The kept annotations, by day of publication (ISO 8601, `until` included), in a fixed order; of `documents` (ids) or of all."""
         ...
 
     def judgements(self) -> tuple[Judgement, ...]:

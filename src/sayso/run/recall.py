@@ -15,9 +15,8 @@ def document_of_claim(claim: str, config: Config) -> Annotation:
     store = ledger(config, make=False)
     try:
         found = store.document_of_claim(claim)
-        for annotation in store.annotations():
-            if annotation.document.id == found:
-                return annotation
+        for annotation in store.annotations(documents=[found] if found else []):
+            return annotation
     finally:
         store.close()
     raise InputError(f"no claim {claim}", where=config.ledger, then=_THEN.format(config.ledger))
