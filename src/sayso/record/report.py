@@ -54,7 +54,6 @@ class Report:
     relays: tuple[Relay, ...] = ()
     manner: Manner | None = None
     words: tuple[str, ...] = ()
-    vector: tuple[float, ...] | None = None
     main: bool = False
     near: tuple[Place, ...] = ()
     retold: bool = False

@@ -28,14 +28,14 @@ def reports(annotation: Annotation) -> tuple[Report, ...]:
     What a document tells in its own voice is a claim of narration; an event outside all claims makes a report only where there are none.
     """
     claims = {claim.id: claim for claim in annotation.claims}
-    told, vector = _content_words(annotation.document.text, annotation.lang), annotation.vector
+    told = _content_words(annotation.document.text, annotation.lang)
     found: dict[str, Report] = {}
     for number, event in enumerate(annotation.events):
         holding = [claims[key] for key in dict.fromkeys((*event.claims, *_counting(annotation, event))) if key in claims]
         if not holding and claims:
             continue  # a headline or a line between reports: what it tells stands in the claims below it
         for claim in holding or (None,):
-            report = _report(annotation, event, claim, told, vector, main=number == 0)
+            report = _report(annotation, event, claim, told, main=number == 0)
             found.setdefault(report.id, report)
     return tuple(found.values())
 
@@ -53,9 +53,7 @@ def evidence(annotation: Annotation, claim: Claim | None, span: Span) -> tuple[E
     )
 
 
-def _report(
-    annotation: Annotation, event: Event, claim: Claim | None, told: tuple[str, ...], vector: tuple[float, ...] | None, *, main: bool
-) -> Report:
+def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tuple[str, ...], *, main: bool) -> Report:
     document = annotation.document
     placed, dated = dict(annotation.placed), dict(annotation.dated)
     places = {place.id: place for place in annotation.places}
@@ -82,7 +80,6 @@ def _report(
         relays=claim.relays if claim else (),
         manner=claim.manner if claim else None,
         words=told,
-        vector=vector,
         main=main,
         near=_near(annotation),
         retold=claim is not None and _retold(annotation, claim),
