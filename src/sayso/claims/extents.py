@@ -1,11 +1,10 @@
 """The extents: how far the noun phrase of a source reaches, to the left and to the right."""
 
 from sayso.claims.adjuncts import OPENING, adjunct_end
-from sayso.claims.view import Range, View
+from sayso.claims.view import QUOTE_MARKS, Range, View
 from sayso.lexicon.cues import Through
 
 MOST = 40  # tokens of a source with its apposition
-_QUOTE_MARKS = frozenset('"“”„«»‹›‟')
 _INSIDE = frozenset(
     {"of", "for", "from", "at", "in", "on", "de", "d'", "du", "des", "по", "з", "із", "при", "à", "en", "из", "от", "в", "у", "на"}
 )
@@ -65,7 +64,7 @@ def _goes_on(view: View, k: int, low: int) -> bool:
     if word in OPENING:
         # a full stop of an abbreviation ("Gen."), a hyphen between words
         return word == "." and k > low and len(view.words[k - 1]) <= 4 and view.capital(k - 1) and k + 1 not in view.sentence_starts
-    if word in _QUOTE_MARKS:
+    if word in QUOTE_MARKS:
         return True
     if word in JOINING:
         return _joins(view, k, low)
@@ -86,7 +85,7 @@ def _joins(view: View, k: int, low: int) -> bool:
         return False
     left, right = view.pos(k - 1), view.pos(k + 1)
     nominal = ("NOUN", "PROPN", "X", "ADJ", "NUM")
-    if view.words[k - 1] in _QUOTE_MARKS:
+    if view.words[k - 1] in QUOTE_MARKS:
         left = "PROPN"
     after = view.pos(k + 2) if right == "DET" and k + 2 < len(view) else right
     if left not in nominal or after not in nominal or not _alike(view, k, low):
@@ -115,12 +114,12 @@ def _alike(view: View, k: int, low: int) -> bool:
 def trimmed(view: View, start: int, end: int) -> int:
     """Leave out an adverbial at the head of a phrase: "On Tuesday the ministry", "В среду губернатор"."""
     while start < end and (
-        (view.mark(start) and view.words[start] not in _QUOTE_MARKS)
+        (view.mark(start) and view.words[start] not in QUOTE_MARKS)
         or view.word_in("adverb", start)
         or (view.word_in("conjunction", start) and view.pos(start) == "CONJ")
     ):
         start += 1
-    if start < end and view.words[start] in _QUOTE_MARKS and not any(view.words[k] in _QUOTE_MARKS for k in range(start + 1, end)):
+    if start < end and view.words[start] in QUOTE_MARKS and not any(view.words[k] in QUOTE_MARKS for k in range(start + 1, end)):
         start += 1
     if start >= end or not view.word_in("preposition", start):
         return start
@@ -168,7 +167,7 @@ def continues(view: View, k: int, at: int, high: int) -> bool:
     word, pos = view.words[k], view.pos(k)
     if k > at and k in view.sentence_starts:
         return False
-    if word in _QUOTE_MARKS:
+    if word in QUOTE_MARKS:
         return True
     if word in OPENING:
         return (

@@ -2,7 +2,8 @@
 
 from sayso.claims import sources
 from sayso.claims.contents import content_of
-from sayso.claims.hits import Hit, hits
+from sayso.claims.hit import Hit
+from sayso.claims.hits import hits
 from sayso.claims.proposal import Proposal
 from sayso.claims.stances import stance_of
 from sayso.claims.view import DASHES, END, MARKS, View

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sayso.claims.hits import Hit
+from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
 from sayso.claims.outlooks import ahead, bids, own_losses, reprisal, unproven
 from sayso.claims.proposal import Proposal

@@ -12,7 +12,9 @@ from sayso.text.span import Span
 
 _INVERTED = re.compile(r"(?<=\w)-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous)\b)", re.IGNORECASE)
 MARKS = "\"“”„«»‹›‟'’‘"
+QUOTE_MARKS = frozenset('"“”„«»‹›‟')
 DASHES = frozenset("-–—―‒")
+PAUSES = frozenset({",", ";", ":"}) | DASHES
 Range = tuple[int, int]
 END = frozenset({".", "!", "?", "…", "..."})
 

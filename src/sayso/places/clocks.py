@@ -3,7 +3,7 @@
 import re
 
 from sayso.places.naming import Scene
-from sayso.places.spots import Spot
+from sayso.places.spot import Spot
 
 _OF = frozenset(("of", "de", "du", "d'"))
 _HOURS = frozenset(("heure", "heures"))

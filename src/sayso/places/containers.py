@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.places.belief import is_area
 from sayso.places.naming import Scene
-from sayso.places.spots import Spot
+from sayso.places.spot import Spot
 from sayso.record.place import Candidate, PlaceKind
 from sayso.text.span import Span
 

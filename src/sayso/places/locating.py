@@ -8,7 +8,8 @@ from sayso.places.belief import Belief, Surroundings, is_area, kilometres, regio
 from sayso.places.containers import lies_in, stated
 from sayso.places.naming import Scene, chosen, scene
 from sayso.places.placing import LEAST_SHARE, place
-from sayso.places.spots import Spot, looked
+from sayso.places.spot import Spot
+from sayso.places.spots import looked
 from sayso.record.document import Document
 from sayso.record.mention import Mention
 from sayso.record.place import Candidate, Place, PlaceKind, PlaceQuery

@@ -1,7 +1,7 @@
 """The metonym: a capital or country that stands for those who rule it."""
 
 from sayso.places.naming import Scene
-from sayso.places.spots import Spot
+from sayso.places.spot import Spot
 from sayso.record.place import Candidate
 
 _ACCOUNTS = frozenset("данные данное слово слова мнение версия утверждение оценка дані дане думка версія твердження оцінка".split())

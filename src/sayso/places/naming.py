@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from sayso.lexicon.toponyms import ToponymBook
 from sayso.places.bases import adjective_forms
-from sayso.places.spots import Spot, Words, place_word_before, qualifies
+from sayso.places.peoples import qualifies
+from sayso.places.placewords import place_word_before
+from sayso.places.spot import Spot
+from sayso.places.words import Words
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.place import Candidate
 from sayso.record.reading import Reading

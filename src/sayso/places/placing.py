@@ -7,7 +7,7 @@ from sayso import ids
 from sayso.places.belief import Belief, is_area
 from sayso.places.naming import Scene
 from sayso.places.romanised import romanised
-from sayso.places.spots import Spot
+from sayso.places.spot import Spot
 from sayso.places.uses import use_of
 from sayso.record.method import Method
 from sayso.record.place import Candidate, Place, PlaceKind, Precision, Rival, Use

@@ -3,7 +3,8 @@
 from sayso.places.clocks import of_clock
 from sayso.places.metonyms import backed, rules
 from sayso.places.naming import Scene
-from sayso.places.spots import Spot, place_words_before
+from sayso.places.placewords import place_words_before
+from sayso.places.spot import Spot
 from sayso.record.place import Candidate, Use
 
 # "The Kursk regional governor", "the acting Belgorod governor".
