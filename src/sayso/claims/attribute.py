@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 
 from sayso import ids
 from sayso.claims.coreference import continued, follower, gathered, resolve, voice
@@ -22,6 +23,7 @@ from sayso.claims.stances import settled
 from sayso.claims.subjects import sourced, widened
 from sayso.claims.union import united
 from sayso.claims.view import View
+from sayso.claims.wordings import worded
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
 from sayso.record.claim import Attribution, Claim, Relay, RelayKind, Speaker, SpeakerKind, Stance
@@ -51,10 +53,11 @@ def attribute(
     document = reading.document
     publisher = pack.outlet_of(document.outlet, document.url)
     encoded = bool(reading.roles) or any(passage.vector is not None for passage in reading.passages)
+    settle = cache(partial(settled, view))  # once a proposal: the union asks before what it leaves unchanged is settled
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
-        proposals = united(joined(reading, view), proposals, view)
-    proposals = countered(view, tuple(settled(view, cued(view, trimmed(view, roster, p))) for p in merged(proposals, view)))
+        proposals = united(joined(reading, view), proposals, view, settle)
+    proposals = countered(view, tuple(settle(worded(view, cued(view, trimmed(view, roster, p)))) for p in merged(proposals, view)))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.claims.joining import only
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import clean
-from sayso.claims.stances import settled
 from sayso.claims.view import DASHES, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
@@ -29,9 +29,13 @@ _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
 _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 
 
-def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View) -> tuple[Proposal, ...]:
+Settling = Callable[[Proposal], Proposal]  # a proposal -> the same with the stance that cue and content give together
+
+
+def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View, settle: Settling) -> tuple[Proposal, ...]:
     """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges and counts.
 
+    Stances stay as cue and rules give them: `settle` is only asked whether a doubtful proposal denies or accuses.
     Of other claims that rules alone find beside an encoder, hardly one in three is right; a denial or a number must not be lost.
     """
     beside = _Near(ruled)
@@ -45,13 +49,14 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
             continue
         whole = _completed(view, mended, twin) if twin else mended
         whole = _rejecting(whole, beside, encoded)
-        if whole.confidence is None or settled(view, whole).stance in _AGAINST or whole.confidence >= (LEAST_SHARED if twin else LEAST):
+        least = LEAST_SHARED if twin else LEAST
+        if whole.confidence is None or whole.confidence >= least or settle(whole).stance in _AGAINST:
             kept.append(whole)
     known = _Near(tuple(kept))
     added = [
         r
         for r in ruled
-        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(view, r, known))
+        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle))
         and not any(_same_claim(r, k) for k in known.near(r))
         and not _own_voice(view, r)
     ]
@@ -78,11 +83,12 @@ def _counts(view: View, ruled: Proposal) -> bool:
     return any(character.isdigit() for span in ruled.content for character in view.text[span.start : span.end])
 
 
-def _disclaims(view: View, ruled: Proposal, known: "_Near") -> bool:
+def _disclaims(ruled: Proposal, known: "_Near", settle: Settling) -> bool:
     """Does a named source say that something is not so, in words that no other proposal holds?"""
-    if not ruled.source or ruled.rule is None or ruled.score < SURE or settled(view, ruled).stance not in _AGAINST:
+    if not ruled.source or ruled.rule is None or ruled.score < SURE:
         return False
-    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
+    held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
+    return not held and settle(ruled).stance in _AGAINST
 
 
 class _Near:
