@@ -42,7 +42,7 @@ def lines_of(path: str) -> Iterator[bytes]:
 def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> Iterator[tuple[bool, str]]:
     """(was it answered, the line of JSON) for each document of the lines, in order. `stages` stand in for those of the configuration."""
     stages = stages or pipeline(config)
-    frozen = False
+    loaded: set[str | None] = set()  # languages whose books and dictionaries are in memory
     for document in given(lines):
         if isinstance(document, Unread):
             yield False, line(refused(document))
@@ -51,10 +51,10 @@ def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
             if isinstance(annotation, Unread):
                 yield False, line(refused(annotation))
             else:
+                if annotation.lang not in loaded:
+                    gc.freeze()  # what was loaded for a language's first document stays: the collector need not go through it again
+                    loaded.add(annotation.lang)
                 yield True, line(annotated(annotation))
-        if not frozen:
-            gc.freeze()  # what was loaded for the first document stays: the collector need not go through it again
-            frozen = True
 
 
 def _lines(path: Path) -> Iterator[bytes]:
