@@ -14,12 +14,14 @@ from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
 from sayso.editions.edition import edition
 from sayso.errors import EvidenceError
+from sayso.exports.contested import sides
 from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text
 from sayso.exports.wording import figure_words
 from sayso.findings.control import FIGHTING
+from sayso.record.contest import Contest, ContestKind
 from sayso.record.edition import Edition
 from sayso.run.publishing import columns, lines, summary
 from sayso.text.span import Span
@@ -209,3 +211,10 @@ def test_a_total_of_nobody_known_says_so_in_the_language_of_the_edition(draft: E
     made = edition(replace(draft, strikes=(row,), lang="fr"), texts)
     assert "locuteur non nommé: drones: 3 abattus" in edition_text(made)
     assert "<strong>locuteur non nommé</strong>" in page_of(made)
+
+
+def test_a_contest_tells_a_rejected_number_and_a_denied_deed_in_words():
+    who = Contest(id="x", kind=ContestKind.RESPONSIBILITY, between=(("Ora", "denied"), ("Bel", "Grey Guard")), evidence=())
+    number = Contest(id="y", kind=ContestKind.FIGURE, between=(("Ora", "not about 22"),), evidence=(), about="drone")
+    assert sides(who, lang="fr") == [("démenti", ["Ora"]), ("Grey Guard", ["Bel"])]
+    assert sides(number, lang="fr") == [("pas environ 22", ["Ora"])]

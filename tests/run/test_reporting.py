@@ -1,10 +1,14 @@
 """Reports: what a document recalls, whom it credits, which places it speaks of."""
 
+from dataclasses import replace
+
 import pytest
 
+from sayso.lexicon.loading import built_in
+from sayso.record.document import document
 from sayso.run.config import config
 from sayso.run.front import annotate
-from sayso.run.reporting import credits, reports
+from sayso.run.reporting import credits, publisher, reports
 
 
 def told(text, day="2031-05-06"):
@@ -38,3 +42,11 @@ def test_a_report_knows_the_places_that_its_document_speaks_of():
     found = told("In Kharkiv shops stayed open. The ministry said that a raid had been beaten off.")
     assert all("Kharkiv" in {place.name for place in report.near} for report in found)
     assert found
+
+
+def test_a_document_of_a_bodys_own_channel_speaks_for_the_body():
+    chosen = built_in("talvenia-kestria")
+    told = document("Shells fell on the mill of Orvenna.", name="d", outlet="Дейль. Лорван (Telegram)")
+    assert publisher(told, chosen).id == "tal-deyl"
+    assert publisher(replace(told, outlet="Gazette of Nowhere"), chosen) is None
+    assert publisher(replace(told, forwarded_from="Somebody"), chosen) is None

@@ -6,13 +6,15 @@ from enum import StrEnum
 from sayso.exports.wording import held
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest, ContestKind
+from sayso.record.event import Actuality
 from sayso.record.figure import FigureStatus, Unit
 
 # The records hold the words of numbers in English.
 _PATTERNS = {
     key: re.compile(re.escape(label(key)).replace(r"\{\}", "(.+?)"))
-    for key in ("amount: about", "amount: at least", "amount: up to", "amount: from to")
+    for key in ("amount: not", "amount: about", "amount: at least", "amount: up to", "amount: from to")
 }
+_WHO = (ContestKind.CONTROL, ContestKind.RESPONSIBILITY)  # here an actor, or only that it happened or did not
 
 
 def about(contest: Contest, *, lang: str = "en") -> str:
@@ -37,7 +39,7 @@ def contest_words(contest: Contest, *, lang: str = "en") -> str:
 
 
 def _worded(kind: ContestKind, value: str, lang: str) -> str:
-    if kind is ContestKind.OCCURRENCE:
+    if kind is ContestKind.OCCURRENCE or (kind in _WHO and value in tuple(Actuality)):
         return label(f"actuality: {value}", lang)
     if kind is ContestKind.CONTROL:
         words, holder = held(value, lang=lang)

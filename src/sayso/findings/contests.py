@@ -6,6 +6,8 @@ from itertools import combinations
 
 from sayso import ids
 from sayso.findings.accounts import first_evidence
+from sayso.findings.denials import Denial, culprit, denial, side, telling
+from sayso.findings.echoes import echoed, rejected, reporting
 from sayso.findings.figures import UNNAMED, comparable, connected, disagree, scope_note
 from sayso.findings.order import value
 from sayso.record.account import Account
@@ -30,8 +32,6 @@ _LASTING = (
     Kind.RIOT,
     Kind.FIRE,
 )
-_FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
-_BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
 _APART = 0.15  # degrees: places nearer than this may be one
 
 Side = Callable[[str], str | None]
@@ -40,13 +40,14 @@ Side = Callable[[str], str | None]
 def contests(accounts: Iterable[Account], side_of: Side | None = None) -> tuple[Contest, ...]:
     """The contests between the accounts of one incident, sorted by kind and what they are about; the order of accounts changes nothing.
 
-    `side_of` gives the side of an actor id (a pack's): without it there are no contests of responsibility. Superseded figures, parts
-    against wholes and scopes that are stated and differ make none.
+    `side_of` gives the side of an actor id (a pack's): without it nobody is known to be blamed by the name of the doer. Superseded
+    figures, parts against wholes and scopes that are stated and differ make none. Each question is asked once (ANNOTATION.md rule 37):
+    a denied capture is one of control, a deed that only the side charged denies is one of responsibility, other denials of occurrence.
     """
     told = sorted(accounts, key=lambda account: account.id)
-    found = [*_figures(told), *_occurrence(told), *_control(told), *_places(told), *_times(told)]
-    if side_of is not None:
-        found += _responsibility(told, side_of)
+    question = denial(told)
+    found = [*_figures(told), *_occurrence(question), *_control(told, question), *_places(told), *_times(told)]
+    found += _responsibility(told, question, side_of or _nobody)
     return tuple(sorted(found, key=lambda contest: (contest.kind, contest.about, contest.id)))
 
 
@@ -73,28 +74,35 @@ def figure_evidence(figure: Figure, reports: Iterable[Report]) -> tuple[Evidence
 
 
 def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """One contest for each set of figures that hang together by contradiction."""
-    told = [(account, figure) for account in accounts for figure in account.figures]
+    """One contest for each set of figures that hang together by contradiction.
+
+    What a speaker rejects contradicts those who give it. An outlet that only repeats what somebody else of the incident says, or said
+    before, answers nothing of its own.
+    """
+    told = [(account, figure, rejected(account, figure, accounts)) for account in accounts for figure in account.figures]
+    told = [(account, figure, no) for account, figure, no in told if no or not echoed(account, figure, accounts)]
     links: dict[int, set[int]] = {}
     for i, j in combinations(range(len(told)), 2):
-        (a, x), (b, y) = told[i], told[j]
-        if a.id != b.id and a.name != b.name and comparable(x, y) and disagree(x, y):
+        (a, x, no), (b, y, neither) = told[i], told[j]
+        if a.id == b.id or a.name == b.name or (no and neither) or not comparable(x, y):
+            continue
+        if (x.low, x.high) == (y.low, y.high) if no or neither else disagree(x, y):
             links.setdefault(i, set()).add(j)
             links.setdefault(j, set()).add(i)
     for group in connected(dict(sorted(links.items()))):
         members = [told[i] for i in group]
-        note = next((n for (_, x), (_, y) in combinations(members, 2) if (n := scope_note(x.scope, y.scope))), "")
+        note = next((n for (_, x, _), (_, y, _) in combinations(members, 2) if (n := scope_note(x.scope, y.scope))), "")
         figure = members[0][1]
         about = " ".join(
             str(part)
             for part in (
                 figure.unit.value,
-                _known(f.detail for _, f in members),
-                _known(f.party for _, f in members if f.party not in UNNAMED),
+                _known(f.detail for _, f, _ in members),
+                _known(f.party for _, f, _ in members if f.party not in UNNAMED),
             )
             if part
         )
-        sides = [(account, value(f), figure_evidence(f, account.reports)) for account, f in members]
+        sides = [(account, f"not {value(f)}" if no else value(f), figure_evidence(f, account.reports)) for account, f, no in members]
         yield _contest(ContestKind.FIGURE, sides, about, note)
 
 
@@ -102,46 +110,22 @@ def _known(words: Iterable[str | None]) -> str | None:
     return next((word for word in words if word), None)
 
 
-def _occurrence(accounts: Sequence[Account]) -> Iterable[Contest]:
+def _nobody(actor: str) -> str | None:
+    return None
+
+
+def _occurrence(question: Denial | None) -> Iterable[Contest]:
     """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; those that differ."""
-    named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
-    said = [a for a in named if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
-    denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
-    links = [(a, b) for a in said for b in denied if a.name != b.name and _excludes(a, b)]
-    if links:
-        apart = {account.id for pair in links for account in pair}
-        sides = [a for a in (*said, *denied) if a.id in apart]
-        yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in sides])
-
-
-def _excludes(said: Account, denied: Account) -> bool:
-    """Can the two not both be right?
-
-    "It was attempted" and "it was prevented" tell one thing, and an attack that was beaten off was fought over, shelled and burned all the
-    same. Two speakers of one side who tell of two kinds of happening tell two things; one may
-    have stopped what another tells the rest of.
-    """
-    kinds_said = {r.kind for r in said.reports if r.actuality is said.actuality}
-    kinds_denied = {r.kind for r in denied.reports if r.actuality is denied.actuality}
-    if denied.actuality is Actuality.PREVENTED:
-        if said.actuality is Actuality.ATTEMPTED or kinds_denied <= _FOUGHT:
-            return False
-        kinds_said -= _BESIDE
-    if _side(said) is not None and _side(said) == _side(denied):
-        return denied.actuality is Actuality.DENIED and bool(kinds_said & kinds_denied)
-    return bool(kinds_said)
-
-
-def _side(account: Account) -> str | None:
-    return account.speaker.side if account.speaker else None
+    if question is not None and question.kind is ContestKind.OCCURRENCE:
+        yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in (*question.said, *question.denied)])
 
 
 def _evidence(account: Account) -> tuple[Evidence, ...]:
-    telling = tuple(r for r in account.reports if r.actuality is account.actuality)
-    return first_evidence(telling or account.reports)[:1]
+    return first_evidence(telling(account))[:1]
 
 
-def _control(accounts: Sequence[Account]) -> Iterable[Contest]:
+def _control(accounts: Sequence[Account], question: Denial | None) -> Iterable[Contest]:
+    """Those who name different holders, and those of whom one denies the capture that another tells of."""
     holding = [(a, a.holds) for a in accounts if a.holds and (a.speaker is not None or a.outlet is not None)]
     rivals = {
         account.id
@@ -149,17 +133,19 @@ def _control(accounts: Sequence[Account]) -> Iterable[Contest]:
         if a.name != b.name and not _one_holder(held, other) and not _one_side(a, held, b, other)
         for account in (a, b)
     }
-    if rivals:
-        yield _contest(
-            ContestKind.CONTROL, [(a, held, first_evidence(a.reports)[:1]) for a, held in holding if a.id in rivals], _place_name(accounts)
-        )
+    found = {a.id: (a, held, first_evidence(a.reports)[:1]) for a, held in holding if a.id in rivals}
+    if question is not None and question.kind is ContestKind.CONTROL:
+        for account in (*question.said, *question.denied):
+            found.setdefault(account.id, (account, account.holds or account.actuality.value, _evidence(account)))
+    if found:
+        yield _contest(ContestKind.CONTROL, list(found.values()), _place_name(accounts))
 
 
 def _one_side(a: Account, held: str, b: Account, other: str) -> bool:
     """Do two who each claim a place for themselves speak for one side, or may the one be a description of the other?"""
     if held.startswith("not ") or other.startswith("not "):
         return False
-    if _side(a) is not None and _side(a) == _side(b):
+    if side(a) is not None and side(a) == side(b):
         return True
     own = [account for account, holder in ((a, held), (b, other)) if account.speaker and holder == account.name]
     # An unlisted "band of exiles" that holds the village may be the listed unit that does.
@@ -178,22 +164,31 @@ def _place_name(accounts: Sequence[Account]) -> str:
     return next((r.place.name for a in accounts for r in a.reports if r.place), "")
 
 
-def _responsibility(accounts: Sequence[Account], side_of: Side) -> Iterable[Contest]:
-    """Accounts that name agents of two sides for the same deed."""
+def _responsibility(accounts: Sequence[Account], question: Denial | None, side_of: Side) -> Iterable[Contest]:
+    """Accounts that name agents of two sides for the same deed, and those of which one side denies its part in it."""
     blamed: list[tuple[Account, str, str]] = []
     for account in accounts:
         agents = [p for p in account.latest.participants if p.role is Role.AGENT and p.id]
         sides = {side for p in agents if p.id and (side := side_of(p.id))}
         if account.actuality is Actuality.HAPPENED and len(sides) == 1:
             blamed.append((account, agents[0].name, sides.pop()))
+    found = {}
     if len({side for _, _, side in blamed}) > 1 and len({account.name for account, _, _ in blamed}) > 1:
-        yield _contest(ContestKind.RESPONSIBILITY, [(account, name, first_evidence(account.reports)[:1]) for account, name, _ in blamed])
+        found = {account.id: (account, name, first_evidence(account.reports)[:1]) for account, name, _ in blamed}
+    if question is not None and question.kind is ContestKind.RESPONSIBILITY:
+        for account in question.said:
+            found.setdefault(account.id, (account, culprit(account) or account.actuality.value, _evidence(account)))
+        for account in question.denied:
+            found.setdefault(account.id, (account, account.actuality.value, _evidence(account)))
+    if found:
+        yield _contest(ContestKind.RESPONSIBILITY, list(found.values()))
 
 
 def _places(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """Accounts that name two settlements that are not one, for what the same words tell."""
-    placed = [(a, a.latest.place) for a in accounts if a.latest.place is not None and a.latest.place.precision is Precision.SETTLEMENT]
-    rivals = {a.id for (a, p), (b, q) in combinations(placed, 2) if _elsewhere(p, q) for a in (a, b)}
+    """Accounts that name two settlements that are not one, for one kind of happening; outlets hand on what others say."""
+    own = [a for a in accounts if not reporting(a)]
+    placed = [(a, a.latest.place) for a in own if a.latest.place is not None and a.latest.place.precision is Precision.SETTLEMENT]
+    rivals = {a.id for (a, p), (b, q) in combinations(placed, 2) if a.latest.kind is b.latest.kind and _elsewhere(p, q) for a in (a, b)}
     if rivals and len({a.name for a, _ in placed if a.id in rivals}) > 1:
         yield _contest(ContestKind.PLACE, [(a, p.name, first_evidence(a.reports)[:1]) for a, p in placed if a.id in rivals])
 
@@ -207,12 +202,13 @@ def _elsewhere(a: Place, b: Place) -> bool:
 
 
 def _times(accounts: Sequence[Account]) -> Iterable[Contest]:
+    """Accounts that date one kind of happening apart; the hours of an outlet's lines are mostly those of its writing."""
     dated = [
         (a, a.latest.moment)
         for a in accounts
-        if a.latest.kind not in _LASTING and a.latest.moment is not None and a.latest.moment.span is not None
+        if not reporting(a) and a.latest.kind not in _LASTING and a.latest.moment is not None and a.latest.moment.span is not None
     ]
-    rivals = {a.id for (a, m), (b, n) in combinations(dated, 2) if _otherwise(m, n) for a in (a, b)}
+    rivals = {a.id for (a, m), (b, n) in combinations(dated, 2) if a.latest.kind is b.latest.kind and _otherwise(m, n) for a in (a, b)}
     if rivals and len({a.name for a, _ in dated if a.id in rivals}) > 1:
         told = [(a, m.start.isoformat() if m.start else "", first_evidence(a.reports)[:1]) for a, m in dated if a.id in rivals]
         yield _contest(ContestKind.TIME, told)

@@ -47,16 +47,23 @@ def same_party(a: str | None, b: str | None) -> bool:
 def comparable(a: Figure, b: Figure) -> bool:
     """Do two figures of one incident count the same: unit, fate, party, kind of people, and a scope that may be the same?
 
-    A part (children among the dead) is not compared with the whole.
+    A part (children among the dead) is not compared with the whole; that it is more than the whole is a contradiction all the same.
     """
     if a.unit != b.unit or not same_status(a.status, b.status) or not same_party(a.party, b.party):
         return False
     if (a.part_of is None) != (b.part_of is None):
         return False
-    if _people(a) != _people(b) or (a.detail or "").casefold() != (b.detail or "").casefold():
+    if _people(a) != _people(b) and not _exceeds(a, b) and not _exceeds(b, a):
+        return False
+    if (a.detail or "").casefold() != (b.detail or "").casefold():
         # "two civilians" and "five dead": the one may be part of the other; two named kinds are two things.
         return False
     return same_scope(a.scope, a.since, b.scope, b.since)
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    """Are there more of one kind of people than of all?"""
+    return _people(part) is not None and _people(whole) is None and bounds(part)[0] > bounds(whole)[1]
 
 
 def _people(figure: Figure) -> Who | None:

@@ -61,7 +61,7 @@ def briefed(
     texts = {annotation.document.id: annotation.document.text for annotation in read}
     related = relations(read, chosen)
     copies = related.copies
-    told = [report for annotation in read for report in reports(annotation)]
+    told = [report for annotation in read for report in reports(annotation, chosen)]
     away = forwards(read)
     incidents = group(told, pairs(told, copies, denials=denials(read), story=related.kin.story), copies, forwards=away)
     family_of = {key: family.id for family in copies for key in family.documents}

@@ -36,7 +36,7 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
                 entries.append(annotation)
             else:
                 annotated.append(annotation)
-                entries.append((identity(annotation.document), annotation.document, reports(annotation)))
+                entries.append((identity(annotation.document), annotation.document, reports(annotation, stages.pack)))
     read = [entry for entry in entries if not isinstance(entry, Unread)]
     own = {annotation.document.id for annotation in annotated}
     related = relations(annotated, stages.pack, [doc for _, doc, _ in read if doc.id not in own])

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sayso import ids
+from sayso.claims.speakers import of_actor, of_outlet
 from sayso.lexicon.earlier import earlier
+from sayso.lexicon.pack import Pack
 from sayso.record.annotation import Annotation
-from sayso.record.claim import Attribution, Claim, Stance
+from sayso.record.claim import Attribution, Claim, Speaker, Stance
+from sayso.record.document import Document
 from sayso.record.event import Actuality, Event
 from sayso.record.figure import Figure
 from sayso.record.place import Place, PlaceKind, Precision, Use
@@ -22,11 +25,13 @@ _REACH = 120  # characters of a sentence before a claim in which "earlier" may s
 _AFTER = 30  # and after it
 
 
-def reports(annotation: Annotation) -> tuple[Report, ...]:
+def reports(annotation: Annotation, pack: Pack | None = None) -> tuple[Report, ...]:
     """One report for each event and speaker of a document.
 
     What a document tells in its own voice is a claim of narration; an event outside all claims makes a report only where there are none.
+    `pack` tells whose voice that is then: the body's in its own channel, else the outlet's.
     """
+    own = publisher(annotation.document, pack) if pack is not None else None
     claims = {claim.id: claim for claim in annotation.claims}
     told = _content_words(annotation.document.text, annotation.lang)
     found: dict[str, Report] = {}
@@ -35,7 +40,7 @@ def reports(annotation: Annotation) -> tuple[Report, ...]:
         if not holding and claims:
             continue  # a headline or a line between reports: what it tells stands in the claims below it
         for claim in holding or (None,):
-            report = _report(annotation, event, claim, told, main=number == 0)
+            report = _report(annotation, event, claim, told, own, main=number == 0)
             found.setdefault(report.id, report)
     return tuple(found.values())
 
@@ -53,12 +58,21 @@ def evidence(annotation: Annotation, claim: Claim | None, span: Span) -> tuple[E
     )
 
 
-def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tuple[str, ...], *, main: bool) -> Report:
+def publisher(document: Document, pack: Pack) -> Speaker | None:
+    """Who speaks where a document speaks itself; None where the pack does not know its outlet, or it was forwarded from elsewhere."""
+    outlet = pack.outlet_of(document.outlet, document.url)
+    if outlet is None or document.forwarded_from:
+        return None
+    actor = pack.actors.get(outlet.voice_of or "")
+    return of_actor(actor, document.day) if actor else of_outlet(outlet)
+
+
+def _report(annotation: Annotation, event: Event, claim: Claim | None, told: tuple[str, ...], own: Speaker | None, *, main: bool) -> Report:
     document = annotation.document
     placed, dated = dict(annotation.placed), dict(annotation.dated)
     places = {place.id: place for place in annotation.places}
     moments = {moment.id: moment for moment in annotation.moments}
-    speaker = claim.speaker if claim else None
+    speaker = claim.speaker if claim else own
     return Report(
         id=ids.make("r", document.id, event.id, speaker.key if speaker else "", claim.id if claim and not speaker else ""),
         document=document.id,

@@ -1,0 +1,122 @@
+"""The denial: who says that it happened, who says that it did not, and which question the two answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.record.account import Account
+from sayso.record.contest import ContestKind
+from sayso.record.event import Actuality, Kind, Role
+from sayso.record.report import Report
+
+_FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
+_BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
+_HELD = {Kind.CAPTURE, Kind.WITHDRAWAL}
+_GROUND = _HELD | {Kind.CLASH, Kind.RAID, Kind.ARMOURED_ASSAULT}
+# Deeds that leave something to be seen: who is charged with one denies the part, not that anything happened.
+_DEEDS = {
+    Kind.SHELLING,
+    Kind.MISSILE_STRIKE,
+    Kind.AIR_STRIKE,
+    Kind.DRONE_STRIKE,
+    Kind.EXPLOSION,
+    Kind.MINE,
+    Kind.SUICIDE_ATTACK,
+    Kind.GRENADE,
+    Kind.KILLING,
+    Kind.ATTACK_ON_CIVILIANS,
+    Kind.ATTACK_ON_AID,
+    Kind.DAMAGE,
+    Kind.FIRE,
+}
+_OTHER = "other"  # outside the conflict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """One question: its kind, the accounts that say yes and those that say no, each in the given order."""
+
+    kind: ContestKind
+    said: tuple[Account, ...]
+    denied: tuple[Account, ...]
+
+
+def denial(accounts: Sequence[Account]) -> Denial | None:
+    """The question on which accounts of one incident say yes and no; None where nobody denies what another says.
+
+    Whether a place fell is control. Where only the side that is charged denies a deed that others saw it is responsibility: somebody
+    of that side who tells of the deed too makes it occurrence, for then they differ on what happened.
+    """
+    named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
+    said = [a for a in named if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
+    denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
+    links = [(a, b) for a in said for b in denied if a.name != b.name and _excludes(a, b)]
+    if not links:
+        return None
+    apart = {account.id for pair in links for account in pair}
+    found = Denial(
+        kind=ContestKind.OCCURRENCE, said=tuple(a for a in said if a.id in apart), denied=tuple(a for a in denied if a.id in apart)
+    )
+    return _control(found) or _responsibility(found) or found
+
+
+def telling(account: Account) -> tuple[Report, ...]:
+    """The reports in which an account says what stands in it at the end."""
+    return tuple(r for r in account.reports if r.actuality is account.actuality) or account.reports
+
+
+def side(account: Account) -> str | None:
+    """The side of an account's speaker, None where it is not known."""
+    return account.speaker.side if account.speaker else None
+
+
+def _excludes(said: Account, denied: Account) -> bool:
+    """Can the two not both be right?
+
+    "It was attempted" and "it was prevented" tell one thing, and an attack that was beaten off was fought over, shelled and burned all the
+    same. Two speakers of one side who tell of two kinds of happening tell two things; one may
+    have stopped what another tells the rest of.
+    """
+    kinds_said = {r.kind for r in said.reports if r.actuality is said.actuality}
+    kinds_denied = {r.kind for r in denied.reports if r.actuality is denied.actuality}
+    if denied.actuality is Actuality.PREVENTED:
+        if said.actuality is Actuality.ATTEMPTED or kinds_denied <= _FOUGHT:
+            return False
+        kinds_said -= _BESIDE
+    if side(said) is not None and side(said) == side(denied):
+        return denied.actuality is Actuality.DENIED and bool(kinds_said & kinds_denied)
+    return bool(kinds_said)
+
+
+def _control(of: Denial) -> Denial | None:
+    """The question as one of control: those who speak of ground, where one of them says that it was taken or given up."""
+    said = tuple(a for a in of.said if _kinds(a) & _GROUND)
+    denied = tuple(a for a in of.denied if _kinds(a) & _GROUND)
+    if not said or not denied or not any(_kinds(a) & _HELD for a in (*said, *denied)):
+        return None
+    return Denial(kind=ContestKind.CONTROL, said=said, denied=denied)
+
+
+def _responsibility(of: Denial) -> Denial | None:
+    """The question as one of whose deed it was: the side that denies, and those of the others who charge it or speak for the other side."""
+    if not any(_kinds(a) & _DEEDS for a in of.said):
+        return None
+    denying = Counter(s for a in of.denied if (s := side(a)) not in (None, _OTHER))
+    telling_too = Counter(side(a) for a in of.said)
+    charged = [s for s, n in denying.items() if n > 2 * telling_too[s]]
+    if len(charged) != 1:
+        return None
+    denied = tuple(a for a in of.denied if side(a) == charged[0])
+    others = tuple(a for a in of.said if side(a) != charged[0])
+    blaming = tuple(a for a in others if side(a) not in (None, _OTHER) or culprit(a))
+    return Denial(kind=ContestKind.RESPONSIBILITY, said=blaming or others, denied=denied) if others else None
+
+
+def culprit(account: Account) -> str | None:
+    """Whom an account names as the doer, None where it names nobody."""
+    named = (p.name for r in telling(account) for p in r.participants if p.role is Role.AGENT and p.id)
+    return next(named, None)
+
+
+def _kinds(account: Account) -> set[Kind | None]:
+    return {r.kind for r in telling(account)}
