@@ -7,7 +7,7 @@ from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.triggers import Mark, TriggerBook
 from sayso.record.claim import Claim, Stance
-from sayso.record.event import Actuality, Kind
+from sayso.record.event import Actuality
 
 _COMMENTS = ("comment", "коммент", "комент", "прокоммент", "прокомент", "упомян", "упомин", "згада", "mention", "elaborat")
 
@@ -63,8 +63,7 @@ def actuality_of(
         stance = holders[0].stance
         if stance is Stance.DENIES:
             return Actuality.DENIED
-        # A closure that is ordered is a closure.
-        if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS) and sighting.kind is not Kind.CLOSURE:
+        if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS):
             return Actuality.PLANNED
     return told
 

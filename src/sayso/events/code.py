@@ -9,7 +9,7 @@ from sayso.events.contents import Attributions, Contents
 from sayso.events.hints import hinted
 from sayso.events.roles import participants
 from sayso.events.shares import shared_out
-from sayso.events.sightings import Scene, Sighting, sightings, weightiest
+from sayso.events.sightings import Scene, Sighting, of_deeds, sightings, weightiest
 from sayso.events.tallies import with_tallies
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
@@ -42,6 +42,7 @@ def code(
     scene = Scene.of(seen, lexicon.triggers)
     holding, attributions = Contents(claims), Attributions(claims)
     spotted = with_tallies(seen, _spotted(reading, seen, scene, lexicon.triggers, holding), figures)
+    spotted = of_deeds(seen, scene, spotted)
     if not spotted:
         return ()
     marks = marks_by_sentence(seen, lexicon.triggers)

@@ -12,35 +12,58 @@ from sayso.text.span import Span
 
 _HINT = Trigger()
 _SURE = 0.45
-# What speaks for a kind: its signs in the sentence, the kind told plainly in the document, its signs there, its place in the hint.
-_HERE, _KIND, _THERE, _ORDER = 1.0, 1.0, 0.6, 0.15
+# What speaks for a kind: its signs in the sentence, the kind told plainly in the document, a word that names it by itself, its signs in
+# the document, its place in the hint.
+_HERE, _KIND, _ALONE, _THERE, _ORDER = 1.0, 1.0, 0.8, 0.6, 0.15
 _OFTEN = 3  # a kind or sign met so often counts in full
 _LIGHTER = 2.5  # a hint is seldom what a document is about
+_ACCIDENT = 2  # sentences around an accident in which only its consequences are hinted at
+_CONSEQUENCES = frozenset({Kind.FIRE, Kind.DAMAGE, Kind.OTHER})
 
 
 def hinted(view: View, scene: Scene, book: TriggerBook, proposed: Iterable[Span], spotted: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings at the words that a model `proposed` and for which no plain trigger was `spotted`, where the lexicon has a hint."""
+    """The sightings at the words that a model `proposed` and for which no plain trigger was `spotted`, where the lexicon has a hint.
+
+    The model's own kind is not asked. A kind needs something else to speak for it: one of its signs in the sentence, a plain trigger of
+    it in the document, or a word that can mean little else; what has nothing is no event. Of hints that begin at one word the longest
+    counts ("took part" is no taking).
+    """
     words = words_of(view, proposed)
     if not words:
         return []
     taken = {at for s in spotted for at in range(s.first, s.last)}
     asked = questions(view)
     told = Counter(s.kind for s in spotted if s.sure >= TOLD)
-    found: dict[int, Sighting] = {}
-    likely: dict[int, dict[Kind, float]] = {}
+    found: list[Sighting] = []
+    for first, (last, kinds) in _longest(view, book).items():
+        here = set(range(first, last))
+        if here.isdisjoint(words) or not here.isdisjoint(taken) or view.sentences[first] in asked:
+            continue
+        by_accident = any(scene.has(view.sentences[first] + by, ("accident",)) for by in range(-_ACCIDENT, _ACCIDENT + 1))
+        weighed = {
+            kind: _weighed(view, scene, told, kind, first, alone=alone) - _ORDER * order
+            for kind, (order, alone) in kinds.items()
+            if _borne_out(view, scene, told, kind, first, alone=alone) and (not by_accident or kind in _CONSEQUENCES)
+        }
+        if weighed:
+            kind = max(weighed, key=lambda one: weighed[one])
+            weight = entry_of(kind).weight - _LIGHTER
+            found.append(Sighting(first=first, last=last, kind=kind, entry=_HINT, weight=weight, sure=_SURE, passive=False))
+    return _apart(found)
+
+
+def _longest(view: View, book: TriggerBook) -> dict[int, tuple[int, dict[Kind, tuple[int, bool]]]]:
+    """By first word: where the longest hint ends, and its kinds with their place in it and whether its words name them by themselves."""
+    longest: dict[int, tuple[int, dict[Kind, tuple[int, bool]]]] = {}
     for met in book.hints.find(view.forms, view.lemmas, view.sentences):
-        if words.isdisjoint(range(met.first, met.last)) or view.sentences[met.first] in asked:
-            continue
-        if not taken.isdisjoint(range(met.first, met.last)):
-            continue
-        kinds = likely.setdefault(met.first, {})
-        for order, kind in enumerate(met.entry.kinds):
-            kinds[kind] = max(kinds.get(kind, -1.0), _weighed(view, scene, told, kind, met.first) - _ORDER * order)
-        kind = max(kinds, key=lambda one: kinds[one])
-        last = max(met.last, found[met.first].last if met.first in found else 0)
-        weight = entry_of(kind).weight - _LIGHTER
-        found[met.first] = Sighting(first=met.first, last=last, kind=kind, entry=_HINT, weight=weight, sure=_SURE, passive=False)
-    return _apart(found.values())
+        last, kinds = longest.get(met.first, (0, {}))
+        if met.last > last:
+            last, kinds = longest[met.first] = (met.last, {})
+        if met.last == last:
+            for order, kind in enumerate(met.entry.kinds):
+                before, alone = kinds.get(kind, (order, False))
+                kinds[kind] = (min(before, order), alone or met.entry.alone)
+    return longest
 
 
 def words_of(view: View, spans: Iterable[Span]) -> set[int]:
@@ -57,11 +80,16 @@ def words_of(view: View, spans: Iterable[Span]) -> set[int]:
     return found
 
 
-def _weighed(view: View, scene: Scene, told: Counter[Kind], kind: Kind, at: int) -> float:
+def _borne_out(view: View, scene: Scene, told: Counter[Kind], kind: Kind, at: int, *, alone: bool) -> bool:
+    """Does anything but the model speak for a kind?"""
+    return alone or told[kind] > 0 or scene.has(view.sentences[at], signs().get(kind, ()))
+
+
+def _weighed(view: View, scene: Scene, told: Counter[Kind], kind: Kind, at: int, *, alone: bool) -> float:
     names = signs().get(kind, ())
-    here = any(name in scene.by_sentence.get(view.sentences[at], ()) for name in names)
+    here = scene.has(view.sentences[at], names)
     there = sum(len(scene.mets.get(name, ())) for name in names)
-    return _HERE * here + _KIND * min(told[kind], _OFTEN) / _OFTEN + _THERE * min(there, _OFTEN) / _OFTEN
+    return _HERE * here + _KIND * min(told[kind], _OFTEN) / _OFTEN + _ALONE * alone + _THERE * min(there, _OFTEN) / _OFTEN
 
 
 def _apart(found: Iterable[Sighting]) -> list[Sighting]:

@@ -19,6 +19,7 @@ _OWNERS = frozenset("their our his her its my your same other enemy s".split())
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
+_AFTERMATH = 4.0  # the most that a death told apart from its deed weighs
 TOLD = 0.6  # how sure a kind is that the sentence itself tells
 _WEAPONS = frozenset(("drone", "missile", "artillery", "aircraft", "armour", "suicide", "gas", "ied", "grenade"))
 _TAKEN_UP = 3  # sentences within which a strike is taken up
@@ -128,6 +129,21 @@ def weightiest(view: View, spotted: Sequence[Sighting], owners: Sequence[str | N
     return sorted(best.values(), key=lambda s: (s.first, s.last))
 
 
+def of_deeds(view: View, scene: Scene, spotted: Sequence[Sighting]) -> list[Sighting]:
+    """The sightings, with deaths that nobody is named for put to the deed that the document tells before them, else to the next one.
+
+    "Two have died, the mayor says" some lines below a shelling counts the dead of the shelling; it is no attack of its own.
+    """
+    deeds = [s for s in spotted if s.kind in _DEEDS and s.entry.family != "kill"]
+    found = []
+    for sighting in spotted:
+        if deeds and sighting.entry.family == "kill" and sighting.kind in _DEEDS and not _killer(view, scene, sighting):
+            deed = next((d for d in reversed(deeds) if d.first < sighting.first), deeds[0])
+            sighting = replace(sighting, kind=deed.kind, weight=min(sighting.weight, _AFTERMATH))
+        found.append(sighting)
+    return found
+
+
 def questions(view: View) -> frozenset[int]:
     """The sentences that ask: their last mark, closing ones aside, is a question mark."""
     found = set()
@@ -194,10 +210,13 @@ def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) 
     sentence = view.sentences[sighting.first]
     if sentence in deeds:
         return True
-    if sentence - 1 not in deeds:
-        return False
-    return sighting.passive or not any(
-        met.last <= sighting.first and view.sentences[met.first] == sentence
+    return sentence - 1 in deeds and not _killer(view, scene, sighting)
+
+
+def _killer(view: View, scene: Scene, sighting: Sighting) -> bool:
+    """Is somebody named before a death who may have dealt it ("gunmen killed ...")?"""
+    return not sighting.passive and any(
+        met.last <= sighting.first and view.sentences[met.first] == view.sentences[sighting.first]
         for name in ("armed", "state", "nonstate", "military", "mob", "police")
         for met in scene.near(name, sighting.first, sighting.last, 10)
     )

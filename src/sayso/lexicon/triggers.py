@@ -40,10 +40,12 @@ class Context:
 class Hint:
     """An everyday word ("left", "закрыт") that names an event only where a model takes it for a trigger.
 
-    `kinds` are what it may then be, the likelier first; the signs around it decide.
+    `kinds` are what it may then be, the likelier first; the signs around it decide. `alone`: it can mean little else ("closed",
+    "перекрыт"), and needs no sign. A hint without kinds is an idiom that names no event ("took part").
     """
 
     kinds: tuple[Kind, ...]
+    alone: bool = False
     example: str = ""
 
 
@@ -124,7 +126,7 @@ def _trigger(row: Row) -> Trigger:
 
 
 def _hint(row: Row) -> Hint:
-    return Hint(kinds=tuple(Kind(kind) for kind in row["hint"]), example=row["example"])
+    return Hint(kinds=tuple(Kind(kind) for kind in row["hint"]), alone=bool(row.get("alone")), example=row["example"])
 
 
 def _context(row: Row) -> Context:
