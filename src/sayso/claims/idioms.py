@@ -34,7 +34,7 @@ def cued(view: View, proposal: Proposal) -> Proposal:
         return proposal
     rule, start, end = met
     cue = view.span(start, end)
-    content = tuple(piece for span in proposal.content for piece in _without(view, span, cue))
+    content = tuple(piece for span in proposal.content for piece in without(view, span, cue))
     source = tuple(span for span in proposal.source if not span.overlaps(cue))
     if not content:
         return proposal
@@ -100,7 +100,7 @@ def _beside(view: View, proposal: Proposal, first: int, last: int, low: int, hig
     return None
 
 
-def _without(view: View, span: Span, cue: Span) -> tuple[Span, ...]:
+def without(view: View, span: Span, cue: Span) -> tuple[Span, ...]:
     """The content without the words that are the cue's."""
     if not span.overlaps(cue):
         return (span,)

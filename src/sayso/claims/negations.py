@@ -119,6 +119,16 @@ def false_word(lang: str, text: str) -> bool:
     return any(rule.match(word) for word in _WORDS.findall(text.casefold().replace("ё", "е")))
 
 
+def calling(view: View, k: int) -> bool:
+    """Is the word a verb by which something is called something ("call", "qualifier")?"""
+    return _CALL[view.lang].match(view.words[k]) is not None
+
+
+def falsehood(view: View, k: int) -> bool:
+    """Is the word one for a falsehood?"""
+    return _FALSE[view.lang].match(view.words[k]) is not None
+
+
 def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
     """Does the cue call something false: by its own words ("dismissed as a lie") or by those just beside it ("called X a lie")?"""
     if any(false_word(view.lang, span.of(view.text)) for span in cue):
