@@ -2,16 +2,50 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.incidents.gist import Gist
 from sayso.incidents.words import cosine
 
 _UNDATED = 1.0  # days between two documents of which one has no date: neither near nor far
 _FORGOTTEN = 120.0  # hours after which one more tells nothing
+_BLOCK = 20_000  # pairs that are measured at a time
+MUTUAL = "each the nearest in its language"
+TRAITS = (
+    "meaning, one language",
+    "meaning, two languages",
+    "one language",
+    "words",
+    "voices in turn, of the fewer",
+    "voices in turn, of the more",
+    "voices",
+    "names, of the fewer",
+    "names, of the more",
+    "places not told",
+    "places",
+    "places, of all",
+    "numbers",
+    "numbers differ",
+    "counts",
+    "counts differ",
+    "the later credits the earlier",
+    "one outlet, two languages",
+    "one outlet, one language",
+    "the later is no longer",
+    "hours",
+    "first day",
+    "next two days",
+    "days after",
+    MUTUAL,
+)
+Pair = tuple[str, str]
+Table = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +56,12 @@ class Odds:
     threshold: float
     of: Mapping[str, float]
 
-    def score(self, traits: Mapping[str, float]) -> float:
-        """The log-odds of a pair of documents with these traits."""
-        return round(self.bias + math.fsum(self.of.get(name, 0.0) * value for name, value in traits.items()), 3)
+    def scores(self, table: Table) -> Table:
+        """The log-odds of pairs of documents: of each row of a table whose columns are `TRAITS`."""
+        found = np.full(len(table), self.bias)
+        for column, name in enumerate(TRAITS):  # one after the other: a product of matrices adds up in an order of its own
+            found += self.of.get(name, 0.0) * table[:, column]
+        return np.round(found, 3)
 
 
 @cache
@@ -41,46 +78,61 @@ def built_in() -> Mapping[str, Odds]:
 
 
 def traits(a: Gist, b: Gist) -> dict[str, float]:
-    """The traits of a pair, most of them from 0 to 1; the same for (a, b) and (b, a).
+    """The traits of a pair, most of them from 0 to 1; the same for (a, b) and (b, a). The last, `MUTUAL`, is not of a pair alone.
 
     Shares are smoothed: of one name in common it is not known whether it is all that the two could share.
     """
+    return dict(zip(TRAITS, _row(a, b, float(_alike([a], [b])[0])), strict=False))
+
+
+def measured(pairs: Sequence[Pair], given: Mapping[str, Gist], mutual: frozenset[Pair]) -> Iterator[tuple[Sequence[Pair], Table]]:
+    """The pairs in blocks, each with its table of `TRAITS`: a million pairs never stand in memory at once."""
+    for start in range(0, len(pairs), _BLOCK):
+        block = pairs[start : start + _BLOCK]
+        firsts, others = [given[a] for a, _ in block], [given[b] for _, b in block]
+        near = _alike(firsts, others)
+        rows = [(*_row(a, b, cosine), float(pair in mutual)) for a, b, cosine, pair in zip(firsts, others, near, block, strict=True)]
+        yield block, np.array(rows, dtype=np.float64)
+
+
+def _row(a: Gist, b: Gist, near: float) -> tuple[float, ...]:
+    """The values of all traits but the last."""
     if _earlier(b) < _earlier(a):
         a, b = b, a
     one_language = a.lang == b.lang
-    hours = 24 * days_apart(a, b)
-    days = hours / 24
+    days = days_apart(a, b)
     numbers, counts = _held(a.numbers, b.numbers), _held(a.counts, b.counts)
     places = _held(a.places, b.places)
     in_turn, names, voices = _in_turn(a.voices, b.voices), len(a.names & b.names), len({*a.voices} & {*b.voices})
     known = a.outlet is not None and b.outlet is not None
-    near = alike(a, b)
-    return {
-        "meaning, one language": near if one_language else 0.0,
-        "meaning, two languages": 0.0 if one_language else near,
-        "one language": float(one_language),
-        "words": cosine(a.words, b.words) if one_language else 0.0,
-        "voices in turn, of the fewer": in_turn / (min(len(a.voices), len(b.voices)) + 1),
-        "voices in turn, of the more": in_turn / (max(len(a.voices), len(b.voices)) + 1),
-        "voices": voices / (min(len({*a.voices}), len({*b.voices})) + 1),
-        "names, of the fewer": names / (min(len(a.names), len(b.names)) + 1),
-        "names, of the more": names / (max(len(a.names), len(b.names)) + 1),
-        "places not told": float(places is None),
-        "places": places or 0.0,
-        "places, of all": len(a.places & b.places) / (len(a.places | b.places) + 1),
-        "numbers": numbers or 0.0,
-        "numbers differ": float(numbers is not None and numbers < 1 / 3),
-        "counts": counts or 0.0,
-        "counts differ": float(counts is not None and counts < 1 / 2),
-        "the later credits the earlier": float(known and a.outlet in b.credits),
-        "one outlet, two languages": float(known and a.outlet == b.outlet and not one_language),
-        "one outlet, one language": float(known and a.outlet == b.outlet and one_language),
-        "the later is no longer": float(b.length <= 1.15 * a.length),
-        "hours": math.log1p(min(hours, _FORGOTTEN)) / math.log1p(_FORGOTTEN),
-        "first day": min(days, 1.0),
-        "next two days": min(max(days - 1, 0.0), 2.0),
-        "days after": min(max(days - 3, 0.0), 2.0),
-    }
+    fewer, more = sorted((len(a.voices), len(b.voices)))
+    few, many = sorted((len(a.names), len(b.names)))
+    return (
+        near if one_language else 0.0,
+        0.0 if one_language else near,
+        float(one_language),
+        cosine(a.words, b.words) if one_language else 0.0,
+        in_turn / (fewer + 1),
+        in_turn / (more + 1),
+        voices / (min(len({*a.voices}), len({*b.voices})) + 1),
+        names / (few + 1),
+        names / (many + 1),
+        float(places is None),
+        places or 0.0,
+        len(a.places & b.places) / (len(a.places | b.places) + 1),
+        numbers or 0.0,
+        float(numbers is not None and numbers < 1 / 3),
+        counts or 0.0,
+        float(counts is not None and counts < 1 / 2),
+        float(known and a.outlet in b.credits),
+        float(known and a.outlet == b.outlet and not one_language),
+        float(known and a.outlet == b.outlet and one_language),
+        float(b.length <= 1.15 * a.length),
+        math.log1p(min(24 * days, _FORGOTTEN)) / math.log1p(_FORGOTTEN),
+        min(days, 1.0),
+        min(max(days - 1, 0.0), 2.0),
+        min(max(days - 3, 0.0), 2.0),
+    )
 
 
 def days_apart(a: Gist, b: Gist) -> float:
@@ -88,11 +140,19 @@ def days_apart(a: Gist, b: Gist) -> float:
     return _UNDATED if a.at is None or b.at is None else abs(a.at - b.at)
 
 
-def alike(a: Gist, b: Gist) -> float:
-    """The cosine of the two vectors, 0 where one is not known."""
-    if a.vector is None or b.vector is None or len(a.vector) != len(b.vector):
-        return 0.0
-    return round(math.fsum(x * y for x, y in zip(a.vector, b.vector, strict=True)), 6)
+def _alike(firsts: Sequence[Gist], others: Sequence[Gist]) -> list[float]:
+    """The cosines of the vectors of pairs, 0 where one is not known or of another length."""
+    found = [0.0] * len(firsts)
+    both = [i for i, (a, b) in enumerate(zip(firsts, others, strict=True)) if a.vector and b.vector and len(a.vector) == len(b.vector)]
+    for width in sorted({len(firsts[i].vector or ()) for i in both}):
+        of = [i for i in both if len(firsts[i].vector or ()) == width]
+        vectors = {g.document.id: g.vector for i in of for g in (firsts[i], others[i])}
+        at = {name: row for row, name in enumerate(vectors)}
+        table = np.array(list(vectors.values()), dtype=np.float64)
+        left, right = ([at[side[i].document.id] for i in of] for side in (firsts, others))
+        for i, cosine_of in zip(of, np.einsum("ij,ij->i", table[left], table[right]).tolist(), strict=True):
+            found[i] = round(cosine_of, 6)
+    return found
 
 
 def _earlier(of: Gist) -> tuple[bool, float, str]:
@@ -106,6 +166,10 @@ def _held(a: frozenset[str] | frozenset[float], b: frozenset[str] | frozenset[fl
 
 def _in_turn(a: Sequence[str], b: Sequence[str]) -> int:
     """How many speakers the two have in common in the same order (longest common subsequence)."""
+    shared = {*a} & {*b}
+    if len(shared) < 2:
+        return min(a.count(next(iter(shared))), b.count(next(iter(shared)))) if shared else 0
+    a, b = [x for x in a if x in shared], [y for y in b if y in shared]
     row = [0] * (len(b) + 1)
     for x in a:
         before = 0

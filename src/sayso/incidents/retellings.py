@@ -1,16 +1,15 @@
 """The retelling: a document that rewrites, cuts or translates an earlier one in words that no shingle shares."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents.gist import Gist
-from sayso.incidents.kinship import Odds, built_in, traits
+from sayso.incidents.kinship import TRAITS, Odds, Pair, Table, built_in, measured
 from sayso.incidents.neighbours import meeting, nearest
 from sayso.record.origin import Reason
 
 _ALIKE = 0.42  # cosine: below this the nearest document in another language is a stranger
 _MARGIN = 0.05  # by which the next one must lie further away
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,26 +28,33 @@ def kin(gists: Iterable[Gist], odds: Mapping[str, Odds] | None = None) -> Kin:
     """The kinships of all pairs that are worth a look; a function of the set of gists."""
     odds = odds or built_in()
     given = {g.document.id: g for g in gists}
-    retold, story = {}, {}
-    for (a, b), seen in compared(given.values()).items():
-        retold[a, b] = _above(odds["retold"], seen)
-        story[a, b] = _above(odds["undated" if None in (given[a].at, given[b].at) else "story"], seen)
+    retold: dict[Pair, float] = {}
+    story: dict[Pair, float] = {}
+    for block, table in _looked_at(given):
+        retold.update(zip(block, _above(odds["retold"], table), strict=True))
+        dated, undated = _above(odds["story"], table), _above(odds["undated"], table)
+        for (a, b), with_date, without in zip(block, dated, undated, strict=True):
+            story[a, b] = without if given[a].at is None or given[b].at is None else with_date
     return Kin(retold=retold, story=story, gists=given)
 
 
-def _above(odds: Odds, seen: Mapping[str, float]) -> float:
-    return round(odds.score(seen) - odds.threshold, 3)
+def _above(odds: Odds, table: Table) -> list[float]:
+    return [round(score, 3) for score in (odds.scores(table) - odds.threshold).tolist()]
 
 
 def compared(gists: Iterable[Gist]) -> dict[Pair, dict[str, float]]:
-    """The traits of all pairs that are worth a look."""
+    """The traits of all pairs that are worth a look, for fitting."""
     given = {g.document.id: g for g in gists}
-    near = nearest(given.values())
-    mutual = _mutual(given, near)
     return {
-        (a, b): traits(given[a], given[b]) | {"each the nearest in its language": float((a, b) in mutual)}
-        for a, b in sorted(meeting(given.values(), near))
+        pair: dict(zip(TRAITS, row, strict=True))
+        for block, table in _looked_at(given)
+        for pair, row in zip(block, table.tolist(), strict=True)
     }
+
+
+def _looked_at(given: Mapping[str, Gist]) -> Iterator[tuple[Sequence[Pair], Table]]:
+    near = nearest(given.values())
+    return measured(sorted(meeting(given.values(), near)), given, frozenset(_mutual(given, near)))
 
 
 def _mutual(given: Mapping[str, Gist], near: Mapping[str, Mapping[str, list[tuple[float, str]]]]) -> set[Pair]:

@@ -50,10 +50,8 @@ def vector(words: Iterable[str]) -> Vector:
 
 def cosine(a: Vector, b: Vector) -> float:
     """The cosine of two unit vectors, 0 to 1."""
-    if len(b) < len(a):
-        a, b = b, a
     # Rounded so that the order of addition, which differs with the order of the words, is not seen.
-    return round(sum(value * b[word] for word, value in a.items() if word in b), 9)
+    return round(sum([a[word] * b[word] for word in a.keys() & b.keys()]), 9)
 
 
 def telling(of: Vector, most: int = 12) -> tuple[str, ...]:
