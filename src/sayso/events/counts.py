@@ -19,6 +19,7 @@ _OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
 _CITIES = ("city", "cities", "ville", "город", "міст")
 _OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
 _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
+_ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
 _FURTHEST_STRANGER, _FURTHEST_BARE = 4.0, 3.5
 _HOURS = frozenset(("h", "heure", "heures", "moins"))
 _REACH_AFFECTED = 10
@@ -54,7 +55,7 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
             continue
         if numeral.low == numeral.high == 0 and not numeral.article:
             continue
-        made = _count(view, words, numeral, starts, numerals, i, previous, heads)
+        made = _count(view, words, numeral, starts, numerals, i, found, heads)
         if made is not None:
             found.append(made)
     return without_articles(view, found)
@@ -67,9 +68,10 @@ def _count(
     starts: set[int],
     numerals: Sequence[Numeral],
     index: int,
-    previous: Count | None,
+    told: Sequence[Count],
     heads: dict[int, Met[UnitWord]],
 ) -> Count | None:
+    previous = told[-1] if told else None
     if _apart(view, words, numeral):
         return None
     phrase = noun_phrase(view, words, numeral, starts)
@@ -123,12 +125,37 @@ def _count(
     if unit is Unit.EVACUATED and who is Who.MILITARY:
         unit = None  # troops who leave are not evacuated
     if noun is not None and noun.sort == "people" and unit not in PEOPLE:
-        return _people(view, numeral, phrase, who, swap=words.swap)
+        fallen = _listed(view, words, numeral, phrase, told)
+        if fallen is None:
+            return _people(view, numeral, phrase, who, swap=words.swap)
+        unit, who = fallen.unit, who or fallen.who
     if unit is None or unit not in PEOPLE:
-        return taken_up(view, words, numeral, phrase, effect, previous)
+        later = (noun_phrase(view, words, other, starts).noun for other in numerals[index + 1 : index + 3])
+        return taken_up(view, words, numeral, phrase, effect, _paired(view, numeral, next((n for n in later if n), None), told))
     if numeral.article and noun is None:
         return None
     return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))
+
+
+def _listed(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, told: Sequence[Count]) -> Count | None:
+    """The count of the same people before it in the sentence whose verb it shares ("ten men were killed at A, six men at B")."""
+    assert phrase.noun is not None
+    here = view.sentences[numeral.first]
+    for count in reversed(told):
+        if view.sentences[count.numeral.first] != here:
+            return None
+        if count.unit in PEOPLE:
+            same = count.noun[1] > 0 and _stem(view, count.noun) == _stem(view, (phrase.noun.first, phrase.noun.last))
+            verbs = range(count.numeral.last, numeral.first)
+            others = any(met.first in verbs and not (met.first < count.noun[1]) for met in words.effects)
+            return count if same and count.told and not others else None
+    return None
+
+
+def _stem(view: View, at: tuple[int, int]) -> str:
+    """The head of a noun's words, short enough for its forms."""
+    form = view.lemmas[at[0]] or view.forms[at[0]]
+    return form[:5].casefold()
 
 
 def _people(view: View, numeral: Numeral, phrase: NounPhrase, who: Who | None, *, swap: bool) -> Count | None:
@@ -147,6 +174,20 @@ def _people(view: View, numeral: Numeral, phrase: NounPhrase, who: Who | None, *
     )
 
 
+def _paired(view: View, numeral: Numeral, noun: Met[UnitWord] | None, told: Sequence[Count]) -> Count | None:
+    """The count that a bare number takes up: the last one, or the one before it where the next `noun` counted is the last one's.
+
+    "Sixty killed and five tanks; the other side says a hundred, and six tanks": the hundred are killed.
+    """
+    if not told:
+        return None
+    if noun is None or noun.entry.unit is not told[-1].unit or view.sentences[noun.first] != view.sentences[numeral.first]:
+        return told[-1]
+    before = told[-2] if len(told) > 1 else None
+    together = before is not None and view.sentences[before.numeral.first] == view.sentences[told[-1].numeral.first]
+    return before if together else told[-1]
+
+
 def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
     """Is a bare number another reading of the count before it ("six tanks or five")?"""
     end = max(previous.noun[1], previous.numeral.last)
@@ -156,6 +197,8 @@ def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
 def _one_of(view: View, numeral: Numeral, phrase: NounPhrase, previous: Count) -> bool:
     """Is a bare "one" one of the people just counted ("two wounded, one with burns", "у одной ожоги")?"""
     held = numeral.first > 0 and view.forms[numeral.first - 1] in ("у", "в")
+    if numeral.first > 0 and view.forms[numeral.first - 1] in _ANOTHER:
+        return False
     return (
         (phrase.noun is None or held)
         and previous.unit in PEOPLE
@@ -193,7 +236,7 @@ def _thing(
     assert phrase.noun.entry.unit is not None
     entry = phrase.noun.entry
     unit = phrase.noun.entry.unit
-    if unit is Unit.TANK and words.fuel:
+    if unit is Unit.TANK and words.fuel and view.sentences[numeral.first] not in words.armed:
         unit = Unit.BUILDING  # tanks of a fuel depot
     if unit is Unit.ATTACK and numeral.first in heads and heads[numeral.first].entry.status is FigureStatus.DESTROYED:
         arms = next((met for met in words.nouns.get(phrase.noun.last, ()) if met.entry.unit in ARMS), None)

@@ -14,7 +14,7 @@ _CLOCK = {
     "en": frozenset("except at by until till past to since before after from".split()),
     "ru": frozenset("кроме в к с во ко".split()),
     "uk": frozenset("крім о об з із".split()),
-    "fr": frozenset("sauf à vers dès depuis avant".split()),
+    "fr": frozenset("sauf à vers dès depuis avant du au".split()),
 }
 # Words after which a number behind "at" or "à" is a count: "put the number of dead at six".
 _COUNTING = tuple("number toll count total estimat figure числ колич оцени кільк оцін bilan nombre chiffr estim".split())

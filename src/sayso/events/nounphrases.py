@@ -86,7 +86,10 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
                 continue
             break
         if effect is not None:
-            if phrase.inside is None and at - numeral.last <= 2 and effect.entry.side != "after" and not governs(view, words, effect):
+            # Right after its number a participle goes with the noun behind it: "100 eliminated fighters".
+            apposed = at == numeral.last and words.nouns.get(effect.last) and effect.last not in starts
+            governing = governs(view, words, effect) and not apposed
+            if phrase.inside is None and at - numeral.last <= 2 and effect.entry.side != "after" and not governing:
                 phrase.inside = effect
                 at = effect.last
                 if phrase.noun is not None:

@@ -14,6 +14,7 @@ AND = frozenset("and и та й і et und".split())
 DASHES = frozenset("-–—‒−:‑")
 
 _FUEL = frozenset(("fuel", "oil", "petrol", "diesel", "refinery", "gasoline"))
+_ARMOUR = frozenset((Unit.ARMOURED_VEHICLE, Unit.ARTILLERY, Unit.AIR_DEFENCE))
 _NOT = frozenset(("не", "not", "никто", "ніхто"))  # "three others were not hurt"
 
 
@@ -30,7 +31,8 @@ class Words:
     number_ends: set[int] = field(default_factory=set)
     flying: Unit | None = None  # what flies in this text: the first of drones, missiles, aircraft that it names
     captives: bool = False  # does it name prisoners?
-    fuel: bool = False  # does the text speak of fuel, whose tanks are no armour?
+    fuel: bool = False  # does the text speak of fuel?
+    armed: frozenset[int] = frozenset()  # the sentences that name other armour or guns: their tanks hold no fuel
 
     @classmethod
     def of(cls, view: View, book: UnitBook) -> "Words":
@@ -51,6 +53,7 @@ class Words:
         words.flying = next(flying, None)
         words.captives = any(met.entry.unit is Unit.CAPTURED for mets in words.nouns.values() for met in mets)
         words.fuel = not _FUEL.isdisjoint(view.forms)
+        words.armed = frozenset(view.sentences[at] for at, mets in words.nouns.items() if any(met.entry.unit in _ARMOUR for met in mets))
         words.effect_firsts = [met.first for met in words.effects]
         return words
 
