@@ -57,6 +57,26 @@ CASES = [
     ),
     ("en", "Anna Poleva called the talks a success.", ("Anna Poleva", "called", "the talks a success"), (["Anna Poleva"], ["called"])),
     ("ru", "Анна Полева сказала, что мост открыт.", ("Анна Полева", "сказала", "мост открыт"), (["Анна Полева"], ["сказала"])),
+    (
+        "en",
+        "Anna Poleva now brushed aside a report of nine sunken boats.",
+        ("Anna Poleva", "now brushed aside a report", "nine sunken boats"),
+        (["Anna Poleva"], ["brushed aside"]),
+    ),
+    (
+        "uk",
+        "Анна Польова зітхнула: «Човни цілі всі до одного».",
+        ("Анна Польова", "зітхнула", "Човни цілі всі до одного"),
+        (["Анна Польова"], [":"]),
+    ),
+    (
+        "uk",
+        "Міст відкрито, повідомляє Норінформ з посиланням на мера Анну Польову.",
+        ("Норінформ", "повідомляє", "Міст відкрито"),
+        (["Норінформ", "мера Анну Польову"], ["повідомляє", "з посиланням на"]),
+    ),
+    ("en", "By its count, nine boats sank.", ("its", "By", "nine boats sank"), (["its"], ["By its count"])),
+    ("fr", "À l’en croire, neuf barques ont coulé.", (None, "croire", "neuf barques ont coulé"), (["l’"], ["À l’en croire"])),
 ]
 
 

@@ -8,6 +8,7 @@ from sayso.claims.extents import plain
 from sayso.claims.pronouns import THERE
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import DASHES, Range, View
+from sayso.claims.wordings import citing
 from sayso.lexicon.cues import Frame, Through
 from sayso.text.span import Span
 
@@ -117,7 +118,7 @@ def _cited(cast: Cast, proposal: Proposal) -> Proposal | None:
                 found = sources.after(view, end, high)
                 if found:
                     named = view.span(*found)
-                    return replace(proposal, source=(*proposal.source, named), named=named)
+                    return citing(view, replace(proposal, source=(*proposal.source, named), named=named))
     return None
 
 

@@ -7,7 +7,7 @@ from sayso.claims.idioms import without
 from sayso.claims.negations import calling, falsehood
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import MARKS, Range, View
-from sayso.lexicon.cues import CueRule, Frame
+from sayso.lexicon.cues import CueRule, Frame, Through
 from sayso.text.span import Span, hull
 
 _LEAD = 3  # words before a cue in which the phrase that it is a part of may begin
@@ -39,7 +39,7 @@ def worded(view: View, proposal: Proposal) -> Proposal:
     """The proposal with its cue as long as the annotation rules have it: rules 18 and 27 to 29 of the Accounts Corpus."""
     if not proposal.cue or proposal.follows:
         return proposal
-    for shape in (_turned, _enclosing, _aided, _labelled):
+    for shape in (_turned, _enclosing, _aided, _pared, _labelled, _marked, citing):
         proposal = shape(view, proposal)
     return proposal
 
@@ -84,7 +84,7 @@ def _enclosing(view: View, proposal: Proposal) -> Proposal:
     low, high = view.unit_at(first)
     for rule, at, end in _phrases(view, first, last, low, high):
         if rule.frame is Frame.OWN:
-            own = next((k for k in range(at, end) if view.word_in("possessive", k) or view.word_in("he", k)), None)
+            own = next((k for k in range(at, end) if view.word_in("possessive", k) or view.words[k] in ("l'", "les")), None)
             source = (view.span(own, own + 1),) if own is not None else proposal.source
             return replace(_whole(view, proposal, (view.span(at, end),), source), rule=proposal.rule or rule)
         return replace(_beyond(view, proposal, at, end), rule=proposal.rule or rule)
@@ -177,3 +177,62 @@ def _labelled(view: View, proposal: Proposal) -> Proposal:
     if all(view.words[k] in _THINGS for k in between) and len(between) < 2:
         return _whole(view, proposal, (view.span(first, end),))
     return _whole(view, proposal, (proposal.cue[0], view.span(start, end)))
+
+
+def _pared(view: View, proposal: Proposal) -> Proposal:
+    """A verb of the lexicon without the adverb before it and the hearer, occasion or object after it ("brushed aside | a report")."""
+    if proposal.rule is None or proposal.rule.frame is not Frame.VERB or len(proposal.cue) > 1:
+        return proposal
+    first, last = view.tokens_in(proposal.cue[0])
+    ends = [
+        met[1]
+        for at in range(first, last)
+        if (met := view.book.cue_at(at, view.words, view.lemmas)) is not None and met[0].id == proposal.rule.id and met[1] <= last
+    ]
+    end = ends[-1] if ends else last
+    tail = range(end, last)
+    if any(view.pos(k) in ("VERB", "PART", "AUX") or falsehood(view, k) for k in tail) or not any(_loose(view, k) for k in tail):
+        end = last
+    while first < end - 1 and view.pos(first) == "ADV" and not view.word_in("negation", first):
+        first += 1
+    if (first, end) == view.tokens_in(proposal.cue[0]):
+        return proposal
+    return replace(proposal, cue=(view.span(first, end),))
+
+
+def _loose(view: View, k: int) -> bool:
+    """Is the word one that opens a phrase of its own: an article, a preposition?"""
+    return view.word_in("determiner", k) or view.word_in("preposition", k) or view.pos(k) in ("ADP", "DET", "ADV")
+
+
+def _marked(view: View, proposal: Proposal) -> Proposal:
+    """The colon instead of a verb of gesture before it («сторож усмехнулся: "..."»)."""
+    if not proposal.source or len(proposal.cue) > 1:
+        return proposal
+    first, last = view.tokens_in(proposal.cue[0])
+    opening = view.tokens_in(proposal.content[0])[0]
+    while opening > last and view.words[opening - 1] in MARKS:
+        opening -= 1
+    colon = opening - 1
+    if colon < last or view.words[colon] != ":" or view.unit_at(colon) != view.unit_at(first):
+        return proposal
+    if not any(view.among("gesture", k) for k in range(first, last)):
+        return proposal
+    return _whole(view, proposal, (view.span(colon, colon + 1),), proposal.source)
+
+
+def citing(view: View, proposal: Proposal) -> Proposal:
+    """The words that name whom an outlet cites, as second piece of its cue («передаёт» | «со ссылкой на»)."""
+    if len(proposal.source) != 2 or len(proposal.cue) > 1:
+        return proposal
+    end = view.tokens_in(proposal.source[1])[0]
+    for at in range(max(0, end - _LEAD - 1), end):
+        for rule, after in view.book.relays_at(at, view.words, view.lemmas):
+            piece = view.span(at, after)
+            if (
+                rule.through is Through.CITING
+                and after == end
+                and not any(piece.overlaps(span) for span in (*proposal.cue, *proposal.content))
+            ):
+                return replace(proposal, cue=tuple(sorted((*proposal.cue, piece))))
+    return proposal
