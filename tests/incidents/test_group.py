@@ -135,3 +135,37 @@ def test_three_thousand_reports_are_grouped_in_seconds():
     ]  # fmt: skip
     decisions = pairs([read_report(row, at) for at, row in enumerate(rows)])
     assert len(decisions) < 100_000  # of 4.5 million
+
+
+def sets_of(*rows):
+    """The numbers of the rows that are one incident; their documents tell one story."""
+    reports = [read_report({"published": "2031-05-04", "text": f"line {at}", "main": True} | row, at) for at, row in enumerate(rows)]
+    at = {report.id: n for n, report in enumerate(reports)}
+    names = sorted(report.document for report in reports)
+    story = {(a, b): 3.0 for i, a in enumerate(names) for b in names[i + 1 :]}
+    return sorted(sorted(at[r.id] for r in i.reports) for i in grouped(reports, story=story))
+
+
+TOWN = {"name": "Talitsa", "lat": 50.6, "lon": 36.6, "precision": "settlement", "admin": ["Orland", "Velm Oblast"]}
+NEXT_DOOR = {"name": "Karn Oblast", "lat": 51.5, "lon": 36.2, "precision": "region", "admin": ["Orland"]}
+OWN_REGION = {"name": "Velm Oblast", "lat": 50.7, "lon": 37.5, "precision": "region", "admin": ["Orland"]}
+COUNTRY = {"name": "Orland", "lat": 55.0, "lon": 40.0, "precision": "country"}
+LOST = {"name": "Lipovka", "precision": "settlement"}
+
+
+def test_a_strike_on_a_town_is_not_that_on_the_region_next_door():
+    town, region = {"kind": "drone strike", "place": TOWN}, {"kind": "drone strike", "place": OWN_REGION}
+    assert sets_of(town, region) == [[0, 1]]
+    assert sets_of(town, region | {"place": NEXT_DOOR}) == [[0], [1]]
+
+
+def test_drones_counted_over_a_country_are_not_the_strike_on_one_town():
+    town = {"kind": "drone strike", "place": TOWN}
+    assert sets_of(town, {"kind": "interception", "place": TOWN}) == [[0, 1]]
+    assert sets_of(town, {"kind": "interception", "place": COUNTRY}) == [[0], [1]]
+
+
+def test_a_village_that_nobody_finds_lies_in_a_region_that_its_document_speaks_of():
+    village = {"kind": "shelling", "place": LOST, "near": [TOWN]}
+    assert sets_of(village, {"kind": "shelling", "place": OWN_REGION}) == [[0, 1]]
+    assert sets_of(village, {"kind": "shelling", "place": NEXT_DOOR}) == [[0], [1]]

@@ -89,8 +89,11 @@ def _excludes(said: Account, denied: Account) -> bool:
 
 
 def _control(of: Denial) -> Denial | None:
-    """The question as one of control: those who speak of ground, where one of them says that it was taken or given up."""
-    said = tuple(a for a in of.said if _kinds(a) & _GROUND)
+    """The question as one of control: those who speak of ground, where one of them says that it was taken or given up.
+
+    Of those who say yes only those that tell of a capture or a withdrawal, where there are any: who tells of the fight leaves it open.
+    """
+    said = tuple(a for a in of.said if _kinds(a) & _HELD) or tuple(a for a in of.said if _kinds(a) & _GROUND)
     denied = tuple(a for a in of.denied if _kinds(a) & _GROUND)
     if not said or not denied or not any(_kinds(a) & _HELD for a in (*said, *denied)):
         return None

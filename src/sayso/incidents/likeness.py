@@ -7,6 +7,7 @@ from sayso.incidents.words import Vector, cosine, stems_of, vector
 from sayso.lexicon.kinds import compatible
 from sayso.record.event import Actuality, Kind
 from sayso.record.figure import Unit
+from sayso.record.place import Precision
 from sayso.record.report import Report
 
 _FEW = 12  # stems
@@ -136,6 +137,12 @@ def features(a: Profile, b: Profile, story: float | None = None) -> tuple[str, .
     if apart and story is not None and (story < 0 or not {"kind: other", "kind: unknown"} & {*found}):
         found.append(f"story: {_story(story)}")
     return tuple(sorted(found))
+
+
+def countrywide(p: Profile) -> bool:
+    """Does it tell of drones or missiles brought down over a whole country? That is a count of many places, not one that is left out."""
+    place = p.report.place
+    return not p.given and p.report.kind is Kind.INTERCEPTION and place is not None and place.precision is Precision.COUNTRY
 
 
 def coarse(p: Profile) -> bool:

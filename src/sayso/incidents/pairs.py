@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.incidents import when, where, words
-from sayso.incidents.likeness import STORY, Profile, features, profile
+from sayso.incidents.likeness import STORY, Profile, countrywide, features, profile
 from sayso.incidents.weights import Weights, built_in
 from sayso.record.event import Actuality, Kind
 from sayso.record.judgement import Judgement
@@ -129,6 +129,12 @@ def _against(a: Profile, b: Profile, seen: set[str]) -> str | None:
         fine = {a.where.grain, b.where.grain} <= {"spot", "settlement"}
         if fine and not (a.given and b.given) and km is not None and km > _SEPARATE_KM and relation not in ("same", "inside"):
             return f"two settlements {km:.0f} km apart"
+    for x, y in ((a, b), (b, a)):
+        if countrywide(x) and y.where is not None:
+            return "a count over a whole country and one place"
+        # A village that nobody can find lies in a region that its own document speaks of.
+        if x.where is not None and where.lost(x.where) and x.around and y.region and not x.around & y.region:
+            return "a village of another region"
     return f"{a.report.kind} and {b.report.kind}{_KINDS}" if "kind: other" in seen else None
 
 

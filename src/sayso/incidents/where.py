@@ -18,7 +18,10 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whereabouts:
-    """A place folded for comparison: name parts from fine to coarse, point, bound in km, whether it is only a region or a country."""
+    """A place folded for comparison: name parts from fine to coarse, point, bound in km, whether it is only a region or a country.
+
+    `division` is the first division of its country that it lies in, or is; None where that is not known.
+    """
 
     parts: tuple[str, ...]
     admin: frozenset[str]
@@ -26,6 +29,7 @@ class Whereabouts:
     radius: float
     grain: str  # spot (below a settlement), settlement, region, country
     geonames: str | None
+    division: str | None = None
 
 
 def fold(name: str) -> str:
@@ -69,6 +73,7 @@ def whereabouts(place: Place | None) -> Whereabouts | None:
         radius=place.radius_km or _RADII[grain],
         grain=grain,
         geonames=None if place.geonames_id is None else str(place.geonames_id),
+        division=next(iter(regions([place])), None),
     )
 
 
@@ -107,6 +112,8 @@ def within(fine: Whereabouts, coarse: Whereabouts) -> bool:
     if coarse.grain in ("region", "country"):
         if coarse.parts and coarse.parts[0] in fine.admin:
             return True
+        if coarse.grain == "region" and None not in (fine.division, coarse.division) and fine.division != coarse.division:
+            return False  # its neighbour's bound reaches over the border
         km = apart(fine, coarse)
         return km is not None and km <= coarse.radius and not (fine.admin and coarse.grain == "country")
     return False
