@@ -92,3 +92,18 @@ def test_a_cue_is_as_long_as_the_rules_have_it(reader, pack, lang, text, given, 
     read = replace(reading, roles=roles, links=links)
     claims = [claim for claim in attribute(read, names(read, book, pack), book, pack) if claim.cue]
     assert [([s.of(text) for s in c.source], [s.of(text) for s in c.cue]) for c in claims] == [told]
+
+
+def test_a_mark_with_its_source_is_taken_beside_an_encoder(reader, pack):
+    text = "Nine boats sank in the port — Anna Poleva\n\nRoman Gradov said that the school was empty."
+    reading = reader.reading(document(text, lang="en", published=date(2024, 3, 12)))
+    spans = [(role, Span(text.index(words), text.index(words) + len(words))) for role, words in
+             (("source", "Roman Gradov"), ("cue", "said"), ("content", "the school was empty"))]  # fmt: skip
+    roles = tuple(RoleSpan(role=role, span=span, score=0.95) for role, span in spans)
+    read = replace(reading, roles=roles, links=(Link(cue=1, other=0, score=0.95), Link(cue=1, other=2, score=0.95)))
+    book = lexicon("en")
+    told = [claim for claim in attribute(read, names(read, book, pack), book, pack) if claim.cue]
+    assert [(c.speaker.id, [s.of(text) for s in c.content]) for c in told] == [
+        ("mayor", ["Nine boats sank in the port"]),
+        ("governor", ["the school was empty"]),
+    ]

@@ -19,6 +19,7 @@ DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a 
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
 SURE = 0.7  # score of a rule whose content goes before that of an encoder's which has no word of it
+_MARKED = 0.6  # score of a rule's claim by a mark alone that is taken beside an encoder
 _AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
 _UNSURE = frozenset({Stance.DENIES, Stance.DOUBTS})
 _REACH = 6000  # characters that a content may begin before what it overlaps
@@ -33,7 +34,7 @@ Settling = Callable[[Proposal], Proposal]  # a proposal -> the same with the sta
 
 
 def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View, settle: Settling) -> tuple[Proposal, ...]:
-    """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges and counts.
+    """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges, counts and marks.
 
     Stances stay as cue and rules give them: `settle` is only asked whether a doubtful proposal denies or accuses.
     Of other claims that rules alone find beside an encoder, hardly one in three is right; a denial or a number must not be lost.
@@ -56,7 +57,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     added = [
         r
         for r in ruled
-        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle))
+        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle) or _marks(r, known))
         and not any(_same_claim(r, k) for k in known.near(r))
         and not _own_voice(view, r)
     ]
@@ -89,6 +90,13 @@ def _disclaims(ruled: Proposal, known: "_Near", settle: Settling) -> bool:
         return False
     held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
     return not held and settle(ruled).stance in _AGAINST
+
+
+def _marks(ruled: Proposal, known: "_Near") -> bool:
+    """Does a dash or colon part a named source from words that no other proposal holds ("The bridge is open – Anna Poleva")?"""
+    if not ruled.source or ruled.rule is not None or ruled.score < _MARKED:
+        return False
+    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
 
 
 class _Near:
