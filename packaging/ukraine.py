@@ -1,15 +1,17 @@
-"""The Ukrainian codifier of settlements (KATOTTG): communities with their settlements, as entries of the place index."""
+"""The Ukrainian codifier of settlements (KATOTTG): raions, and communities with their settlements, as entries of the place index."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 
 import openpyxl
+from measures import Point, km, mean, spread
+from world import World
 
 from sayso.gazetteer.schema import Entry
-from sayso.text.folding import fold
+from sayso.text.folding import fold, plain
 
-Point = tuple[float, float]
 _FEATURES = {"M": "PPL", "X": "PPL", "C": "PPL", "K": "PPL"}
 _LATIN = dict(
     zip(
@@ -57,19 +59,17 @@ class Community:
     raion: str
     settlements: list[Settlement] = field(default_factory=list)
 
-    def entries(
-        self, oblast: str, towns: list[Entry], *, mean: Callable[[list[Point]], Point], km: Callable[[Point, Point], float]
-    ) -> Iterator[Entry]:
+    def entries(self, oblast: str, towns: list[Entry]) -> Iterator[Entry]:
         """The community itself, and its settlements that no known town of the region is."""
         if not self.settlements:
             return
-        centre = self._town(self.settlements[0].name, towns, None, km)
+        centre = self._town(self.settlements[0].name, towns, None)
         if centre is None:
             return
         at = (centre.lat, centre.lon)
         known: dict[str, Point] = {self.settlements[0].code: at}
         for each in self.settlements[1:]:
-            if town := self._town(each.name, towns, at, km):
+            if town := self._town(each.name, towns, at):
                 known[each.code] = (town.lat, town.lon)
         middle = mean(list(known.values()))
         # Between the centre and the middle of what is known: half way is nearer to the unknown villages than either.
@@ -105,7 +105,7 @@ class Community:
                 )
 
     @staticmethod
-    def _town(name: str, towns: list[Entry], near: Point | None, km: Callable[[Point, Point], float]) -> Entry | None:
+    def _town(name: str, towns: list[Entry], near: Point | None) -> Entry | None:
         """The known town of this name: the largest, or one within 35 km of `near`."""
         key = fold(name)
         fitting = [t for t in towns if key in _folded(t)]
@@ -165,3 +165,36 @@ def raion_seat(raion: str, communities: list[str]) -> str:
         if latin.endswith(ending) and f"{latin[:-2]}a" in communities:
             return latin.removesuffix("skyi") if not latin.endswith("nskyi") else latin.removesuffix("yi")
     return latin
+
+
+def ukrainian_entries(world: World, towns: list[Entry]) -> Iterator[Entry]:
+    """Raions, communities, and the villages that cities500 lacks."""
+    by_region: dict[str, list[Entry]] = defaultdict(list)
+    for town in towns:
+        if town.country == "UA" and town.admin:
+            by_region[town.admin[0]].append(town)
+    names = {r.name: r for (country, _), r in world.table.items() if country == "UA"}
+    region_of = {plain(n): r.name for r in names.values() for n in r.names}
+    raions: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for community in communities():
+        oblast = region_of.get(plain(community.oblast), "")
+        entries = list(community.entries(oblast, by_region[oblast]))
+        yield from entries
+        raions[oblast, community.raion] += entries[:1]
+    for (oblast, raion), parts in raions.items():
+        if not raion or not parts:
+            continue
+        lat, lon = mean((p.lat, p.lon) for p in parts)
+        seat = raion_seat(raion, [p.name.removesuffix(" Hromada") for p in parts])
+        yield Entry(
+            geonames_id=None,
+            name=f"{seat} Raion",
+            lat=lat,
+            lon=lon,
+            feature="ADM2",
+            country="UA",
+            admin=(oblast,),
+            radius_km=spread((lat, lon), [(p.lat, p.lon) for p in parts]),
+            related=True,
+            names=(f"{raion} район", f"{romanised(raion)} Raion", f"{seat} district"),
+        )
