@@ -28,6 +28,17 @@ def test_the_same_word_on_a_place_is_one_row():
     assert len(control([incident([row, row | {"published": "2031-05-08"}])])) == 1
 
 
+def test_a_shortened_name_is_the_one_listed_actor_whose_words_it_has():
+    row = {
+        "speaker": {"id": "l", "name": "Northern Legion"},
+        "kind": "capture of place",
+        "holder": "Northern Star Legion",
+        "place": VILLAGE,
+    }
+    later = row | {"speaker": "Legion", "holder": "Legion", "published": "2031-05-08"}
+    assert [(r.speaker, r.holder) for r in control([incident([row, later])])] == [("Northern Legion", "Northern Legion")]
+
+
 def test_each_speaker_has_his_own_count_of_the_night():
     night = {"start": "2031-05-04", "end": "2031-05-04"}
     told = [{"unit": "drone", "low": 20, "high": 20, "status": "launched"}, {"unit": "drone", "low": 14, "high": 14, "status": "shot down"}]

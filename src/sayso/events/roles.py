@@ -16,6 +16,8 @@ _BY = frozenset(("by", "par"))
 _ON = frozenset("on against at upon contre sur по против на проти over".split())
 _OWN = frozenset("our we us наш наша наши нашим наших нашей мы наше ми наші нашої notre nos nous".split())
 _SELF = frozenset("they we it he she they've we've мы они он она ми вони він вона nous ils elles il elle".split())
+_HOLDING = frozenset(("armed group", "military", "police"))
+_DATELINE = 80  # characters from the start of a document within which a name in brackets is that of the agency that reports
 _REACH = 140  # characters
 _NEAR = 40  # characters within which a person takes part: people are mostly named as speakers
 _MOST = 5
@@ -43,6 +45,8 @@ def participants(
     for mention in mentions:
         if mention.outlet is not None and mention.actor is None:
             continue
+        if _credited(view, mention.span):
+            continue
         if mention.actor is None and mention.kind in (MentionKind.PLACE, MentionKind.FACILITY):
             continue
         reach = _NEAR if mention.kind is MentionKind.PERSON else _REACH
@@ -65,10 +69,20 @@ def participants(
         if speaker is not None:
             found += [Participant(role=Role.AGENT, name=member.name, id=member.id) for member in speaker.members or (speaker,)]
     if sighting.kind is Kind.CAPTURE:
-        found = _holders(view, sighting, found, holders)
+        found = _holders(view, sighting, found, holders, pack)
     found += _victims(found, figures)
     order = list(Role)
     return tuple(sorted(found, key=lambda p: (order.index(p.role), p.span or Span(0, 0)))[:_MOST])
+
+
+def _credited(view: View, span: Span) -> bool:
+    """Does a name stand in the brackets of a dateline ("12 March (Northern Wire) - "), where the agency is named that reports?"""
+    start = view.text.rfind("\n", 0, span.start) + 1
+    opened = view.text.rfind("(", start, span.start)
+    closed = view.text.find(")", span.end, span.end + _DATELINE)
+    if opened < 0 or closed < 0 or opened - start > _DATELINE or view.text.find(")", opened, span.start) >= 0:
+        return False
+    return view.text[closed + 1 : closed + 4].lstrip()[:1] in ("-", "–", "—")
 
 
 def _self(view: View, sighting: Sighting, claim: Claim) -> bool:
@@ -109,12 +123,19 @@ def _role(view: View, sighting: Sighting, trigger: Span, span: Span) -> Role | N
     return None
 
 
-def _holders(view: View, sighting: Sighting, found: list[Participant], claims: Sequence[Claim]) -> list[Participant]:
+def _can_hold(participant: Participant, pack: Pack) -> bool:
+    """Can an actor hold a place? Units and armies can; a parliament, a monitor or a company that the pack lists cannot."""
+    actor = pack.actors.get(participant.id) if participant.id else None
+    return actor is None or actor.kind in _HOLDING
+
+
+def _holders(view: View, sighting: Sighting, found: list[Participant], claims: Sequence[Claim], pack: Pack) -> list[Participant]:
     """The participants with the one who is said to hold the place as place-holder."""
     sentence = view.sentences[sighting.first]
     low = max(0, sighting.first - 6)
     own = any(form in _OWN for i, form in enumerate(view.forms[low : sighting.last + 4], low) if view.sentences[i] == sentence)
     speaker = claims[0].speaker if claims else None
+    found = [p for p in found if p.role is not Role.AGENT or _can_hold(p, pack)]
     agents = [p for p in found if p.role is Role.AGENT]
     if agents:
         first = agents[0]
