@@ -32,7 +32,7 @@ def test_a_shortened_name_is_the_one_listed_actor_whose_words_it_has():
     row = {
         "speaker": {"id": "l", "name": "Northern Legion"},
         "kind": "capture of place",
-        "holder": "Northern Star Legion",
+        "holder": "Northern Legion",
         "place": VILLAGE,
     }
     later = row | {"speaker": "Legion", "holder": "Legion", "published": "2031-05-08"}
