@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sayso.errors import InputError
@@ -41,13 +42,16 @@ def lines_of(path: str) -> Iterator[bytes]:
 
 def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> Iterator[tuple[bool, str]]:
     """(was it answered, the line of JSON) for each document of the lines, in order. `stages` stand in for those of the configuration."""
-    stages = stages or pipeline(config)
+    with _uncollected():
+        stages = stages or pipeline(config)
     loaded: set[str | None] = set()  # languages whose books and dictionaries are in memory
     for document in given(lines):
         if isinstance(document, Unread):
             yield False, line(refused(document))
             continue
-        for annotation in stages.annotations([document]):
+        with nullcontext() if loaded else _uncollected():
+            annotations = list(stages.annotations([document]))
+        for annotation in annotations:
             if isinstance(annotation, Unread):
                 yield False, line(refused(annotation))
             else:
@@ -55,6 +59,18 @@ def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
                     gc.freeze()  # what was loaded for a language's first document stays: the collector need not go through it again
                     loaded.add(annotation.lang)
                 yield True, line(annotated(annotation))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Loading leaves next to nothing to collect, and much to go through: the collector rests meanwhile."""
+    rests = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rests:
+            gc.enable()
 
 
 def _lines(path: Path) -> Iterator[bytes]:
