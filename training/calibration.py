@@ -99,7 +99,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.calibration", description=__doc__)
     parser.add_argument("release", type=Path)
     parser.add_argument("dev", type=Path, help="polnear_dev.jsonl")
-    parser.add_argument("--role-bias", default="-0.3,0,0,0.3,0.3,-1,0", help="added to the scores of outside, begin and inside of each")
+    parser.add_argument("--role-bias", default="-0.3,0.3,0.3,0.3,0.3,-1,0", help="added to the scores of outside, begin and inside of each")
     parser.add_argument("--inner-bias", default="0,0,0,0,0,0,0", help="the same for the inner head")
     options = parser.parse_args()
     add_bias(options.release / "inner.onnx", np.array([float(x) for x in options.inner_bias.split(",")], np.float32))

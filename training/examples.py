@@ -61,7 +61,7 @@ class Pairs:
 class Stances:
     """Claims of a passage with known stance: tokens where cue and content begin and end, and the label."""
 
-    ends: np.ndarray  # [claims, 4]: first token of the cue's first and last word, then the same of the content
+    ends: np.ndarray  # [claims, 4]: the cue's first and last word, then the content's
     labels: np.ndarray  # [claims]
 
 
@@ -261,7 +261,7 @@ def _example(d: Tagged, passage: Passage, key: str) -> Example:
         pairs = _pairs(d.text, passage, here)
         if known:
             table = np.array(known)
-            stances = Stances(ends=passage.first[table[:, :4]], labels=table[:, 4])
+            stances = Stances(ends=table[:, :4], labels=table[:, 4])
     if d.mentions is not None:
         for number, kind in enumerate(KINDS):
             if kind not in d.kinds:
@@ -339,8 +339,8 @@ def _pairs(text: str, passage: Passage, here: list[tuple[int, dict[str, list[tup
     n = len(spans)
     head, tail, kind, groups, good = (np.array(column) for column in zip(*rows, strict=True))
     return Pairs(
-        first=passage.first[[a for a, _ in spans]],
-        last=passage.first[[b for _, b in spans]],
+        first=np.array([a for a, _ in spans]),
+        last=np.array([b for _, b in spans]),
         head=np.where(head < 0, n, head),
         tail=np.where(tail < 0, n, tail),
         kind=kind,

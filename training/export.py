@@ -68,11 +68,12 @@ class Graph:
         return made
 
 
-def trunk(state: State, layers: int, heads: int, *, small_words: bool, careful: tuple[int, ...] = ()) -> onnx.ModelProto:
-    """ids [passages, tokens] -> hidden [passages, tokens, hidden]; there is no mask: passages are read unpadded.
+def trunk(state: State, layers: int, heads: int, narrow: int, *, small_words: bool, careful: tuple[int, ...] = ()) -> onnx.ModelProto:
+    """ids [passages, tokens], kept [1 + words] -> hidden [passages, 1 + words, hidden]; no mask: passages are read unpadded.
 
-    With `small_words` the word vectors are int8 with one scale a row, which costs nothing measurable. The last product of the
-    layers in `careful` is rounded block by block: what comes out of the GELU has outliers that one scale for all cannot hold.
+    Layers from number `narrow` on read only the tokens `kept`. With `small_words` the word vectors are int8 with one scale a row, which
+    costs nothing measurable. The last product of the layers in `careful` is rounded block by block: what comes out of the GELU has
+    outliers that one scale for all cannot hold.
     """
     g = Graph()
     words = state["trunk.embeddings.word_embeddings.weight"]
@@ -97,6 +98,8 @@ def trunk(state: State, layers: int, heads: int, *, small_words: bool, careful: 
 
     x = norm(x, "embedded", "trunk.embeddings.LayerNorm")
     for n in range(layers):
+        if n == narrow:
+            x = g.do("Gather", [x, "kept"], "narrowed", axis=1)
         key = f"trunk.encoder.layer.{n}."
         parts = [f"{key}attention.self.{p}" for p in ("query", "key", "value")]
         weight = np.concatenate([state[f"{p}.weight"] for p in parts])
@@ -110,9 +113,14 @@ def trunk(state: State, layers: int, heads: int, *, small_words: bool, careful: 
         wide = g.do("Gelu", [wide], f"l{n}.gelu")
         dense = g.blockwise if n in careful else g.dense
         back = dense(wide, f"l{n}.back", state[f"{key}output.dense.weight"], state[f"{key}output.dense.bias"])
-        x = norm(g.do("Add", [back, x], f"l{n}.sum"), "hidden" if n == layers - 1 else f"l{n}.out", f"{key}output.LayerNorm")
+        x = norm(g.do("Add", [back, x], f"l{n}.sum"), f"l{n}.out", f"{key}output.LayerNorm")
+    if narrow == layers:
+        g.do("Gather", [x, "kept"], "hidden", axis=1)
+    else:
+        g.do("Identity", [x], "hidden")
     size = words.shape[1]
-    return g.model([("ids", TensorProto.INT64, ["passages", "tokens"])], ("hidden", ["passages", "tokens", size]))
+    inputs: list[tuple[str, int, list[Any]]] = [("ids", TensorProto.INT64, ["passages", "tokens"]), ("kept", TensorProto.INT64, ["kept"])]
+    return g.model(inputs, ("hidden", ["passages", "kept", size]))
 
 
 def linear(state: State, name: str, feed: str) -> onnx.ModelProto:
@@ -157,21 +165,30 @@ def stance(state: State) -> onnx.ModelProto:
     return g.model(inputs, ("scores", ["claims", wide.shape[0]]))
 
 
-def state_of(checkpoint: Path) -> State:
-    """The weights of a checkpoint in float32."""
+def state_of(checkpoint: Path) -> tuple[State, int]:
+    """The weights of a checkpoint in float32, and the layer from which on only the first tokens of words are read."""
     import torch
 
-    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)["model"]
-    return {name: values.float().numpy() for name, values in saved.items()}
+    saved = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    return {name: values.float().numpy() for name, values in saved["model"].items()}, saved["narrow"]
 
 
 def release(
-    state: State, base: Path, out: Path, facts: dict[str, Any], *, int8: bool, reduce_range: bool = False, careful: tuple[int, ...] = ()
+    state: State,
+    narrow: int,
+    base: Path,
+    out: Path,
+    facts: dict[str, Any],
+    *,
+    int8: bool,
+    reduce_range: bool = False,
+    careful: tuple[int, ...] = (),
 ) -> None:
     """Write the ONNX files, the tokenizer and the manifest under `out`."""
     config = json.loads((base / "config.json").read_text("utf-8"))
     out.mkdir(parents=True, exist_ok=True)
-    made = trunk(state, config["num_hidden_layers"], config["num_attention_heads"], small_words=int8, careful=careful if int8 else ())
+    layers, heads = config["num_hidden_layers"], config["num_attention_heads"]
+    made = trunk(state, layers, heads, narrow, small_words=int8, careful=careful if int8 else ())
     onnx.checker.check_model(made)
     if int8:
         with tempfile.TemporaryDirectory() as folder:
@@ -225,14 +242,14 @@ def main() -> None:
     parser.add_argument("--float", dest="plain", action="store_true", help="float32 instead of int8")
     parser.add_argument("--seven-bits", action="store_true", help="weights of 7 bits, exact on processors without VNNI")
     parser.add_argument(
-        "--careful", default="all", help="layers whose last product is rounded block by block: one scale for all hurts most there"
+        "--careful", default="0,1,2,3,4,5", help="layers whose last product is rounded block by block: one scale for all hurts most there"
     )
     parser.add_argument("--facts", type=Path, help="JSON to put into the manifest: name, version, licence, labels, measured scores")
     options = parser.parse_args()
-    state = state_of(options.checkpoint)
+    state, narrow = state_of(options.checkpoint)
     facts = json.loads(options.facts.read_text("utf-8")) if options.facts else {}
-    careful = tuple(range(12)) if options.careful == "all" else tuple(int(n) for n in options.careful.split(",") if n)
-    release(state, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, careful=careful)
+    careful = tuple(int(n) for n in options.careful.split(",") if n)
+    release(state, narrow, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, careful=careful)
 
 
 if __name__ == "__main__":

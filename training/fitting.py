@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from training.examples import SKIP, WORDWISE, Example
 from training.model import Encoder, group_loss, pooled, tag_loss
+from training.tutoring import Tutor
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "roles": 1.0, "inner": 0.5, "mentions": 1.5, "links": 0.4, "vector": 0.5, "stance": 0.3, "events": 0.5, "actualities": 0.2, "uses": 0.2,
+    "vectors": 1.0, "taggings": 1.0,
 }  # fmt: skip
 
 
@@ -48,7 +50,7 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
     tokens, words = max(len(x.passage.ids) for x in items), max(len(x.passage.words) for x in items)
     n = len(items)
     ids, mask = np.ones((n, tokens), np.int64), np.zeros((n, tokens), np.int64)
-    first = np.zeros((n, words), np.int64)
+    kept, there = np.zeros((n, 1 + words), np.int64), np.zeros((n, 1 + words), np.int64)
     roles, inner = np.full((n, words), SKIP, np.int64), np.full((n, words), SKIP, np.int64)
     mentions = np.full((n, items[0].mentions.shape[0], words), SKIP, np.int64)
     pairs: dict[str, list[np.ndarray]] = {k: [] for k in ("row", "first", "last", "head", "tail", "kind", "features", "group", "right")}
@@ -60,7 +62,8 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
         ids[i, : len(x.passage.ids)] = x.passage.ids
         mask[i, : len(x.passage.ids)] = 1
         count = len(x.passage.words)
-        first[i, :count] = x.passage.first
+        kept[i, 1 : 1 + count] = x.passage.first
+        there[i, : 1 + count] = 1
         roles[i, :count], inner[i, :count], mentions[i, :, :count] = x.roles, x.inner, x.mentions
         for head in WORDWISE:
             labels[head][i, :count] = x.wordwise[head]
@@ -87,7 +90,8 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
     def put(values: np.ndarray) -> torch.Tensor:
         return torch.from_numpy(values).to(device)
 
-    out = {"ids": put(ids), "mask": put(mask), "first": put(first), "roles": put(roles), "inner": put(inner), "mentions": put(mentions)}
+    out = {"ids": put(ids), "mask": put(mask), "kept": put(kept), "there": put(there)}
+    out |= {"roles": put(roles), "inner": put(inner), "mentions": put(mentions)}
     out |= {head: put(values) for head, values in labels.items()}
     if stances["row"]:
         out["stances"] = {k: put(np.concatenate(v)) for k, v in stances.items()}
@@ -96,12 +100,15 @@ def collate(items: list[Example], device: str) -> dict[str, Any]:
     return out
 
 
-def losses(model: Encoder, batch: dict[str, Any], target: tuple[torch.Tensor, torch.Tensor] | None) -> dict[str, torch.Tensor]:
-    """The loss of each head on one batch; `target`: rows whose passage vector has a teacher, and the teacher's centred vectors."""
-    vectors = model.hidden(batch["ids"], batch["mask"])
-    dropped = model.drop(vectors)
-    rows = torch.arange(len(vectors), device=vectors.device)[:, None]
-    words = dropped[rows, batch["first"]]
+def losses(
+    model: Encoder, batch: dict[str, Any], target: tuple[torch.Tensor, torch.Tensor] | None, tutor: Tutor | None = None
+) -> dict[str, torch.Tensor]:
+    """The loss of each head on one batch; `target`: rows whose passage vector has a teacher, and the teacher's centred vectors.
+
+    With a tutor `batch` has its vectors too, under "told".
+    """
+    vectors = model.hidden(batch["ids"], batch["mask"], batch["kept"], batch["there"])
+    words = model.drop(vectors)[:, 1:]
     out = {"roles": tag_loss(model.roles(words), batch["roles"]), "inner": tag_loss(model.inner(words), batch["inner"])}
     scores = model.mentions(words)
     kinds = batch["mentions"].shape[1]
@@ -109,19 +116,21 @@ def losses(model: Encoder, batch: dict[str, Any], target: tuple[torch.Tensor, to
     for head, layer in model.wordwise.items():
         if (batch[head] != SKIP).any():
             out[head] = tag_loss(layer(words), batch[head])
+    if tutor:
+        out |= tutor.losses(model, vectors, batch)
     if "stances" in batch:
         s = batch["stances"]
-        out["stance"] = functional.cross_entropy(model.stance(dropped[s["row"], s["ends"]].flatten(1)).float(), s["labels"])
+        out["stance"] = functional.cross_entropy(model.stance(words[s["row"], s["ends"]].flatten(1)).float(), s["labels"])
     if "pairs" in batch:
         p = batch["pairs"]
         with torch.autocast(vectors.device.type, enabled=False):
-            wide = dropped.float()
+            wide = words.float()
             made = model.links(wide[p["row"], p["first"]], wide[p["row"], p["last"]], p["head"], p["tail"], p["kind"], p["features"])
             out["links"] = group_loss(made, p["group"], p["right"], p["groups"])
     if target is not None:
         which, wanted = target
         with torch.autocast(vectors.device.type, enabled=False):
-            got = model.vector(pooled(vectors.float(), batch["mask"]))[which]
+            got = model.vector(pooled(vectors.float(), batch["there"]))[which]
             out["vector"] = (1 - functional.cosine_similarity(got, wanted, dim=-1)).mean() + 0.5 * _relations(got, wanted)
     return out
 
@@ -175,7 +184,9 @@ def batches(items: list[Example], size: int, seed: int, epoch: int) -> list[list
     return out
 
 
-def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Teacher | None, resume: bool) -> None:
+def fit(
+    model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Teacher | None, resume: bool, tutor: Tutor | None = None
+) -> None:
     """Fit in place; writes checkpoint.pt under `out` and a line of log.jsonl now and then."""
     torch.manual_seed(plan.seed)
     torch.set_num_threads(plan.threads)
@@ -222,8 +233,10 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
                 g["lr"] = g["top"] * share
             batch = collate(items_now, plan.device)
             target = teacher.target(items_now) if teacher else None
+            if tutor:
+                batch["told"] = tutor.vectors(items_now, batch)
             with torch.autocast(plan.device, torch.bfloat16):
-                parts = losses(model, batch, target)
+                parts = losses(model, batch, target, tutor)
             loss = sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros((), device=plan.device))
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
@@ -244,6 +257,7 @@ def fit(model: Encoder, items: list[Example], plan: Plan, out: Path, teacher: Te
                     "optimizer": optimizer.state_dict(),
                     "step": step,
                     "mean": teacher.mean if teacher else torch.zeros(1),
+                    "narrow": model.narrow,
                 }
                 torch.save(state, path.with_suffix(".tmp"))
                 path.with_suffix(".tmp").replace(path)

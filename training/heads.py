@@ -40,8 +40,8 @@ def see(folder: Path, items: list[Example], threads: int) -> list[Seen]:
     trunk = onnxruntime.InferenceSession(str(folder / "trunk.onnx"), options, providers=["CPUExecutionProvider"])
     out = []
     for x in items:
-        hidden = trunk.run(None, {"ids": x.passage.ids[None]})[0][0]
-        out.append(Seen(example=x, words=hidden[x.passage.first].astype(np.float16)))
+        hidden = trunk.run(None, {"ids": x.passage.ids[None], "kept": x.passage.kept})[0][0]
+        out.append(Seen(example=x, words=hidden[1:].astype(np.float16)))
     return out
 
 
@@ -57,8 +57,7 @@ def found_pairs(x: Example, scores: np.ndarray) -> Pairs | None:
         return None
     found = [(k, a, b) for k, a, b, _ in tagged_spans(best_tags(log_softmax(scores)[None])[0], scores)]
     golden = x.pairs
-    place = {int(f): i for i, f in reversed(list(enumerate(x.passage.first)))}
-    gold = [(place[int(f)], place[int(t)]) for f, t in zip(golden.first, golden.last, strict=True)]
+    gold = [(int(f), int(t)) for f, t in zip(golden.first, golden.last, strict=True)]
     none_gold = len(gold)
     source_of: dict[Range, set[Range] | None] = {}  # gold cue -> its sources, None where it has none
     cue_of: dict[Range, Range] = {}
@@ -209,7 +208,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    state = state_of(options.checkpoint)
+    state, _ = state_of(options.checkpoint)
     seed = 20240312
     tokenizer = Tokenizer.from_file(str(options.release / "tokenizer.json"))
     items = examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0] + accounts(ACCOUNTS), tokenizer)

@@ -72,9 +72,7 @@ def claims_from(roles: Sequence[RoleSpan], links: Sequence[Link]) -> tuple[Propo
     return tuple(sorted(out, key=lambda c: (c.content[0].start, c.content[0].end)))
 
 
-def _claim(
-    *, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], parts: tuple[float, ...]
-) -> ProposedClaim:
+def _claim(*, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], parts: tuple[float, ...]) -> ProposedClaim:
     logs = (*(math.log(max(p, 1e-6)) for p in parts), float(bool(source)))
     confidence = math.exp(sum(logs[:-1]))
     return ProposedClaim(source=source, cue=cue, content=content, confidence=confidence, parts=logs)

@@ -64,7 +64,10 @@ class Encoder:
         options.log_severity_level = 3
 
         def session(name: str) -> onnxruntime.InferenceSession:
-            return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+            # Fused, additions and norms take three times as long on a CPU (measured with onnxruntime 1.32).
+            return onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+            )
 
         self.digest = ids.digest((folder / "manifest.json").read_bytes())
         self.trunk = session("trunk.onnx")
@@ -87,11 +90,11 @@ class Encoder:
         for passage in pack(text, self.tokenizer):
             if not len(passage.words):
                 continue
-            hidden = self.trunk.run(None, {"ids": passage.ids[None]})[0][0]
+            hidden = self.trunk.run(None, {"ids": passage.ids[None], "kept": passage.kept})[0][0]
             vector = self.heads["vector"].run(None, {"pooled": hidden.mean(0, keepdims=True)})[0][0]
             unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
             seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
-            words = hidden[passage.first]
+            words = hidden[1:]
             names.extend(self._names(text, passage, words))
             triggers.extend(self._triggers(passage, words))
             self._claims(text, passage, words, roles, links, stances)

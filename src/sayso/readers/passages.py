@@ -32,6 +32,11 @@ class Passage:
     words: np.ndarray  # int64 [words, 2]: character offsets into the document
     first: np.ndarray  # int64 [words]: index into `ids` of each word's first token
 
+    @property
+    def kept(self) -> np.ndarray:
+        """int64 [1 + words]: the tokens that the trunk gives vectors of: the opening mark, then each word's first."""
+        return np.concatenate((np.zeros(1, np.int64), self.first))
+
 
 def units(text: str) -> Iterator[tuple[int, int]]:
     """Paragraphs (lines with anything but white space); a huge one in pieces cut at white space where there is some."""
