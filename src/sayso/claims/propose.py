@@ -209,13 +209,15 @@ def clean(view: View, first: int, last: int) -> Span:
     while True:
         stripped = span.stripped(view.text, ",;:-–—―( ")
         text = stripped.of(view.text)
-        if text[:1] in MARKS and text and not _closes_later(text):
+        if not text:
+            return Span(span.start, span.start)
+        if text[0] in MARKS and not _closes_later(text):
             stripped = Span(stripped.start + 1, stripped.end)
-        elif text[-1:] in MARKS and not _opened_before(text):
+        elif text[-1] in MARKS and not _opened_before(text):
             stripped = Span(stripped.start, stripped.end - 1)
-        elif len(text) > 1 and text[:1] in MARKS and text[-1:] in MARKS and not any(mark in _QUOTE_MARKS for mark in text[1:-1]):
+        elif len(text) > 1 and text[0] in MARKS and text[-1] in MARKS and not any(mark in _QUOTE_MARKS for mark in text[1:-1]):
             stripped = Span(stripped.start + 1, stripped.end - 1)
-        elif (text[-1:] in ".…" and stripped.length > 1 and not _shortened(text)) or (text[-1:] == ")" and "(" not in text):
+        elif (text[-1] in ".…" and stripped.length > 1 and not _shortened(text)) or (text[-1] == ")" and "(" not in text):
             stripped = Span(stripped.start, stripped.end - 1)
         if stripped == span or stripped.length <= 0:
             return stripped if stripped.length > 0 else Span(span.start, span.start)

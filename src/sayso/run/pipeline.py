@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.claims.attribute import attribute
 from sayso.claims.names import names
+from sayso.errors import SaysoError
 from sayso.events.code import code
 from sayso.events.figures import figures
 from sayso.lexicon.language import LANGUAGES, lexicon
@@ -37,7 +38,18 @@ class Pipeline:
                 yield document
                 continue
             for reading in self.reader.read([document]):
-                yield reading if isinstance(reading, Unread) else self.annotation(reading)
+                yield reading if isinstance(reading, Unread) else self._told(reading)
+
+    def _told(self, reading: Reading) -> Annotation | Unread:
+        """The annotation, or, where a stage has a fault, a refusal of this one document: the run goes on."""
+        try:
+            return self.annotation(reading)
+        except SaysoError:
+            raise  # something that all documents need is missing
+        except Exception as fault:
+            name = reading.document.name
+            why = f"sayso has a fault that this text brings to light ({type(fault).__name__}: {fault})"
+            return Unread(where=name, why=why, then="report it to the makers, with the text if it may be shown", name=name)
 
     def annotation(self, reading: Reading) -> Annotation:
         """Everything that the stages derive from a reading."""
