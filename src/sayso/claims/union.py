@@ -13,8 +13,8 @@ from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
-LEAST = 0.3  # confidence of a proposal that no rule shares: with F1 near .7 a claim less sure than a third costs more than it brings
-LEAST_SHARED = 0.19  # the same where a rule has its cue too
+LEAST = 0.26  # confidence of a proposal that no rule shares: a claim less sure than one in four costs more than it brings
+LEAST_SHARED = 0.16  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it

@@ -46,7 +46,7 @@ class Pipeline:
             return self.annotation(reading)
         except SaysoError:
             raise  # something that all documents need is missing
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  (whatever it is, the other documents are read)
             name = reading.document.name
             why = f"sayso has a fault that this text brings to light ({type(fault).__name__}: {fault})"
             return Unread(where=name, why=why, then="report it to the makers, with the text if it may be shown", name=name)
