@@ -84,3 +84,14 @@ def test_tanks_of_a_fuel_depot_are_buildings():
 def test_round_numbers_are_read_whole(lang, text, low, high):
     found = figures(READER.reading(document(text, lang=lang)), (), lexicon(lang))
     assert [(f.low, f.high) for f in found] == [(low, high)]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "999 " * 400, "1," * 3 + "000," * 400 + "000", "hundred " * 400])
+def test_what_is_past_counting_is_no_number_and_hides_no_other(number):
+    told = counted(f"The army said {number} soldiers were killed. Nine people were wounded.", "en")
+    assert told == [("Nine", "wounded")]
+
+
+@pytest.mark.parametrize("day", ["²", "①"])
+def test_digits_that_are_no_day_open_no_period(day):
+    assert counted(f"Since {day} March nine people were wounded.", "en") == [("nine", "wounded")]

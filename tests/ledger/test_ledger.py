@@ -191,6 +191,12 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
         SqlLedger(str(path))
 
 
+def test_an_address_without_a_name_says_where() -> None:
+    with pytest.raises(LedgerError) as caught:
+        SqlLedger("")
+    assert caught.value.where == "."
+
+
 def test_a_folder_is_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="folder"):
         SqlLedger(str(tmp_path))

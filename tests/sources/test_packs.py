@@ -30,7 +30,14 @@ def test_what_is_missing_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("header", "actors"), [("= no toml", ACTOR), (HEADER, "no json\n"), (HEADER, ACTOR.replace("north", "south")), (HEADER, ACTOR * 2)]
+    ("header", "actors"),
+    [
+        ("= no toml", ACTOR),
+        ("a = " + "[" * 5000, ACTOR),
+        (HEADER, "no json\n"),
+        (HEADER, ACTOR.replace("north", "south")),
+        (HEADER, ACTOR * 2),
+    ],
 )
 def test_faults_are_told(tmp_path, header, actors):
     with pytest.raises(DataError) as caught:

@@ -294,6 +294,21 @@ def test_an_export_of_any_size_is_read_post_by_post(tmp_path, monkeypatch):
     assert len(cut) > 1000
 
 
+def test_an_export_cut_within_a_letter_keeps_the_posts_before_it(tmp_path):
+    data = export(post(1, "Тихо."), post(2, "Громко.")).encode()
+    at = data.index("Громко".encode()) + 3
+    whole, cut = documents([str(written(tmp_path, "result.json", data[:at]))])
+    assert whole.text == "Тихо."
+    assert "after 1 messages" in cut.why
+    legacy = list(documents([str(written(tmp_path, "result.txt", "Вчера в порту было тихо и спокойно".encode("cp1251")))]))
+    assert [f.text for f in legacy] == ["Вчера в порту было тихо и спокойно"]
+
+
+def test_a_number_without_end_in_a_post_loses_no_other(tmp_path):
+    text = export(post(1, "Тихо."), post(2, "Громко."), post(3, "Пусто.")).replace('"id": 2,', f'"id": {"9" * 5000},')
+    assert [f.text for f in documents([str(written(tmp_path, "result.json", text))])] == ["Тихо.", "Громко.", "Пусто."]
+
+
 @pytest.mark.parametrize("name", ["result.json", "result.json.gz", "export.txt"])
 def test_an_export_of_any_size_in_one_line_is_read_post_by_post(tmp_path, monkeypatch, name):
     monkeypatch.setattr(files, "MOST_BYTES", 100_000)

@@ -16,6 +16,7 @@ _MONEY = frozenset("$€£₽₴%‰№#°+")
 _FILLERS = frozenset("another other further additional more еще ще других інших encore autres nouveaux another".split())
 _ROUND = frozenset(("cent", "mille", "тысяча", "тысячу", "тисяча", "тисячу"))  # factors that are numbers by themselves
 _HUNDREDS = frozenset(range(200, 1000, 100))
+_MOST = 1e15  # beyond it nothing is counted: digits set side by side, and no float holds them to the unit
 _OR = frozenset(("or", "или", "либо", "або", "чи", "ou"))
 _TO = frozenset(("to", "à"))
 
@@ -44,7 +45,7 @@ class Numeral:
 
 
 def numerals(view: View, book: NumberBook) -> list[Numeral]:
-    """The numbers of a view in order; dates, clock times, shares, money and parts of designations are left out."""
+    """The numbers of a view in order; dates, clock times, shares, money, parts of designations and what is past counting are left out."""
     words: dict[int, list[Met[NumberWord]]] = {}
     for met in book.words.find(view.forms, view.lemmas, view.sentences):
         words.setdefault(met.first, []).append(met)
@@ -55,7 +56,8 @@ def numerals(view: View, book: NumberBook) -> list[Numeral]:
         if core is None:
             at += 1
             continue
-        cores.append(core)
+        if core.low <= _MOST:
+            cores.append(core)
         at = core.last
     return _bounded(view, book, _joined(view, cores))
 

@@ -13,6 +13,7 @@ from sayso.record.figure import Scope
 
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}")
 # Short words that open a period only if a date follows them ("с 10 марта", but not "с места").
 _BARE = frozenset(("since", "с", "з", "від", "depuis", "начиная с", "починаючи з"))
 
@@ -86,7 +87,7 @@ def _day_after(view: View, words: Words, at: int, published: date | None) -> str
         elif _YEAR.fullmatch(form):
             year = int(form)
             break
-        elif form.isdigit() and 1 <= int(form) <= 31 and day is None:
+        elif _DAY.fullmatch(form) and 1 <= int(form) <= 31 and day is None:
             day = int(form)
         elif view.wordy[i] and form not in ("the", "le", "of", "er"):
             break

@@ -228,7 +228,7 @@ def _engine(address: str, *, make: bool) -> Engine:
     path = Path(address)
     try:
         if path.is_dir():
-            raise LedgerError("is a folder", where=address, then="give a file")
+            raise LedgerError("is a folder", where=str(path), then="give a file")
         if not make and not path.exists():
             raise LedgerError("there is no such ledger", where=address, then=f"fill one with: sayso add PATH --ledger {address}")
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
     """
     try:
         head = tomllib.loads(header)
-    except tomllib.TOMLDecodeError as why:
+    except (tomllib.TOMLDecodeError, RecursionError) as why:
         raise DataError("pack.toml is no TOML", faults=(str(why),), where=where, then=_THEN) from None
     faults: list[str] = []
     people = _entered(_rows(actors, "actors.jsonl", faults), ACTOR, _actor, faults)

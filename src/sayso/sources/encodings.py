@@ -44,8 +44,11 @@ def decoded(data: bytes) -> Decoded | str:
     head = data[:_LOOKED_AT]
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data, head)
+    except UnicodeDecodeError as why:
+        begun = data[: why.start].decode("utf-8")
+        if why.reason != "unexpected end of data" or begun.isascii():
+            return _legacy(data, head)
+        text = begun  # a file that breaks off within its last character
     # NULs in a text that is otherwise one are read through
     if sum(byte in _CONTROLS for byte in head) > max(2, len(head) // 50):
         return "it is no text but binary data"

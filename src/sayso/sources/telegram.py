@@ -13,6 +13,7 @@ _MESSAGES = re.compile(r"\"messages\"\s*:\s*\[")
 _CHUNK = 1 << 20
 _MOST_POST = 20_000_000  # characters of one post with all its fields
 _HEAD = 1 << 16
+_MOST_DIGITS = 40  # of a number; a longer one stays text, since Python refuses to count it
 
 
 def looks_like_export(head: str) -> bool:
@@ -32,7 +33,7 @@ def posts(stream: TextIO, *, where: str) -> Iterator[Document | Unread]:
         yield Unread(where=where, why="no messages were found", then="give the result.json of one exported channel")
         return
     channel = _channel(buffer[: begin.start()])
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(parse_int=_number)
     at = begin.end()
     number = 0
     while True:
@@ -64,6 +65,10 @@ def posts(stream: TextIO, *, where: str) -> Iterator[Document | Unread]:
         if len(buffer) - at < 4096 and at > _CHUNK // 2:
             buffer, at = buffer[at:], 0
         yield from _post(message, channel, where)
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _skipped(buffer: str, at: int) -> int:
