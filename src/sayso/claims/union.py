@@ -291,6 +291,8 @@ def bare_source(view: View, span: Span) -> Span | None:
     if first >= last:
         return None
     last = min(last, view.paragraphs[view.paragraph_of[first]][1])
+    if view.lang == "en" and view.words[first].endswith("ing") and first + 1 < last and view.words[first + 1] in _ARTICLES:
+        return None  # "Targeting the village, the governor ..." speaks of a deed, not of a speaker
     while last - first > 1 and (
         view.word_in("preposition", first) or view.words[first] in _ARTICLES or (view.mark(first) and view.surface(first) not in MARKS)
     ):

@@ -101,7 +101,8 @@ def _repeats(report: Report, incident: Incident) -> bool:
 
 def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Account:
     latest = reports[-1]
-    actuality = _actuality(reports)
+    telling = [r for r in reports if r.kind is incident.kind] or reports  # a shelling that went with a raid says nothing of the raid
+    actuality = _actuality(telling)
     standing, superseded = standing_figures(reports)
     evidence = dict.fromkeys(e for report in reports for e in report.evidence)
     return Account(
@@ -111,7 +112,7 @@ def _account(incident: Incident, voice: _Voice, reports: list[Report]) -> Accoun
         outlet=voice.outlet,
         reports=tuple(reports),
         latest=latest,
-        stance=next((r.stance for r in reversed(reports) if r.document == latest.document and r.actuality is actuality), latest.stance),
+        stance=next((r.stance for r in reversed(telling) if r.actuality is actuality), latest.stance),
         actuality=actuality,
         figures=standing,
         superseded_figures=superseded,

@@ -102,7 +102,8 @@ def _control(of: Denial) -> Denial | None:
 
 def _responsibility(of: Denial) -> Denial | None:
     """The question as one of whose deed it was: the side that denies, and those of the others who charge it or speak for the other side."""
-    if not any(_kinds(a) & _DEEDS for a in of.said):
+    deeds, ground = (sum(bool(_kinds(a) & kinds) for a in of.said) for kinds in (_DEEDS, _GROUND))
+    if deeds <= ground:  # who tells of a raid is asked whether it took place
         return None
     denying = Counter(s for a in of.denied if (s := side(a)) not in (None, _OTHER))
     telling_too = Counter(side(a) for a in of.said)
