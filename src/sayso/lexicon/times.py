@@ -9,8 +9,19 @@ from sayso.errors import DataError
 from sayso.lexicon.rows import Row, packaged
 
 DAYPARTS = (
-    "night", "night after", "small hours", "dawn", "before dawn", "morning", "noon", "afternoon", "dusk", "evening", "midnight",
-    "daytime", "first half",
+    "night",
+    "night after",
+    "small hours",
+    "dawn",
+    "before dawn",
+    "morning",
+    "noon",
+    "afternoon",
+    "dusk",
+    "evening",
+    "midnight",
+    "daytime",
+    "first half",
 )
 _SHAPES = ("ago", "ahead", "turn", "streak", "since", "until", "after", "before")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "weekend", "season")
