@@ -218,3 +218,17 @@ def test_a_contest_tells_a_rejected_number_and_a_denied_deed_in_words():
     number = Contest(id="y", kind=ContestKind.FIGURE, between=(("Ora", "not about 22"),), evidence=(), about="drone")
     assert sides(who, lang="fr") == [("démenti", ["Ora"]), ("Grey Guard", ["Bel"])]
     assert sides(number, lang="fr") == [("pas environ 22", ["Ora"])]
+
+
+def test_a_contest_of_control_without_holders_says_whether_the_place_changed_hands():
+    taken = Contest(id="z", kind=ContestKind.CONTROL, between=(("Ora", "happened"), ("Bel", "prevented"), ("Cay", "denied")), evidence=())
+    assert sides(taken) == [
+        ("the place changed hands", ["Ora"]),
+        ("the attempt was beaten off", ["Bel"]),
+        ("it did not change hands", ["Cay"]),
+    ]
+    assert [value for value, _ in sides(taken, lang="uk")] == [
+        "місце перейшло з рук у руки",
+        "спробу відбито",
+        "воно не переходило з рук у руки",
+    ]

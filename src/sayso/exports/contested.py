@@ -15,6 +15,7 @@ _PATTERNS = {
     for key in ("amount: not", "amount: about", "amount: at least", "amount: up to", "amount: from to")
 }
 _WHO = (ContestKind.CONTROL, ContestKind.RESPONSIBILITY)  # here an actor, or only that it happened or did not
+_CHANGED = (Actuality.HAPPENED, Actuality.ATTEMPTED, Actuality.PREVENTED, Actuality.DENIED)
 
 
 def about(contest: Contest, *, lang: str = "en") -> str:
@@ -39,6 +40,8 @@ def contest_words(contest: Contest, *, lang: str = "en") -> str:
 
 
 def _worded(kind: ContestKind, value: str, lang: str) -> str:
+    if kind is ContestKind.CONTROL and value in _CHANGED:
+        return label(f"hands: {value}", lang)
     if kind is ContestKind.OCCURRENCE or (kind in _WHO and value in tuple(Actuality)):
         return label(f"actuality: {value}", lang)
     if kind is ContestKind.CONTROL:
