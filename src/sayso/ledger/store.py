@@ -1,12 +1,13 @@
 """The ledger in SQL: SQLite by default, PostgreSQL when shared."""
 
 import json
+import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError, MissingError
 from sayso.ledger import schema
@@ -19,6 +20,7 @@ from sayso.record.judgement import Judgement
 
 _BATCH = 200  # documents in one transaction
 _PARAMETERS = 10_000  # of one statement
+_TRIES, _WAIT = 12, 0.25  # how often, and how many seconds apart, a ledger that another process is making is asked again
 
 
 class SqlLedger:
@@ -35,14 +37,22 @@ class SqlLedger:
         self.address = address
         self.engine = _engine(address, make=make)
         try:
-            try:
-                migrate(self.engine)
-            except OperationalError:
-                migrate(self.engine)  # another process was making it at this very moment
+            self._migrated()
         except DBAPIError as why:
             raise LedgerError(
                 f"cannot be opened ({_first_line(why)})", where=address, then="is it a ledger of sayso, and may you write it?"
             ) from None
+
+    def _migrated(self) -> None:
+        """Bring the tables up to date; where another process is making them at this very moment, wait until it is done."""
+        for _ in range(_TRIES):
+            try:
+                return migrate(self.engine)
+            except DBAPIError as why:
+                if not any(words in str(why.orig) for words in ("already exists", "locked")):
+                    raise
+                time.sleep(_WAIT)
+        migrate(self.engine)
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
