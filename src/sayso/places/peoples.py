@@ -17,25 +17,20 @@ def peoples(reading: Reading, words: Words, book: ToponymBook) -> Iterator[Spot]
     for i, root in enumerate(tokens.stems):
         if not root or (lang == "en" and not words.capital[i]):
             continue
+        end = i + 1
         if i < last and (place := book.demonyms.get(f"{root} {tokens.stems[i + 1]}")) and adjacent(reading, i):
+            end = i + 2
+        else:
+            place = book.demonyms.get(root) or book.demonyms.get(tokens.lemmas[i])
+        if place:
             yield Spot(
-                span=span_of(reading, words, i, i + 2),
+                span=span_of(reading, words, i, end),
                 first=i,
-                last=i + 2,
+                last=end,
                 names=(place,),
                 how="demonym",
                 kind=PlaceKind.COUNTRY,
-                run=(i, i + 2),
-            )
-        elif place := book.demonyms.get(root) or book.demonyms.get(tokens.lemmas[i]):
-            yield Spot(
-                span=span_of(reading, words, i, i + 1),
-                first=i,
-                last=i + 1,
-                names=(place,),
-                how="demonym",
-                kind=PlaceKind.COUNTRY,
-                run=(i, i + 1),
+                run=(i, end),
             )
         elif slavic and (not words.capital[i] or qualifies(reading, words, i)) and (forms := adjective_forms(tokens.lemmas[i], lang)):
             yield Spot(
