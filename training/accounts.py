@@ -14,10 +14,7 @@ def accounts(path: Path) -> list[Tagged]:
 
 
 def _tagged(record: dict[str, Any]) -> Tagged:
-    claims = [_claim(claim) for claim in record["claims"]]
-    for claim in claims:
-        own = [span for role in ROLES for span in claim[role]]
-        claim["layer"] = int(any(_holds(other["content"], own) for other in claims if other is not claim))
+    claims = layered([cut(claim) | {"stance": claim["stance"]} for claim in record["claims"]])
     return Tagged(
         id=record["id"],
         text=record["text"],
@@ -28,13 +25,20 @@ def _tagged(record: dict[str, Any]) -> Tagged:
     )
 
 
-def _claim(claim: dict[str, Any]) -> dict[str, Any]:
+def layered(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same claims, each with its layer: 1 where it lies whole inside another's content."""
+    for claim in claims:
+        own = [span for role in ROLES for span in claim[role]]
+        claim["layer"] = int(any(_holds(other["content"], own) for other in claims if other is not claim))
+    return claims
+
+
+def cut(claim: dict[str, Any]) -> dict[str, Any]:
     """The claim's roles, the cue cut around the source that it encloses ("по его словам")."""
     return {
         "source": [list(s) for s in claim["source"]],
         "cue": [piece for span in claim["cue"] for piece in without(span, claim["source"])],
         "content": [piece for span in claim["content"] for piece in without(span, [*claim["source"], *claim["cue"]])],
-        "stance": claim["stance"],
     }
 
 
