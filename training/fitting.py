@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from training.examples import SKIP, WORDWISE, Example
 from training.model import Encoder, group_loss, pooled, tag_loss
+from training.precision import halved
 from training.tutoring import Tutor
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ class Plan:
     threads: int = 2
     device: str = "cpu"
     save_every: int = 50
+
+    @property
+    def halved(self) -> bool:
+        """Are products taken in bfloat16?"""
+        return halved(self.device)
 
 
 def collate(items: list[Example], device: str) -> dict[str, Any]:
@@ -156,7 +162,7 @@ class Teacher:
         width = max(map(len, ids))
         table = torch.tensor([row + [1] * (width - len(row)) for row in ids], device=self.device)
         mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in ids], device=self.device)
-        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16):
+        with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=halved(self.device)):
             return pooled(self.trunk(input_ids=table, attention_mask=mask).last_hidden_state.float(), mask)
 
     def target(self, items: list[Example]) -> tuple[torch.Tensor, torch.Tensor] | None:
@@ -235,7 +241,7 @@ def fit(
             target = teacher.target(items_now) if teacher else None
             if tutor:
                 batch["told"] = tutor.vectors(items_now, batch)
-            with torch.autocast(plan.device, torch.bfloat16):
+            with torch.autocast(plan.device, torch.bfloat16, enabled=plan.halved):
                 parts = losses(model, batch, target, tutor)
             loss = sum((WEIGHTS[k] * v for k, v in parts.items()), torch.zeros((), device=plan.device))
             optimizer.zero_grad(set_to_none=True)

@@ -12,6 +12,7 @@ from torch.nn import functional
 
 from training.examples import Example
 from training.model import Encoder
+from training.precision import halved
 
 TAGGED = ("roles", "inner", "mentions")
 HEAT = 1.5  # temperature of both sides
@@ -27,7 +28,7 @@ class Tutor:
     def vectors(self, items: list[Example], batch: dict[str, Any]) -> Tensor:
         """Vectors [passages, 1 + words, hidden] of the passages that make up the batch, zero beyond a passage's end."""
         if any(x.key not in self.known for x in items):
-            with torch.no_grad(), torch.autocast(self.device, torch.bfloat16):
+            with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=halved(self.device)):
                 seen = self.model.hidden(batch["ids"], batch["mask"], batch["kept"], batch["there"])
             for i, x in enumerate(items):
                 self.known[x.key] = seen[i, : 1 + len(x.passage.words)].to("cpu", torch.float16)
