@@ -13,23 +13,25 @@ from training.encoder_base import build
 from training.examples import Example, Tagged, examples, factrueval, nest, polnear
 from training.fitting import Plan, Teacher, fit
 from training.model import Encoder
+from training.reports import reports
 from training.rounding import rounded
 from training.silver import silver
 from training.tutoring import Tutor
 
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
 LAYERS = 12  # of the base, and of a tutor
-AGAIN = {"names": 4, "accounts": 3}  # how often an epoch sees factRuEval's names and the Accounts Corpus
+AGAIN = {"names": 4, "accounts": 3, "reports": 2}  # how often an epoch sees factRuEval's names, the Accounts Corpus, our reports
 
 
 def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 200) -> list[Example]:
-    """All passages to fit on: PolNeAR with claims nested, our own phrases, the Accounts Corpus's train part, factRuEval's names."""
+    """All passages to fit on: PolNeAR with claims nested, our own phrases and reports, the Accounts Corpus's train part, factRuEval's names."""
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
     documents += silver(made, seed)
     names = examples(names_split(data, seed)[0], tokenizer)
     ours = examples(accounts(ACCOUNTS), tokenizer)
-    return examples(documents, tokenizer) + AGAIN["names"] * names + AGAIN["accounts"] * ours
+    told = examples(reports(), tokenizer)
+    return examples(documents, tokenizer) + AGAIN["names"] * names + AGAIN["accounts"] * ours + AGAIN["reports"] * told
 
 
 def names_split(data: Path, seed: int) -> tuple[list[Tagged], list[Tagged]]:

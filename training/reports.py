@@ -59,7 +59,7 @@ def _faults(part: str, text: str, claims: list[dict[str, Any]], mentions: list[d
     for mark in sorted({c for c in text if c in MARKS}):
         at = text.index(mark)
         yield f"{mark!r} is left over near {text[max(0, at - 20) : at + 20]!r}"
-    numbers = set(re.findall(r"\{[sqc](\d?)\|", part))
+    numbers = set(re.findall(r"\{[sqc](\d{0,2})\|", part))
     if "" in numbers:
         yield "a role without a number: {s1|...}"
     if len(OPEN.findall(part)) != part.count("]") + part.count("}"):
@@ -75,8 +75,8 @@ def _faults(part: str, text: str, claims: list[dict[str, Any]], mentions: list[d
         words = text[start:end]
         if words != words.strip() or not words:
             yield f"blanks at the edge of {words[:40]!r}"
-        elif words[-1] == "." and not (len(words) > 2 and words[-3] in ". ") and end == len(text.rstrip()) or words[-1] in ",;:":
-            yield f"ends in a full stop or comma: {words[-40:]!r}"
+        elif len(words) > 1 and words[-1] in ",;:":  # a mark alone may be a cue
+            yield f"ends in a comma or colon: {words[-40:]!r}"
     for first, second in _crossing(sorted(map(tuple, spans))):
         yield f"marks cross: {first!r} and {second!r}"
 

@@ -15,7 +15,7 @@ LANGUAGES = ("en", "ru", "uk", "fr")
 ROLE = {"s": "source", "q": "cue", "c": "content"}
 KIND = {"p": "person", "o": "organisation", "l": "place", "f": "facility"}
 GENDERS = "mfnp"
-OPEN = re.compile(r"\{([sqc])(\d?)\||\[([polf])\|")
+OPEN = re.compile(r"\{([sqc])(\d{0,2})\||\[([polf])\|")
 ELISION = re.compile(r"\b([Qq])ue (?=(?:\[\w\||\{\w\d?\|)*[aeiouhéèêâîAEIOUHÉ])")  # in phrases of ours no h is aspirated
 SLOT = re.compile(r"\$(\^?)([SQDGOC])(2?)(?:\.([mfnp]))?")
 
