@@ -15,6 +15,7 @@ from tests.conftest import absent
 
 from sayso.errors import LedgerError
 from sayso.ledger.codec import plain, restored
+from sayso.ledger.fetches import Fetch, fetch_of, keep
 from sayso.ledger.store import SqlLedger
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Manner, Relay, RelayKind, Speaker, Stance
@@ -171,6 +172,41 @@ def test_a_process_that_is_killed_leaves_a_ledger_that_the_next_completes(tmp_pa
     assert store.add(annotation_of(f"Report {n}: the mayor said that all is calm.") for n in range(500)) == 100
     assert store.count() == 500
     store.close()
+
+
+def test_what_an_address_answered_is_kept_and_replaced(ledger: SqlLedger) -> None:
+    url = "https://desk.example/feed"
+    assert fetch_of(ledger.engine, url) == Fetch(address=url)
+    for fetch in (Fetch(address=url, etag='"v1"', failures=2), Fetch(address=url, modified="Tue, 12 Mar 2024 10:00:00 GMT")):
+        keep(ledger.engine, fetch)
+        assert fetch_of(ledger.engine, url) == fetch
+
+
+def test_the_revisions_of_a_post_are_found(ledger: SqlLedger) -> None:
+    first, second = annotation_of("Two wounded, the mayor said.", post="t 7"), annotation_of("Three wounded, the mayor said.", post="t 7")
+    ledger.add([first, second, annotation_of("All is calm, the mayor said.", post="t 8")])
+    assert {document.id for document in ledger.documents_of_post("t 7")} == {first.document.id, second.document.id}
+
+
+def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.ledger"
+    store = SqlLedger(str(path))
+    store.add([annotation_of()])
+    with store.engine.begin() as connection:
+        for step in ("DROP INDEX documents_by_post", "ALTER TABLE documents DROP COLUMN post", "DROP TABLE fetches"):
+            connection.execute(text(step))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    newer = SqlLedger(str(path))
+    assert newer.add([annotation_of("A second report, the mayor said.", post="t 7")]) == 1
+    assert newer.count() == 2
+    newer.close()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="there is no folder"):
+        SqlLedger(str(tmp_path / "typo" / "a.ledger"))
+    assert not (tmp_path / "typo").exists()
 
 
 @pytest.mark.parametrize("content", [b"not a database at all, but a long enough text to be read as one" * 40, b"\x00" * 4096])

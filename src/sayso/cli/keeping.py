@@ -1,6 +1,7 @@
 """`sayso add` and `sayso trace`: a ledger on disk or on a server."""
 
 import json
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -11,30 +12,42 @@ AtLedger = Annotated[str | None, typer.Option("--ledger", help="The ledger: a fi
 
 
 def add(
-    paths: Annotated[list[str], typer.Argument(help="Reports: text, pages, JSON Lines, Telegram exports, folders; - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Reports: text, pages, feeds, archives, JSON Lines, exports, folders, addresses; - is input.")
+    ],
     ledger: AtLedger = None,
     published: Annotated[str | None, typer.Option(help="When it was published, where a file does not say.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, where a file does not say.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
+    follow: Annotated[bool, typer.Option("--follow", help="Read the pages that a feed on the web only sums up.")] = False,
 ) -> None:
     """Reads reports and keeps them in a ledger; adding twice changes nothing, and a run that was killed is completed by the next."""
     from sayso.record.document import Unread
     from sayso.run.config import config
+    from sayso.run.fetching import LedgerMemory
     from sayso.run.front import take_in
     from sayso.run.keeping import add as kept
 
     settings = config(ledger=ledger, pack=pack)
+    memory = LedgerMemory(settings, datetime.now(UTC))
     new = known = unread = 0
-    for item, fresh in followed(kept(take_in(paths, published=published, outlet=outlet), settings), "adding"):
-        if isinstance(item, Unread):
-            unread += 1
-            complain(f"{item.where}: {item.why}" + (f"; {item.then}" if item.then else ""))
-        elif fresh:
-            new += 1
-        else:
-            known += 1
+    try:
+        given = take_in(paths, published=published, outlet=outlet, follow=follow, memory=memory)
+        for item, fresh in followed(kept(given, settings), "adding"):
+            if isinstance(item, Unread):
+                unread += 1
+                complain(f"{item.where}: {item.why}" + (f"; {item.then}" if item.then else ""))
+            elif fresh:
+                new += 1
+            else:
+                known += 1
+        memory.kept()
+    finally:
+        memory.close()
+    for address in memory.unchanged:
+        console().print(f"{address}: nothing new since it was last read", soft_wrap=True)
     console().print(f"{settings.ledger}: {new} added, {known} known already, {unread} could not be read", soft_wrap=True)
-    if not new and not known:
+    if not new and not known and not memory.unchanged:
         raise typer.Exit(1)
 
 

@@ -16,7 +16,9 @@ documents = Table(
     Column("sha256", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("body", Text, nullable=False),
+    Column("post", Text),
     Index("documents_by_day", "day", "id"),
+    Index("documents_by_post", "post"),
     comment="one report or post, as received; never changed",
 )
 
@@ -59,4 +61,17 @@ judgements = Table(
     Column("at", Text, nullable=False),
     Column("body", Text, nullable=False),
     comment="what people decided; appended, applied when reading",
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("failures", Integer, nullable=False),
+    Column("tried", Text),
+    Column("next", Text),
+    Column("note", Text),
+    comment="when an address was asked, what it answered with, and when it is asked again; about sayso's requests, not about reports",
 )

@@ -118,6 +118,12 @@ class SqlLedger:
             row = connection.execute(select(schema.claims.c.document).where(schema.claims.c.id == claim)).first()
         return row[0] if row else None
 
+    def documents_of_post(self, post: str) -> list[Document]:
+        """The revisions of a post, by id."""
+        query = select(schema.documents.c.body).where(schema.documents.c.post == _writable(post)).order_by(schema.documents.c.id)
+        with self._connected() as connection:
+            return [restored(Document, json.loads(body)) for body in connection.scalars(query)]
+
     def copies(self, sentence: str, *, least: float = 0.5) -> list[tuple[float, Document]]:
         """(share of the sentence's runs of words that stand in it, document), earliest publication first; shares from `least` up."""
         wanted = shingles_of(sentence)
@@ -186,6 +192,7 @@ def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bo
                 sha256=document.raw_sha256,
                 text=_writable(document.text),
                 body=body,
+                post=_writable(document.post),
             )
         )
         rows = [{"hash": value, "document": document.id} for value in sorted(shingles_of(document.text, annotation.lang))]
@@ -241,9 +248,12 @@ def _engine(address: str, *, make: bool) -> Engine:
             raise LedgerError("is a folder", where=str(path), then="give a file")
         if not make and not path.exists():
             raise LedgerError("there is no such ledger", where=address, then=f"fill one with: sayso add PATH --ledger {address}")
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            raise LedgerError(
+                f"there is no folder {path.parent}", where=address, then=f"make it first (mkdir -p {path.parent}), or mend the path"
+            )
     except OSError as why:
-        raise LedgerError(f"its folder cannot be made ({why.strerror})", where=address, then="give a path that you may write") from None
+        raise LedgerError(f"cannot be looked at ({why.strerror})", where=address, then="give a path that you may read") from None
     engine = create_engine(f"sqlite:///{path}")
     event.listen(engine, "connect", _settings)
     return engine

@@ -12,7 +12,8 @@ class Document:
 
     `published` is an aware datetime, or a date where the hour is not known, or None.
     `name` is the id that the giver uses (a JSON id, a path, a post number), `key` the same where it is a number;
-    `id` is a hash of outlet and text.
+    `id` is a hash of outlet and text. `post` is what its outlet knows it by whatever its text (a post's number, an entry's id): two
+    texts of one post are two revisions. `excerpt`: a summary, all that a feed carries; the whole stands at `url`.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Document:
     edited: datetime | None = None
     raw_sha256: str = ""
     key: int | None = None
+    post: str | None = None
+    excerpt: bool = False
 
     @property
     def day(self) -> date | None:
@@ -67,6 +70,8 @@ def document(
     edited: datetime | None = None,
     raw: bytes | None = None,
     key: int | None = None,
+    post: str | None = None,
+    excerpt: bool = False,
 ) -> Document:
     """A document with its id and the hash of its raw bytes (of the text in UTF-8 where there are no others)."""
     plain = text.encode("utf-8", "surrogatepass")
@@ -84,4 +89,6 @@ def document(
         edited=edited,
         raw_sha256=ids.digest(plain if raw is None else raw),
         key=key,
+        post=post,
+        excerpt=excerpt,
     )

@@ -1,7 +1,8 @@
 """The front door: what scripts and commands call."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from sayso.errors import ConfigError
 from sayso.record.annotation import Annotation
@@ -9,6 +10,9 @@ from sayso.record.document import Document, Unread, document
 from sayso.record.edition import Edition, Translation
 from sayso.run.config import Config, config
 from sayso.sources.published import published_at
+
+if TYPE_CHECKING:
+    from sayso.sources.addresses import Memory
 
 __all__ = ["annotate", "brief", "edition_of", "edition_of_ledger", "look", "take_in", "written"]
 
@@ -31,11 +35,23 @@ def annotate(
     raise InputError("no text was given")
 
 
-def take_in(paths: Iterable[str], *, published: str | None = None, outlet: str | None = None) -> Iterator[Document | Unread]:
-    """The documents of files, folders and exports, and what could not be read."""
+def take_in(
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    follow: bool = False,
+    memory: "Memory | None" = None,
+) -> Iterator[Document | Unread]:
+    """The documents of files, folders, exports, feeds and addresses, and what could not be read.
+
+    `follow` reads the pages that a fetched feed only sums up; a `memory` asks addresses only for what is new.
+    """
+    from sayso.sources.addresses import Manner
     from sayso.sources.take_in import documents
 
-    return documents(list(paths), published=published, outlet=outlet)
+    manner = Manner(follow=follow, now=datetime.now(UTC), memory=memory)
+    return documents(list(paths), published=published, outlet=outlet, manner=manner)
 
 
 def look(paths: Iterable[str], settings: Config, *, published: str | None = None, outlet: str | None = None) -> Iterator[Annotation]:

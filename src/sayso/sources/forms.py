@@ -9,6 +9,7 @@ from sayso.errors import InputError
 from sayso.record.document import Document, Unread
 from sayso.sources.articles import article
 from sayso.sources.encodings import Decoded, decoded
+from sayso.sources.feeds import entries, looks_like_feed
 from sayso.sources.lines import given, looks_like_json_lines
 from sayso.sources.pages import charset, looks_like_page, page
 from sayso.sources.posts import document_of
@@ -24,11 +25,17 @@ _BINARY = {
 }  # fmt: skip
 
 
-def documents_of(data: bytes, *, name: str) -> Iterator[Document | Unread]:
-    """The documents in the bytes of a file, told by its name and its beginning; refusals for what cannot be read."""
+def documents_of(data: bytes, *, name: str, address: str | None = None) -> Iterator[Document | Unread]:
+    """The documents in the bytes of a file, told by its name and its beginning; refusals for what cannot be read.
+
+    `address` is where they were fetched.
+    """
     refused = _refusal(data, name)
     if refused:
         yield refused
+        return
+    if not name.lower().endswith((".jsonl", ".txt", ".md")) and looks_like_feed(data):
+        yield from entries(data, where=name, address=address)
         return
     if looks_like_json_lines(data[:100_000]) and not _whole_object(data, name):
         yield from given(io.BytesIO(data), where=name, named=False)

@@ -26,6 +26,7 @@ _TIME = re.compile(r"<time\s[^>]{0,300}?datetime\s*=\s*[\"']([^\"']{4,60})[\"']"
 _LANG = re.compile(r"<html\s[^>]{0,500}?lang\s*=\s*[\"']?([A-Za-z-]{2,12})", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style|noscript|nav|header|footer|aside|form|template)\b|<!--", re.IGNORECASE)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|h[1-6]|tr|blockquote|section|article)\b[^>]*>", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|font|i|mark|s|small|span|strong|sub|sup|u)\b[^<>]{0,2000}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 
 
@@ -53,7 +54,7 @@ def page(html: str, *, name: str, raw: bytes) -> Document | None:
     found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
     text = (getattr(found, "text", None) or "").strip() if found else ""
     if len(text) < 40:
-        text = max(text, _all_words(html), key=len)
+        text = max(text, words_of_page(html), key=len)
     if not any(ch.isalnum() for ch in text):
         return None
     metas = _metas(html)
@@ -91,11 +92,11 @@ def _published(html: str, metas: dict[str, str]) -> datetime | date | None:
     return next((moment for moment in moments if isinstance(moment, datetime)), moments[0] if moments else None)
 
 
-def _all_words(html: str) -> str:
-    """The words of a page that is too short or too broken to have an article."""
+def words_of_page(html: str) -> str:
+    """All words of a page or a piece of one, in lines; what is hidden (scripts, menus, comments) left out."""
     from html import unescape
 
-    shown = _TAG.sub(" ", _BLOCK.sub("\n", _visible(html)))
+    shown = _TAG.sub(" ", _BLOCK.sub("\n", _INLINE.sub("", _visible(html))))
     lines = (" ".join(line.split()) for line in unescape(shown).splitlines())
     return "\n".join(line for line in lines if line)
 
@@ -115,5 +116,6 @@ def _visible(html: str) -> str:
             never_closed.add(closing)  # looked for once: a page of nothing but openings costs no more
             continue
         kept.append(html[at : match.start()])
-        at = end + len(closing)
+        shut = low.find(">", end)
+        at = shut + 1 if shut >= 0 else len(html)
     return " ".join([*kept, html[at:]])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.record.document import Document, Unread, document
-from sayso.sources.addresses import fetched, is_address
+from sayso.sources.addresses import Manner, fetched, is_address
 from sayso.sources.files import FORMS, documents_in
 from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.sources.published import published_at
@@ -27,17 +27,19 @@ def documents(
     outlet: str | None = None,
     url: str | None = None,
     lang: str | None = None,
+    manner: Manner | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents in files and folders (sorted, with their folders) and in standard input (`-`), or why there are none.
 
     `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
-    refused; a link that is named outright is followed. Raises InputError where `published` is text and no date.
+    refused; a link that is named outright is followed. `manner` is how addresses are fetched.
+    Raises InputError where `published` is text and no date.
     """
     when = published_at(published)
     if published is not None and when is None:
         raise InputError(f"{published!r} is no date", where="published", then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
     for path in paths:
-        for found in _from(str(path)):
+        for found in _from(str(path), manner or Manner()):
             yield found if isinstance(found, Unread) else _filled(found, when, outlet, url, lang)
 
 
@@ -47,13 +49,13 @@ def _filled(found: Document, published: datetime | date | None, outlet: str | No
     return replace(found, published=found.published or published, url=found.url or url, lang=found.lang or lang)
 
 
-def _from(path: str) -> Iterator[Document | Unread]:
+def _from(path: str, manner: Manner) -> Iterator[Document | Unread]:
     if path == "-":
         data = sys.stdin.buffer.read(MOST_BYTES * 10 + 1)
         yield from documents_of(data, name="standard input")
         return
     if is_address(path):
-        yield from fetched(path)
+        yield from fetched(path, manner)
         return
     if "\x00" in path:
         yield Unread(where=repr(path), why="this is no path", then="give a file or a folder")
