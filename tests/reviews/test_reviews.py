@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from making import incident, tally
+from making import incident
 
-from sayso.findings.tallies import tally_contests
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Manner, Speaker, Stance
 from sayso.record.document import document
+from sayso.record.event import Actuality, Event, Kind
 from sayso.record.figure import Figure, FigureStatus, Unit
-from sayso.record.judgement import Judgement
+from sayso.record.judgement import Anchor, Judgement
 from sayso.record.place import Place, PlaceKind, Precision, Rival, Use
+from sayso.reviews.apply import applied, decided
 from sayso.reviews.questions import questions
-from sayso.reviews.settle import settle
+from sayso.reviews.settle import settle, standing
 from sayso.text.span import Span
 
 TEXT = "He said forty were killed in Kamenka. A guard claimed that one was hurt."
@@ -82,13 +83,38 @@ def test_a_place_with_an_equal_rival_is_asked_about_where_an_incident_rests_on_i
     assert "place:p1" not in {q.about for q in questions([READ], [])}
 
 
-def test_pairs_near_the_threshold_and_contests_without_scope_are_asked_about():
-    told = incident([{"speaker": "A"}, {"speaker": "B"}])
+def event(name, start, end):
+    return Event(
+        id=name,
+        document=DOC.id,
+        kind=Kind.KILLING,
+        actuality=Actuality.HAPPENED,
+        trigger=Span(start, end),
+        sentence=Span(0, 37),
+    )
+
+
+EVENTS = (event("e1", 19, 25), event("e2", 67, 71))
+
+
+def told_twice():
+    told = incident([{"document": DOC.id}, {"document": DOC.id}])
+    return replace(told, reports=tuple(replace(r, event=e.id) for r, e in zip(told.reports, EVENTS, strict=True)))
+
+
+def test_the_closest_pair_near_the_threshold_is_asked_about_with_both_its_words():
+    told, read = told_twice(), replace(READ, claims=(), events=EVENTS)
     a, b = (report.id for report in told.reports)
-    contests = tally_contests([tally("A", 100), tally("B", 60)])
-    found = {q.about.split(":")[0] for q in questions([], [told], contests, pairs=[(a, b, 0.2)])}
-    assert found == {"pair", "scope"}
-    assert questions([], [told], pairs=[(a, b, 4.0)]) == ()
+    (asked,) = questions([read], [told], pairs=[(a, b, 0.2)])
+    assert (asked.about, asked.quote, asked.other.quote) == ("pair:e1:e2", "killed", "hurt")
+    assert questions([read], [told], pairs=[(a, b, 4.0)]) == ()
+
+
+def test_a_pair_that_was_judged_gives_way_to_the_next_one():
+    told, read = told_twice(), replace(READ, claims=(), events=EVENTS)
+    a, b = (report.id for report in told.reports)
+    said = Judgement(id="j", about="pair:e1:e2", verdict="same", by="editor", at="2031-05-05")
+    assert questions([read], [told], pairs=[(a, b, 0.2)], judgements=[said]) == ()
 
 
 def judgement(about, span, quote=None, document_id=DOC.id):
@@ -124,3 +150,62 @@ def test_a_judgement_whose_words_or_document_are_gone_is_an_orphan():
 def test_a_judgement_without_a_document_stays():
     said = Judgement(id="j", about="pair:a:b", verdict="same", by="editor", at="2031-05-05")
     assert settle([said], []).judgements == (said,)
+
+
+def test_a_record_that_kept_its_id_keeps_its_judgement_where_several_share_the_words():
+    twins = replace(READ, events=(event("e1", 19, 25), event("e9", 19, 25), event("e2", 67, 71)))
+    said = replace(judgement("pair:e1:e2", Span(19, 25)), other=Anchor(document=DOC.id, span=Span(67, 71), quote="hurt"))
+    assert [j.about for j in settle([said], [twins]).judgements] == ["pair:e1:e2"]
+
+
+def test_a_pair_finds_its_two_events_after_a_new_reading_and_is_an_orphan_without_one_of_them():
+    said = replace(judgement("pair:old:older", Span(19, 25)), other=Anchor(document=DOC.id, span=Span(67, 71), quote="hurt"))
+    assert [j.about for j in settle([said], [replace(READ, events=EVENTS)]).judgements] == ["pair:e1:e2"]
+    assert settle([said], [replace(READ, events=EVENTS[:1])]).orphans == (said,)
+
+
+def test_the_last_judgement_stands_and_a_withdrawal_takes_all_back():
+    first, second = (replace(judgement("speaker:c1", Span(8, 30)), id=f"j{n}", at=f"2031-05-0{n}", verdict=f"is {n}") for n in (1, 2))
+    assert standing([second, first]) == (second,)
+    assert standing([first, second, replace(first, id="j3", at="2031-05-03", verdict="withdrawn")]) == ()
+
+
+def corrected(*judgements):
+    def speaker_of(name, on):
+        return Speaker(id=None, name=name)
+
+    def place_of(place, lat, lon, name):
+        return replace(place, lat=lat, lon=lon, name=name)
+
+    return applied(READ, judgements, speaker_of=speaker_of, place_of=place_of)
+
+
+def test_a_named_speaker_speaks_and_the_machine_can_be_confirmed():
+    made = corrected(
+        replace(judgement("speaker:c1", Span(8, 36)), verdict="is Mayor Lant"),
+        replace(judgement("speaker:c2", Span(46, 71)), verdict="right"),
+    )
+    assert [(c.speaker.name, c.confidence, c.method.name) for c in made.claims] == [
+        ("Mayor Lant", 1.0, "judgement"),
+        ("a guard", 1.0, "judgement"),
+    ]
+
+
+def test_what_is_no_claim_is_left_out_with_its_figures():
+    made = corrected(replace(judgement("speaker:c1", Span(8, 36)), verdict="none"))
+    assert [c.id for c in made.claims] == ["c2"]
+    assert [f.claim for f in made.figures] == [None, "c2"]
+
+
+def test_a_chosen_rival_is_the_place_and_an_unknown_one_has_no_point():
+    made = corrected(replace(judgement("place:p1", KAMENKA.span), verdict="is 48.1000,38.4000 Kamenka"))
+    assert [(p.lat, p.lon, p.rivals) for p in made.places] == [(48.1, 38.4, ())]
+    made = corrected(replace(judgement("place:p1", KAMENKA.span), verdict="unknown"))
+    assert [(p.name, p.lat) for p in made.places] == [("Kamenka", None)]
+
+
+def test_a_judgement_on_two_events_is_one_on_every_two_reports_of_them():
+    told = told_twice()
+    a, b = sorted(report.id for report in told.reports)
+    said = Judgement(id="j", about="pair:e1:e2", verdict="different", by="editor", at="2031-05-05")
+    assert [(j.about, j.verdict) for j in decided([said], told.reports)] == [(f"pair:{a}:{b}", "different")]

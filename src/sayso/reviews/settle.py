@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.record.annotation import Annotation
-from sayso.record.judgement import Judgement
+from sayso.record.judgement import WITHDRAWN, Anchor, Judgement
 from sayso.text.span import Span
 
 _SHARED = 0.5  # of the characters of both: below this it is another passage
@@ -19,9 +19,9 @@ class Settled:
 
 
 def settle(judgements: Iterable[Judgement], annotations: Iterable[Annotation]) -> Settled:
-    """The judgements on claims and places moved to the claim or place that shares most characters with their anchor.
+    """The judgements moved to the claim, place or two events that now stand where they were given, oldest first.
 
-    A judgement about anything else ("pair:A:B", "scope:X") stays as it is while its anchor's words still stand in its document. One whose
+    A record that has kept its id keeps its judgement; else the one that shares most characters with the anchor takes it. One whose
     document is gone, whose quote no longer stands there, or whose passage no record overlaps by half, is an orphan.
     """
     by_document = {annotation.document.id: annotation for annotation in annotations}
@@ -33,6 +33,15 @@ def settle(judgements: Iterable[Judgement], annotations: Iterable[Annotation]) -
     return Settled(judgements=tuple(kept), orphans=tuple(orphans))
 
 
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last judgement on each thing, oldest first; none where the last one takes the earlier ones back."""
+    last: dict[object, Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.at, j.id)):
+        last.pop(judgement.about, None)
+        last[judgement.about] = judgement
+    return tuple(judgement for judgement in last.values() if judgement.verdict != WITHDRAWN)
+
+
 def _moved(judgement: Judgement, by_document: Mapping[str, Annotation]) -> Judgement | None:
     if judgement.document is None:
         return judgement
@@ -42,17 +51,39 @@ def _moved(judgement: Judgement, by_document: Mapping[str, Annotation]) -> Judge
     span = anchored(judgement, annotation.document.text)
     if span is None:
         return None
-    kind, _, _ = judgement.about.partition(":")
+    kind, _, names = judgement.about.partition(":")
+    if kind == "pair":
+        return _moved_pair(judgement, names, annotation, span, by_document)
     if kind == "speaker":
-        found = _nearest(span, [(c.id, (*c.content, *c.source, *c.cue)) for c in annotation.claims])
+        found = _nearest(span, names, [(c.id, (*c.content, *c.source, *c.cue)) for c in annotation.claims])
     elif kind == "place":
-        found = _nearest(span, [(p.id, (p.span,)) for p in annotation.places])
+        found = _nearest(span, names, [(p.id, (p.span,)) for p in annotation.places])
     else:
         return replace(judgement, span=span)
     return None if found is None else replace(judgement, span=span, about=f"{kind}:{found}")
 
 
-def anchored(judgement: Judgement, text: str) -> Span | None:
+def _moved_pair(
+    judgement: Judgement, names: str, annotation: Annotation, span: Span, by_document: Mapping[str, Annotation]
+) -> Judgement | None:
+    """The judgement on two events, each where its words stand; the ids in order, whatever order they were given in."""
+    other = judgement.other
+    away = by_document.get(other.document) if other else None
+    there = anchored(other, away.document.text) if other and away else None
+    if other is None or away is None or there is None:
+        return None
+    first, _, second = names.partition(":")
+    here_ids = {event.id for event in annotation.events}
+    if first not in here_ids and second in here_ids:
+        first, second = second, first
+    one = _nearest(span, first, [(e.id, (e.trigger,)) for e in annotation.events])
+    two = _nearest(there, second, [(e.id, (e.trigger,)) for e in away.events])
+    if one is None or two is None or one == two:
+        return None
+    return replace(judgement, span=span, other=replace(other, span=there), about=f"pair:{min(one, two)}:{max(one, two)}")
+
+
+def anchored(judgement: Judgement | Anchor, text: str) -> Span | None:
     """Where the judgement's words stand in a text: in their place, else nearest to it; None where they do not, or no words were kept."""
     if judgement.span is None or not judgement.quote:
         return None
@@ -66,11 +97,14 @@ def anchored(judgement: Judgement, text: str) -> Span | None:
     return None if best is None else Span(best, best + len(judgement.quote))
 
 
-def _nearest(span: Span, records: Sequence[tuple[str, tuple[Span, ...]]]) -> str | None:
-    """The id of the record one of whose spans shares most with `span`; None where none shares half of the characters of the two."""
-    scored = [(max((_jaccard(span, s) for s in spans), default=0.0), name) for name, spans in records]
-    best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
-    return best[1] if best[0] >= _SHARED else None
+def _nearest(span: Span, known: str, records: Sequence[tuple[str, tuple[Span, ...]]]) -> str | None:
+    """The id of the record one of whose spans shares most with `span`, of equal ones that of id `known`.
+
+    None where none shares half of the characters of the two.
+    """
+    scored = [(max((_jaccard(span, s) for s in spans), default=0.0), name == known, name) for name, spans in records]
+    best = max(scored, default=(0.0, False, ""))
+    return best[2] if best[0] >= _SHARED else None
 
 
 def _jaccard(a: Span, b: Span) -> float:

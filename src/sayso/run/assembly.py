@@ -13,15 +13,21 @@ from sayso.readers.plain import PlainReader
 from sayso.record.judgement import Judgement
 from sayso.run.config import Config
 from sayso.run.pipeline import Pipeline
+from sayso.run.ports import Gazetteer as Places
 from sayso.run.ports import Reader
 from sayso.sources.packs import pack_from
 
 
 def pipeline(config: Config, judgements: tuple[Judgement, ...] = ()) -> Pipeline:
     """The stages with the edges that the configuration names; nothing heavy is loaded before the first document."""
-    chosen, world = pack(config.pack), gazetteer()
-    places = Listing(chosen.places, world.look_up) if chosen.places else world
-    return Pipeline(reader=reader(), gazetteer=places, pack=chosen, judgements=judgements)
+    chosen = pack(config.pack)
+    return Pipeline(reader=reader(), gazetteer=gazetteer_of(chosen), pack=chosen, judgements=judgements)
+
+
+def gazetteer_of(pack: Pack) -> Places:
+    """The place index, with the pack's own places before it."""
+    world = gazetteer()
+    return Listing(pack.places, world.look_up) if pack.places else world
 
 
 def pack(name: str) -> Pack:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from sayso.editions.edition import edition
@@ -16,17 +17,20 @@ from sayso.findings.rules import finding
 from sayso.findings.tallies import tallies, tally_contests
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
-from sayso.incidents.pairs import pairs, worthy
+from sayso.incidents.pairs import PairDecision, pairs, worthy
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.edition import Aside, Edition, Entry, Source, Translation
 from sayso.record.event import Kind
 from sayso.record.incident import Incident
+from sayso.record.judgement import Judgement
 from sayso.record.origin import Family
 from sayso.record.report import Report
+from sayso.reviews.apply import decided
 from sayso.run.assembly import pack
 from sayso.run.config import Config
-from sayso.run.relating import relations
+from sayso.run.judging import Judged, judged
+from sayso.run.relating import Relations, relations
 from sayso.run.release import private_names
 from sayso.run.reporting import credits, denials, forwards, reports
 from sayso.run.versions import versions
@@ -46,6 +50,23 @@ STRIKES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What an edition is made from: annotations as people corrected them, their reports, and how these were grouped."""
+
+    judged: Judged
+    unread: tuple[Unread, ...]
+    related: Relations
+    reports: tuple[Report, ...]
+    decisions: tuple[PairDecision, ...]
+    incidents: tuple[Incident, ...]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the documents by id."""
+        return {annotation.document.id: annotation.document.text for annotation in self.judged.annotations}
+
+
 def briefed(
     given: Iterable[Annotation | Unread],
     config: Config,
@@ -53,29 +74,50 @@ def briefed(
     since: str | None = None,
     until: str | None = None,
     translations: tuple[Translation, ...] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these annotations, and the texts of its documents by id. The order of what is given changes nothing."""
+    ground = grounded(given, config, judgements)
+    return edition_on(ground, config, since=since, until=until, translations=translations), ground.texts
+
+
+def grounded(given: Iterable[Annotation | Unread], config: Config, judgements: Sequence[Judgement] = ()) -> Ground:
+    """The annotations with what people decided of them, grouped into incidents."""
     read, unread = _sorted(given)
     chosen = pack(config.pack)
-    read = [spoken(annotation, chosen, config.lang) for annotation in read]
-    texts = {annotation.document.id: annotation.document.text for annotation in read}
+    told = judged(read, judgements, chosen)
+    read = [spoken(annotation, chosen, config.lang) for annotation in told.annotations]
     related = relations(read, chosen)
-    copies = related.copies
-    told = [report for annotation in read for report in reports(annotation, chosen)]
-    away = forwards(read)
-    incidents = group(told, pairs(told, copies, denials=denials(read), story=related.kin.story), copies, forwards=away)
+    each = tuple(report for annotation in read for report in reports(annotation, chosen))
+    decisions = pairs(each, related.copies, decided(told.judgements, each), denials=denials(read), story=related.kin.story)
+    incidents = group(each, decisions, related.copies, forwards=forwards(read))
+    kept = replace(told, annotations=tuple(read))
+    return Ground(judged=kept, unread=unread, related=related, reports=each, decisions=decisions, incidents=incidents)
+
+
+def edition_on(
+    ground: Ground,
+    config: Config,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    translations: tuple[Translation, ...] = (),
+) -> Edition:
+    """The edition of what was grouped."""
+    read, texts, related, incidents = ground.judged.annotations, ground.texts, ground.related, ground.incidents
+    chosen, copies, told = pack(config.pack), related.copies, ground.reports
     family_of = {key: family.id for family in copies for key in family.documents}
     shown = [clocked(incident, config.zone) for incident in incidents if not _held_back(incident, read, config.delay_hours)]
     entries = _entries(shown, config, family_of, lambda key: actor.side() if (actor := chosen.actors.get(key)) else None)
     totals = tallies(read)
     incident_of = {report.id: incident.id for incident in incidents for report in incident.reports}
-    from_whom = document_origins(told, copies, away, incident_of, credits(read), related.mouths, related.story_of)
+    from_whom = document_origins(told, copies, forwards(read), incident_of, credits(read), related.mouths, related.story_of)
     origin_of = family_origins(copies, from_whom)
     draft = Edition(
         id="",
         made_from=tuple(sorted(texts)),
         rule=config.rule,
-        versions=versions(config, read),
+        versions=tuple(sorted((*versions(config, read), *ground.judged.version))),
         entries=entries,
         tallies=totals,
         contests=tally_contests(totals, {a.document.id: a.document.day for a in read if a.document.day}),
@@ -85,7 +127,7 @@ def briefed(
         documents=tuple(
             _source(a.document, short, a.lang, family_of, origin_of) for a, short in zip(read, _short_names(read), strict=True)
         ),
-        unread=unread,
+        unread=ground.unread,
         asides=_asides(told),
         merges=_merges(copies),
         lang=config.lang,
@@ -97,7 +139,7 @@ def briefed(
         withheld=private_names(read),
         translations=translations,
     )
-    return edition(draft, texts), texts
+    return edition(draft, texts)
 
 
 def _sorted(given: Iterable[Annotation | Unread]) -> tuple[list[Annotation], tuple[Unread, ...]]:

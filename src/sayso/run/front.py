@@ -90,12 +90,13 @@ def edition_of(
 def edition_of_ledger(
     settings: Config, *, since: str | None = None, until: str | None = None, translations: str | None = None
 ) -> tuple[Edition, Mapping[str, str]]:
-    """The edition of what the ledger holds of these days, and the texts by document id."""
+    """The edition of what the ledger holds of these days, as people judged it, and the texts by document id."""
     from sayso.run.briefing import briefed
-    from sayso.run.keeping import kept
+    from sayso.run.keeping import kept, said
 
     since, until = _day(since, "since"), _day(until, "until")
-    return briefed(kept(settings, since, until), settings, since=since, until=until, translations=_translated(translations))
+    read, judgements = kept(settings, since, until), said(settings)
+    return briefed(read, settings, since=since, until=until, translations=_translated(translations), judgements=judgements)
 
 
 def written(edition: Edition, format: str) -> str:

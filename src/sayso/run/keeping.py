@@ -9,6 +9,7 @@ from sayso.ledger.store import SqlLedger
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim
 from sayso.record.document import Document, Unread
+from sayso.record.judgement import Judgement
 from sayso.record.report import Evidence
 from sayso.run.assembly import pipeline
 from sayso.run.config import Config
@@ -45,7 +46,7 @@ def made_with(config: Config) -> str:
 def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tuple[Document | Unread, bool]]:
     """(document or refusal, is it new?) for each, told only after it is committed; a document that is there already is not read again."""
     store, maker = ledger(config), made_with(config)
-    stages = pipeline(config, store.judgements())
+    stages = pipeline(config)  # what people judged is applied when the ledger is read: it may be taken back
     waiting: list[Annotation] = []
     try:
         for document in documents:
@@ -70,6 +71,15 @@ def kept(config: Config, since: str | None = None, until: str | None = None) -> 
     store = ledger(config, make=False)
     try:
         return list(store.annotations(since=since, until=until))
+    finally:
+        store.close()
+
+
+def said(config: Config) -> tuple[Judgement, ...]:
+    """All judgements in the ledger, oldest first."""
+    store = ledger(config, make=False)
+    try:
+        return store.judgements()
     finally:
         store.close()
 
