@@ -47,6 +47,8 @@ def _quotations(edition: Edition) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     for entry in edition.entries:
         for account in entry.accounts:
             yield f"incident {entry.number}, account of {account.name}", account.evidence
+            if account.replaced:
+                yield f"incident {entry.number}, earlier words of {account.name}", account.replaced
         for contest in entry.contests:
             yield f"incident {entry.number}, contest on {contest.kind.value}", contest.evidence
     for contest in edition.contests:

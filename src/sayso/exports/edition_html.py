@@ -16,6 +16,7 @@ from sayso.exports.counted import counted, origins, strikes_key
 from sayso.exports.passages import OPEN, passages, together
 from sayso.exports.proof import proved
 from sayso.exports.release import released
+from sayso.exports.statements import marks
 from sayso.exports.wording import amount, days, held, named, scope_words, speaker_name, status_words, things, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
@@ -78,6 +79,7 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
         amount=lambda low, high: amount(low, high, lang=edition.lang),
         days=lambda since, until: days(since, until, lang=edition.lang),
         safe=_is_web,
+        marks=lambda document: marks(document, lang=edition.lang),
         **{
             name: getattr(printer, name)
             for name in (

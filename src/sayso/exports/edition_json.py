@@ -76,6 +76,8 @@ def edition_object(edition: Edition) -> Json:
                 "origin": d.origin,
                 "sha256": d.sha256,
                 "url": d.url,
+                "excerpt": d.excerpt,
+                "earlier": [{"id": e.id, "stated": e.stated, "sha256": e.sha256} for e in d.earlier],
             }
             for d in edition.documents
         ],
@@ -148,13 +150,14 @@ def _account(edition: Edition, account: Account) -> Json:
         "stance": account.stance.value,
         "actuality": account.actuality.value,
         "latest": stands[0] if stands else account.latest.id,
-        "superseded": list(dict.fromkeys(earlier)),
+        "superseded": list(dict.fromkeys([*account.replaced_claims, *earlier])),
         "narrated": account.latest.narrated,
         "outlet": account.outlet,
         "holds": account.holds,
         "figures": [_figure(figure) for figure in account.figures],
         "superseded_figures": [_figure(figure) for figure in account.superseded_figures],
         "evidence": _evidence(edition, account.evidence),
+        "replaced": _evidence(edition, account.replaced),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.exports.contested import contest_words
 from sayso.exports.passages import Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.statements import control_words, does, entry_facts, facts, measure_words, range_words, strikes_words
+from sayso.exports.statements import control_words, does, entry_facts, facts, marks, measure_words, range_words, strikes_words
 from sayso.exports.wording import figure_words, speaker_words, tally_words
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
@@ -59,7 +59,8 @@ def _lines(edition: Edition) -> Iterator[str]:
             yield from _quotes(together(aside.evidence), edition)
     yield from ("", f"## {w('documents')}", "")
     for document in edition.documents:
-        yield "- " + _safe(" · ".join(filter(None, (document.name, document.outlet, document.published, document.lang, document.origin))))
+        told = (document.name, document.outlet, document.published, document.lang, document.origin, *marks(document, lang=lang))
+        yield "- " + _safe(" · ".join(filter(None, told)))
     if edition.merges:
         yield from ("", f"### {w('copies')}", "")
         yield from (f"- {_safe(f'{group}: {rule}: {detail}')}" for group, rule, detail in edition.merges)
@@ -80,6 +81,8 @@ def _entry(entry: Entry, edition: Edition) -> Iterator[str]:
         for figure in account.superseded_figures:
             yield f"  - {label('word: earlier', lang)}: {_safe(figure_words(figure, lang=lang))}"
         yield from _quotes(passages(account), edition)
+        for piece in account.replaced:
+            yield f"  - {label('word: said before', lang)}: “{_safe(' '.join(released(piece, edition).split()))}”"
     yield from (f"- {_safe(range_words(span, entry.finding.rule, lang=lang))}" for span in entry.finding.ranges)
     yield from (_contest(contest, lang) for contest in entry.contests)
 

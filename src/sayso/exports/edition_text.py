@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sayso.exports.contested import contest_words
 from sayso.exports.passages import OPEN, Passage, passages, together
 from sayso.exports.release import released
-from sayso.exports.statements import control_words, does, entry_facts, facts, measure_words, range_words, strikes_words
+from sayso.exports.statements import control_words, does, entry_facts, facts, marks, measure_words, range_words, strikes_words
 from sayso.exports.wording import figure_words, speaker_words, tally_words
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
@@ -59,7 +59,14 @@ def _lines(edition: Edition) -> Iterator[str]:
             yield from _wrapped(f"{label(f'aside: {aside.why}', lang)}: {_quoted(released(aside.evidence[0], edition), 140)}", "  ")
     yield from ("", w("documents"))
     for document in edition.documents:
-        told = (document.name, document.outlet, document.published, document.lang, f"{w('origin')} {document.origin}")
+        told = (
+            document.name,
+            document.outlet,
+            document.published,
+            document.lang,
+            f"{w('origin')} {document.origin}",
+            *marks(document, lang=lang),
+        )
         yield from _wrapped(" · ".join(filter(None, told)), "  ")
     if edition.merges:
         yield from ("", w("copies"))
@@ -93,6 +100,8 @@ def _account(account: Account, edition: Edition, most: int) -> Iterator[str]:
         earlier = "; ".join(figure_words(figure, lang=lang) for figure in account.superseded_figures)
         yield from _wrapped(f"{label('word: earlier', lang)}: {earlier}", "      ")
     yield from _quotes(passages(account), edition, "      ", most)
+    for piece in account.replaced:
+        yield from _wrapped(f"{label('word: said before', lang)}: {_quoted(released(piece, edition), _LONGEST)}", "      ")
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str, most: int = OPEN) -> Iterator[str]:

@@ -4,7 +4,7 @@ from sayso.exports.counted import origins
 from sayso.exports.wording import amount, days, held, named, status_words, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
-from sayso.record.edition import Control, Edition, Entry, Measure, Strikes
+from sayso.record.edition import Control, Edition, Entry, Measure, Source, Strikes
 from sayso.record.finding import Range
 
 
@@ -15,6 +15,12 @@ def facts(edition: Edition) -> str:
     found = [f"{label(f'word: {key}', lang)}: {number}" for key, number in told.items()]
     found.append(f"{label('word: delay', lang)}: {edition.delay_hours:g}")
     return " · ".join([*found, *([f"{label('word: held back', lang)}: {edition.held_back}"] if edition.held_back else [])])
+
+
+def marks(source: Source, *, lang: str) -> list[str]:
+    """What is to be known of a document: that its outlet changed it, that it is only a feed's summary."""
+    told = {"revised": bool(source.earlier), "excerpt": source.excerpt}
+    return [label(f"word: {key}", lang) for key, so in told.items() if so]
 
 
 def entry_facts(entry: Entry, *, lang: str) -> str:

@@ -160,6 +160,12 @@ class SqlLedger:
         with self._connected() as connection:
             return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
 
+    def arrivals(self) -> dict[str, int]:
+        """Document id -> the number of its first annotation: what was taken in later has a greater one."""
+        query = select(schema.annotations.c.document, func.min(schema.annotations.c.seq)).group_by(schema.annotations.c.document)
+        with self._connected() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
     def count(self) -> int:
         """The number of documents."""
         with self._connected() as connection:

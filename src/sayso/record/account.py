@@ -13,6 +13,7 @@ class Account:
     """One speaker's reports of one incident in time order: the latest stands, earlier ones are superseded, never deleted.
 
     `figures` are those that stand; `superseded_figures` those that a later report of the same speaker replaced.
+    `replaced` are passages of earlier texts of revised posts that stand no more, `replaced_claims` all claims of such texts.
     `holds` says, for control of a place, who is said to hold it (None: nothing said).
     """
 
@@ -28,6 +29,8 @@ class Account:
     superseded_figures: tuple[Figure, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     holds: str | None = None
+    replaced: tuple[Evidence, ...] = ()
+    replaced_claims: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from sayso.record.finding import Finding
 from sayso.record.incident import Incident
 from sayso.record.place import Place
 from sayso.record.report import Evidence
+from sayso.record.revision import Earlier
 from sayso.record.tally import Tally
 from sayso.text.span import Span
 
@@ -62,7 +63,7 @@ class Strikes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document of an edition. `published` is ISO 8601."""
+    """A document of an edition. `published` is ISO 8601; `earlier` are the texts that it replaced, oldest first; `excerpt`: a summary."""
 
     id: str
     name: str
@@ -73,6 +74,8 @@ class Source:
     origin: str
     sha256: str
     url: str | None = None
+    excerpt: bool = False
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def edition_of(
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these documents (of the days from `since` to `until`), and their texts by document id."""
     from sayso.run.assembly import pipeline
-    from sayso.run.briefing import briefed
+    from sayso.run.revising import briefed
 
     since, until = _day(since, "since"), _day(until, "until")
     wanted = (d for d in documents if isinstance(d, Unread) or _within(d, since, until))
@@ -91,12 +91,13 @@ def edition_of_ledger(
     settings: Config, *, since: str | None = None, until: str | None = None, translations: str | None = None
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of what the ledger holds of these days, as people judged it, and the texts by document id."""
-    from sayso.run.briefing import briefed
     from sayso.run.keeping import kept, said
+    from sayso.run.revising import arrivals, briefed
 
     since, until = _day(since, "since"), _day(until, "until")
     read, judgements = kept(settings, since, until), said(settings)
-    return briefed(read, settings, since=since, until=until, translations=_translated(translations), judgements=judgements)
+    order, given = arrivals(settings), _translated(translations)
+    return briefed(read, settings, order, since=since, until=until, translations=given, judgements=judgements)
 
 
 def written(edition: Edition, format: str) -> str:

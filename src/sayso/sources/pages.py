@@ -59,14 +59,17 @@ def page(html: str, *, name: str, raw: bytes) -> Document | None:
         return None
     metas = _metas(html)
     lang = _LANG.search(html[:20_000])
+    published = _published(html, metas) or published_at(getattr(found, "date", None))
+    edited = published_at(metas.get("article:modified_time") or metas.get("og:updated_time"))
     return document(
         text,
         name=name,
-        published=_published(html, metas) or published_at(getattr(found, "date", None)),
+        published=published,
         outlet=metas.get("og:site_name") or getattr(found, "sitename", None),
         url=metas.get("og:url") or getattr(found, "url", None),
         lang=lang.group(1).casefold().split("-")[0] if lang else None,
         title=metas.get("og:title") or getattr(found, "title", None),
+        edited=edited if isinstance(edited, datetime) and edited != published else None,
         raw=raw,
     )
 

@@ -10,6 +10,7 @@ from sayso.record.document import Document, Unread, document
 from sayso.sources.published import from_unix, published_at
 
 _MESSAGES = re.compile(r"\"messages\"\s*:\s*\[")
+_ID = re.compile(r"\"id\"\s*:\s*(-?\d{1,20})\b")
 _CHUNK = 1 << 20
 _MOST_POST = 20_000_000  # characters of one post with all its fields
 _HEAD = 1 << 16
@@ -33,6 +34,8 @@ def posts(stream: TextIO, *, where: str) -> Iterator[Document | Unread]:
         yield Unread(where=where, why="no messages were found", then="give the result.json of one exported channel")
         return
     channel = _channel(buffer[: begin.start()])
+    number_of_channel = _ID.search(buffer[: begin.start()])
+    home = number_of_channel.group(1) if number_of_channel else channel or where
     decoder = json.JSONDecoder(parse_int=_number)
     at = begin.end()
     number = 0
@@ -64,7 +67,7 @@ def posts(stream: TextIO, *, where: str) -> Iterator[Document | Unread]:
         number += 1
         if len(buffer) - at < 4096 and at > _CHUNK // 2:
             buffer, at = buffer[at:], 0
-        yield from _post(message, channel, where)
+        yield from _post(message, channel, where, home)
 
 
 def _number(digits: str) -> int | str:
@@ -85,7 +88,7 @@ def _channel(head: str) -> str | None:
         return None
 
 
-def _post(message: object, channel: str | None, where: str) -> Iterator[Document | Unread]:
+def _post(message: object, channel: str | None, where: str, home: str) -> Iterator[Document | Unread]:
     if not isinstance(message, dict) or message.get("type") != "message":
         return
     number = message.get("id")
@@ -105,6 +108,7 @@ def _post(message: object, channel: str | None, where: str) -> Iterator[Document
         url=None,
         forwarded_from=_named(message, "forwarded_from") or _named(message, "saved_from"),
         edited=from_unix(message["edited_unixtime"]) if "edited_unixtime" in message else None,
+        post=f"telegram {home} {number}" if isinstance(number, int) else None,
         raw=json.dumps(message, ensure_ascii=True, sort_keys=True).encode(),
     )
 

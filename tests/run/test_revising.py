@@ -1,0 +1,133 @@
+"""Revisions: a post that its outlet changed counts once, its latest text stands, and what it said before is not lost."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from sayso.exports.edition_json import edition_object
+from sayso.exports.edition_text import edition_text
+from sayso.incidents.revisions import revisions
+from sayso.record.document import Document, Unread, document
+from sayso.record.edition import Edition
+from sayso.run.config import Config
+from sayso.run.front import edition_of, edition_of_ledger, take_in, written
+from sayso.run.keeping import add
+
+FIRST = "The mayor of Kharkiv said on Tuesday that two people had been killed when a drone hit the town hall of Kharkiv."
+SECOND = FIRST.replace("two people", "five people")
+AT = datetime(2024, 3, 12, 8, tzinfo=UTC)
+
+
+def post(words: str, *, edited: datetime | None = None, **more: object) -> Document:
+    return document(words, **{"published": AT, "outlet": "Desk", "post": "telegram 1 7", "edited": edited} | more)  # type: ignore[arg-type]
+
+
+def made_of(*documents: Document) -> Edition:
+    return edition_of(documents, Config(delay_hours=0))[0]
+
+
+def flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def channel_exports(folder: Path, *posts: tuple[int, str, int | None]) -> str:
+    """A Telegram export with posts of (number, words, seconds of the edit)."""
+    rows = [
+        {"id": n, "type": "message", "date_unixtime": "1710230400", "text": words} | ({"edited_unixtime": str(at)} if at else {})
+        for n, words, at in posts
+    ]
+    folder.mkdir()
+    (folder / "result.json").write_text(json.dumps({"name": "Kordon", "type": "public_channel", "id": 99, "messages": rows}), "utf-8")
+    return str(folder)
+
+
+def kept(path: str, config: Config) -> list[bool]:
+    return [fresh for item, fresh in add(take_in([path]), config) if not isinstance(item, Unread)]
+
+
+def test_two_texts_of_one_post_are_one_document_and_the_later_stands() -> None:
+    first, second = post(FIRST), post(SECOND, edited=AT.replace(hour=9))
+    edition = made_of(first, second)
+    assert [(d.id, [e.id for e in d.earlier]) for d in edition.documents] == [(second.id, [first.id])]
+    (entry,) = edition.entries
+    assert len(entry.incident.documents) == 1
+    (account,) = entry.accounts
+    assert [f.low for f in account.figures] == [5]
+    assert [f.low for f in account.superseded_figures] == [2]
+    assert [e.document for e in account.replaced] == [first.id]
+
+
+def test_the_order_of_reading_changes_nothing() -> None:
+    first, second = post(FIRST), post(SECOND, edited=AT.replace(hour=9))
+    assert made_of(first, second) == made_of(second, first)
+
+
+def test_every_form_says_that_a_document_was_revised() -> None:
+    edition = made_of(post(FIRST), post(SECOND, edited=AT.replace(hour=9)))
+    for words in (written(edition, form) for form in ("text", "md", "html")):
+        assert "revised by its outlet" in flat(words)
+    assert "Before the revision: “that two people" in flat(edition_text(edition))
+    (told,) = edition_object(edition)["incidents"][0]["accounts"]
+    assert len(told["superseded"]) >= 1
+    assert told["replaced"][0]["quote"].startswith("that two people")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stands"),
+    [
+        ({"edited": AT.replace(hour=9)}, {}, 0),
+        ({"published": date(2024, 3, 11)}, {}, 1),
+        ({}, {"excerpt": True, "edited": AT.replace(hour=9)}, 0),
+    ],
+)
+def test_which_text_stands(one: dict[str, object], other: dict[str, object], stands: int) -> None:
+    texts = [post(FIRST, **one), post(SECOND, **other)]  # type: ignore[arg-type]
+    (found,) = revisions(texts)
+    assert found.document == texts[stands].id
+
+
+def test_where_no_time_tells_what_arrived_last_stands() -> None:
+    first, second = post(FIRST), post(SECOND)
+    for order in ((first, second), (second, first)):
+        (found,) = revisions(order, {first.id: 1, second.id: 2})
+        assert found.document == second.id
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://desk.example/a/1", "http://www.desk.example/a/1/?utm_source=x#top", True),
+        ("https://desk.example/a/1", "https://desk.example/a/2", False),
+        ("https://desk.example/", "https://desk.example/", False),
+        ("https://desk.example/?p=5", "https://desk.example/?p=6", False),
+        (None, None, False),
+        ("http://[", "http://[", False),
+    ],
+)
+def test_texts_at_one_address_are_revisions(one: str | None, other: str | None, same: bool) -> None:
+    assert bool(revisions([post(FIRST, post=None, url=one), post(SECOND, post=None, url=other)])) is same
+
+
+def test_a_page_with_other_news_is_no_revision() -> None:
+    url = "https://desk.example/news"
+    other = "Le préfet annonce une réunion publique mercredi matin au théâtre."
+    assert revisions([post(FIRST, post=None, url=url), post(other, post=None, url=url)]) == ()
+    assert revisions([post(FIRST, post=None, url=url), post(SECOND, post=None, url=url, outlet="Gazette")]) == ()
+
+
+def test_an_edit_in_an_export_is_a_revision_and_a_deletion_is_none(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"), delay_hours=0)
+    other = "The mayor of Odesa said that one person had been wounded when a missile hit the port."
+    assert kept(channel_exports(tmp_path / "one", (7, FIRST, None), (8, other, None)), config) == [True, True]
+    assert kept(channel_exports(tmp_path / "two", (7, SECOND, 1710234000)), config) == [True]
+    assert kept(str(tmp_path / "one"), config) == [False, False]
+    edition, _ = edition_of_ledger(config)
+    assert sorted((d.name, len(d.earlier)) for d in edition.documents) == [("Kordon/7", 1), ("Kordon/8", 0)]
+
+
+def test_a_summary_is_marked() -> None:
+    edition = made_of(post(FIRST, excerpt=True))
+    assert edition.documents[0].excerpt
+    assert "summary only" in flat(edition_text(edition))
