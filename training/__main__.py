@@ -20,11 +20,11 @@ from training.tutoring import Tutor
 
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
 LAYERS = 12  # of the base, and of a tutor
-AGAIN = {"names": 4, "accounts": 3, "reports": 2}  # how often an epoch sees factRuEval's names, the Accounts Corpus, our reports
+AGAIN = {"names": 4, "accounts": 3, "reports": 3}  # how often an epoch sees factRuEval's names, the Accounts Corpus, our reports
 
 
 def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 200) -> list[Example]:
-    """All passages to fit on: PolNeAR with claims nested, our own phrases and reports, the Accounts Corpus's train part, factRuEval's names."""
+    """All passages to fit on: PolNeAR with claims nested, our phrases and reports, the Accounts Corpus's train part, names."""
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
     documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
     documents += silver(made, seed)

@@ -13,8 +13,8 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
-from training.export import BLOCK, State
 from training.examples import WORDWISE
+from training.export import BLOCK, State
 
 TYPES = 2  # token types that the base knows; one is ever read
 DENSE = {"mixed": "attention.output.dense", "wide": "intermediate.dense", "back": "output.dense"}
