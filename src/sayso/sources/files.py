@@ -14,9 +14,11 @@ from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.sources.lines import given, looks_like_json_lines
 from sayso.sources.posts import MOST_BYTES as MOST_LINE
 from sayso.sources.telegram import looks_like_export, posts
+from sayso.sources.warcs import captured, looks_like_warc
 
-FORMS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".jsonl.gz", ".zip"})
+FORMS = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".json", ".jsonl.gz", ".zip", ".xml", ".warc.gz"})
 _MOST_UNPACKED = 500_000_000
+_MOST_CRAWLED = 50_000_000_000  # of a web archive, which is read record by record
 _MOST_MEMBERS = 10_000
 _HEAD = 4096  # bytes by which an export is known in an archive
 _RATIO = 200  # unpacked to packed; text rarely goes over 20
@@ -32,13 +34,15 @@ def documents_in(path: Path, shown: str) -> Iterator[Document | Unread]:
         yield Unread(where=shown, why=f"it cannot be read: {why.strerror or why}", then="check the file and its permissions")
 
 
-def _documents(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | Unread]:
+def _documents(stream: io.BufferedReader, size: int, shown: str) -> Iterator[Document | Unread]:
     head = stream.read(100_000)
     stream.seek(0)
     if head.startswith(b"\x1f\x8b"):
         yield from _gzipped(stream, size, shown)
     elif head.startswith(b"PK\x03\x04") and shown.lower().endswith(".zip"):
         yield from _zipped(stream, shown)
+    elif looks_like_warc(head):
+        yield from captured(stream, where=shown)
     elif size > MOST_BYTES and not shown.lower().endswith(".jsonl") and looks_like_export(head.decode("utf-8", "replace")):
         yield from posts(io.TextIOWrapper(stream, encoding="utf-8", errors="replace"), where=shown)
     elif shown.lower().endswith(".jsonl") or (size > MOST_BYTES and looks_like_json_lines(head)):
@@ -71,17 +75,17 @@ def _lines(stream: IO[bytes]) -> Iterator[bytes]:
 class _Bounded(io.RawIOBase):
     """A stream that ends with an error where it unpacks to more than a text would."""
 
-    def __init__(self, stream: IO[bytes], packed: int) -> None:
-        self._stream, self._packed, self._read = stream, max(packed, 1), 0
+    def __init__(self, stream: gzip.GzipFile, packed: int) -> None:
+        self._stream, self._packed, self._read, self.most = stream, max(packed, 1), 0, _MOST_UNPACKED
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(min(len(view), 1 << 16))
+        data = self._stream.read1(min(len(view), 1 << 16))  # what there is: of a file that breaks off, all that is before
         self._read += len(data)
-        if self._read > _MOST_UNPACKED or (self._read > _FREE and self._read > _RATIO * self._packed):
+        if self._read > self.most or (self._read > _FREE and self._read > _RATIO * self._packed):
             raise _BombError(f"it unpacks to more than {self._read // 1_000_000} MB from {self._packed / 1e6:.1f}")
         view[: len(data)] = data
         return len(data)
@@ -95,7 +99,12 @@ def _gzipped(stream: IO[bytes], size: int, shown: str) -> Iterator[Document | Un
     name = shown[:-3] if shown.lower().endswith(".gz") else shown
     then = "unpack it yourself, if you trust it"
     try:
-        with gzip.GzipFile(fileobj=stream) as packed, io.BufferedReader(_Bounded(packed, size), 1 << 16) as bounded:  # type: ignore[arg-type]
+        limit = _Bounded(gzip.GzipFile(fileobj=stream), size)
+        with io.BufferedReader(limit, 1 << 16) as bounded:
+            if looks_like_warc(bounded.peek(_HEAD)[:_HEAD]):
+                limit.most = _MOST_CRAWLED
+                yield from captured(bounded, where=shown)
+                return
             if looks_like_export(bounded.peek(_HEAD)[:_HEAD].decode("utf-8", "replace")):
                 yield from posts(io.TextIOWrapper(bounded, encoding="utf-8", errors="replace"), where=shown)
                 return
