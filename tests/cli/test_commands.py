@@ -381,3 +381,11 @@ def test_who_looks_something_up_in_no_ledger_makes_none(tmp_path: Path, words: t
     assert done.returncode == 1
     assert "none.ledger: there is no such ledger; fill one with: sayso add PATH" in done.stderr.decode()
     assert not (tmp_path / "none.ledger").exists()
+
+
+def test_reports_and_a_ledger_at_once_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    done = sayso("brief", "a.txt", "--ledger", "a.ledger", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "not both" in " ".join(done.stderr.decode().split())
+    assert not (tmp_path / "a.ledger").exists()

@@ -84,6 +84,16 @@ def test_a_theatre_of_another_type_is_told(tmp_path, theatre):
     assert len(caught.value.faults) == 1
 
 
+def test_a_faulty_line_is_told_once_and_not_by_all_who_refer_to_it(tmp_path):
+    voices = "".join(f'{{"id": "o{n}", "kind": "channel", "names": {{"en": "Channel {n}"}}, "voice_of": "guard"}}\n' for n in range(30))
+    with pytest.raises(DataError) as caught:
+        pack_from(pack_folder(tmp_path, actors=ACTOR[:-3], outlets=voices))
+    assert len(caught.value.faults) == 1
+    with pytest.raises(DataError) as caught:
+        pack_from(pack_folder(tmp_path, actors=ACTOR.replace("military", "army"), outlets=voices))
+    assert len(caught.value.faults) == 1
+
+
 def test_a_pack_needs_a_name(tmp_path):
     with pytest.raises(DataError, match=r"pack\.toml: name is missing"):
         pack_from(pack_folder(tmp_path, header=HEADER.replace("name", "title")))

@@ -48,6 +48,9 @@ def brief(
         raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
     if not paths and not ledger:
         raise typer.BadParameter("give reports, or a ledger with --ledger", param_hint="PATHS")
+    if paths and ledger:
+        told = "give reports or a ledger, not both; to have both: sayso add REPORTS --ledger LEDGER, then sayso brief --ledger LEDGER"
+        raise typer.BadParameter(told, param_hint="PATHS")
     for path in also or ():
         if path.suffix not in ENDINGS:
             raise typer.BadParameter(f"{path} does not end in {', '.join(ENDINGS)}", param_hint="--also")

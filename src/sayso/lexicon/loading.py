@@ -22,7 +22,8 @@ Entry = TypeVar("Entry", Actor, Outlet)
 def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: Iterable[str] = (), *, where: str) -> Pack:
     """A pack from the text of pack.toml and the lines of actors.jsonl, outlets.jsonl and, where it has own places, places.jsonl.
 
-    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names, places that lie nowhere.
+    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names, places that lie nowhere. Who
+    refers to whom is looked at once every line can be read.
     """
     try:
         head = tomllib.loads(header)
@@ -36,7 +37,9 @@ def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: 
         sides = _sides(head)
     except (AttributeError, TypeError, KeyError):
         raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where, then=_THEN) from None
-    faults += [*_faults(people, media, sides), *misshapen_head(head)]
+    if not faults:  # who stands in a faulty line is missed by all who refer to him: the cause is told, not what follows
+        faults += _faults(people, media, sides)
+    faults += misshapen_head(head)
     if faults:
         raise DataError("the pack is faulty", faults=tuple(faults), where=where, then=_THEN)
     theatre, own = head.get("theatre", {}), PackPlaces.of(land)
