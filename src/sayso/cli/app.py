@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotating, briefing, grouping, keeping, looking, reviewing
+from sayso.cli import annotating, briefing, grouping, keeping, looking, reviewing, watching
 from sayso.cli.screen import complain
 from sayso.errors import ConfigError, SaysoError
 from sayso.version import __version__
@@ -24,6 +24,7 @@ app.command("annotate")(annotating.annotate)
 app.command("group")(grouping.group)
 app.command("brief")(briefing.brief)
 app.command("add")(keeping.add)
+app.command("watch")(watching.watch)
 app.command("trace")(keeping.trace)
 app.command("review")(reviewing.review)
 app.command("show")(looking.show)

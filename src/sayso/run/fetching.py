@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import Engine
+
 from sayso.ledger.fetches import Fetch, fetch_of, keep
 from sayso.run.config import Config
 from sayso.run.keeping import ledger
@@ -15,6 +17,16 @@ class LedgerMemory:
         self._store, self._now = ledger(config), now
         self._learned: dict[str, Fetch] = {}
         self.unchanged: list[str] = []
+
+    @property
+    def engine(self) -> Engine:
+        """The ledger's database."""
+        return self._store.engine
+
+    def next(self, address: str) -> datetime | None:
+        """When the address may be asked again; None: at once."""
+        told = fetch_of(self.engine, address).next
+        return datetime.fromisoformat(told) if told else None
 
     def validators(self, url: str) -> tuple[str | None, str | None]:
         """(ETag, Last-Modified) of the last whole answer."""
