@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.claims.propose import clean
+from sayso.claims.marked import clean
 from sayso.claims.view import view_of
 from sayso.lexicon.language import lexicon
 from sayso.readers.morphology import Morphology

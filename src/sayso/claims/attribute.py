@@ -9,6 +9,7 @@ from sayso import ids
 from sayso.claims.coreference import continued, follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
+from sayso.claims.edges import edged
 from sayso.claims.idioms import cued
 from sayso.claims.joining import joined
 from sayso.claims.narration import narrated
@@ -22,6 +23,7 @@ from sayso.claims.speakers import of_outlet
 from sayso.claims.stances import settled
 from sayso.claims.subjects import sourced, widened
 from sayso.claims.union import united
+from sayso.claims.unnamed import unnamed
 from sayso.claims.view import View
 from sayso.claims.wordings import worded
 from sayso.lexicon.language import Lexicon
@@ -57,7 +59,9 @@ def attribute(
     proposals = propose(view, _named_tokens(view, mentions) | _listed_tokens(roster))
     if encoded:
         proposals = united(joined(reading, view), proposals, view, settle)
-    proposals = countered(view, tuple(settle(worded(view, cued(view, trimmed(view, roster, p)))) for p in merged(proposals, view)))
+    proposals = countered(
+        view, tuple(settle(unnamed(view, worded(view, cued(view, trimmed(view, roster, p))))) for p in merged(proposals, view))
+    )
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)
@@ -86,7 +90,7 @@ def _resolved(
 ) -> list[Resolved]:
     """Each proposal with its speaker, in text order; one that only hands on another is left out and becomes a relay of that one."""
     cast = gathered(view, roster, mentions, on)
-    proposals = tuple(widened(view, sourced(cast, proposal)) for proposal in proposals)
+    proposals = tuple(edged(view, widened(view, sourced(cast, proposal))) for proposal in proposals)
     speakers: dict[int, Speaker | None] = {}
     for number in sorted(range(len(proposals)), key=lambda n: proposals[n].frame.start):
         proposal = proposals[number]

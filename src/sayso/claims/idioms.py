@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
-from sayso.claims.propose import clean
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule, Frame
 from sayso.record.claim import Stance

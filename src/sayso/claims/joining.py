@@ -2,8 +2,8 @@
 
 import math
 
+from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
-from sayso.claims.propose import clean
 from sayso.claims.stances import stance
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule, Frame

@@ -1,6 +1,7 @@
 """The narration: sentences that tell of a happening in the document's own voice."""
 
-from sayso.claims.propose import clean, furniture
+from sayso.claims.marked import clean
+from sayso.claims.propose import furniture
 from sayso.claims.view import END, View
 from sayso.record.mention import Mention
 from sayso.text.span import Span

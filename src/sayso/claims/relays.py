@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
-from sayso.claims.propose import clean
 from sayso.claims.roster import Roster
 from sayso.claims.view import END, MARKS, View
 from sayso.lexicon.cues import Through

@@ -108,17 +108,18 @@ def _cited(cast: Cast, proposal: Proposal) -> Proposal | None:
     """The proposal of an outlet that cites somebody in its sentence («передаёт "Маяк" со ссылкой на мэра»): the one cited is named."""
     view = cast.view
     first, last = view.tokens_in(proposal.source[-1])
-    if not proposal.cue or not any(e.ids(("name", "risky"), "outlet") for e in cast.roster.within(first, last)):
+    listed = any(e.ids(("name", "risky"), "outlet") for e in cast.roster.within(first, last))
+    if not proposal.cue or not (listed or (view.lang in ("ru", "uk") and any(view.capital(k) for k in range(first, last)))):
         return None
     low, high = view.unit_at(first)
     reach = [k for k in range(low, high) if view.in_quote[k] < 0 and abs(k - first) < _NEAR]
     for k in reach:
         for rule, end in view.book.relays_at(k, view.words, view.lemmas):
-            if rule.through is Through.CITING and rule.speaker and rule.after and k >= last:
-                found = sources.after(view, end, high)
-                if found:
+            if rule.through is Through.CITING and rule.speaker and rule.after and (k >= last or not listed):
+                found = sources.after(view, end, min(high, first) if k < first else high)
+                if found and not any(view.span(*found).overlaps(part) for part in (*proposal.source, *proposal.cue)):
                     named = view.span(*found)
-                    return citing(view, replace(proposal, source=(*proposal.source, named), named=named))
+                    return citing(view, replace(proposal, source=tuple(sorted((*proposal.source, named))), named=named))
     return None
 
 

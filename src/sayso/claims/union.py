@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
+from sayso.claims.edges import wider
 from sayso.claims.joining import only
+from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
-from sayso.claims.propose import clean
 from sayso.claims.view import DASHES, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
@@ -22,6 +23,7 @@ SURE = 0.7  # score of a rule whose content goes before that of an encoder's whi
 _MARKED = 0.6  # score of a rule's claim by a mark alone that is taken beside an encoder
 _AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
 _UNSURE = frozenset({Stance.DENIES, Stance.DOUBTS})
+_PHRASES = frozenset({Frame.BY, Frame.OWN, Frame.IMPERSONAL, Frame.NOUN})
 _REACH = 6000  # characters that a content may begin before what it overlaps
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _WORD = 40  # characters of one long word and a blank
@@ -57,7 +59,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     added = [
         r
         for r in ruled
-        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle) or _marks(r, known))
+        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle) or _marks(r, known) or _phrased(view, r, known))
         and not any(_same_claim(r, k) for k in known.near(r))
         and not _own_voice(view, r)
     ]
@@ -99,6 +101,15 @@ def _marks(ruled: Proposal, known: "_Near") -> bool:
     return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
 
 
+def _phrased(view: View, ruled: Proposal, known: "_Near") -> bool:
+    """Does a phrase that can only attribute ("according to", «по его словам», "it is reported") hold words that no other proposal has?"""
+    if ruled.rule is None or ruled.rule.frame not in _PHRASES or "around" in ruled.rule.takes:
+        return False
+    told = [k for span in ruled.content for k in range(*view.tokens_in(span)) if _tells(view, k)]
+    held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in (*k.content, *k.cue))
+    return bool(told) and not held
+
+
 class _Near:
     """Proposals by where they begin, to look at the near ones only."""
 
@@ -133,6 +144,7 @@ def _completed(view: View, proposal: Proposal, twin: Proposal) -> Proposal:
     source, named = proposal.source, proposal.named
     if not source and twin.source and not any(a.overlaps(b) for a in twin.source for b in proposal.content):
         source, named = twin.source, twin.named
+    source = wider(view, source, twin.source)
     if len(twin.source) > 1 and twin.named is not None:
         source, named = twin.source, twin.named  # "X, citing Y": which of the two speaks
     denied = twin.negated and not (proposal.cue and only(view, *view.tokens_in(proposal.cue[0])))

@@ -44,7 +44,7 @@ def worded(view: View, proposal: Proposal) -> Proposal:
     return proposal
 
 
-def _whole(view: View, proposal: Proposal, cue: tuple[Span, ...], source: tuple[Span, ...] | None = None) -> Proposal:
+def recued(view: View, proposal: Proposal, cue: tuple[Span, ...], source: tuple[Span, ...] | None = None) -> Proposal:
     """The proposal with another cue, and content and source cut where they overlap it; as it was where no content is left."""
     content = proposal.content
     for piece in cue:
@@ -72,7 +72,7 @@ def _turned(view: View, proposal: Proposal) -> Proposal:
         while start > low and view.words[start - 1] in _CLITICS:
             start -= 1
         source = proposal.source if view.words[k] == "on" else (view.span(k, k + 1),)
-        return _whole(view, proposal, (view.span(start, end),), source)
+        return recued(view, proposal, (view.span(start, end),), source)
     return proposal
 
 
@@ -86,7 +86,7 @@ def _enclosing(view: View, proposal: Proposal) -> Proposal:
         if rule.frame is Frame.OWN:
             own = next((k for k in range(at, end) if view.word_in("possessive", k) or view.words[k] in ("l'", "les")), None)
             source = (view.span(own, own + 1),) if own is not None else proposal.source
-            return replace(_whole(view, proposal, (view.span(at, end),), source), rule=proposal.rule or rule)
+            return replace(recued(view, proposal, (view.span(at, end),), source), rule=proposal.rule or rule)
         return replace(_beyond(view, proposal, at, end), rule=proposal.rule or rule)
     if view.lang in _ACCOUNT:
         return _of_account(view, proposal, (first, last), (low, high))
@@ -111,7 +111,7 @@ def _beyond(view: View, proposal: Proposal, first: int, last: int) -> Proposal:
         for span in proposal.source
         if not cue.covers(span)
     )
-    return _whole(view, proposal, (cue,), tuple(span for span in source if not span.overlaps(cue)))
+    return recued(view, proposal, (cue,), tuple(span for span in source if not span.overlaps(cue)))
 
 
 def _of_account(view: View, proposal: Proposal, cue: Range, unit: Range) -> Proposal:
@@ -132,7 +132,7 @@ def _of_account(view: View, proposal: Proposal, cue: Range, unit: Range) -> Prop
             start = at + 1 + (view.word_in("determiner", at + 1) and at + 1 < owner)
             name = view.span(start, owner + 1)
             source = Span(name.start, name.end - (2 if view.words[owner].endswith("'s") else 1))
-            return _whole(view, proposal, (view.span(at, noun + 1),), (source,))
+            return recued(view, proposal, (view.span(at, noun + 1),), (source,))
     return proposal
 
 
@@ -153,7 +153,7 @@ def _aided(view: View, proposal: Proposal) -> Proposal:
     cue = view.span(at, last)
     if any(cue.overlaps(span) for span in (*proposal.source, *proposal.content, *proposal.cue[1:])):
         return proposal
-    return _whole(view, proposal, (cue, *proposal.cue[1:]), proposal.source)
+    return recued(view, proposal, (cue, *proposal.cue[1:]), proposal.source)
 
 
 def _labelled(view: View, proposal: Proposal) -> Proposal:
@@ -175,8 +175,8 @@ def _labelled(view: View, proposal: Proposal) -> Proposal:
     end = label + 1
     between = [k for k in range(last, start) if not view.mark(k)]
     if all(view.words[k] in _THINGS for k in between) and len(between) < 2:
-        return _whole(view, proposal, (view.span(first, end),))
-    return _whole(view, proposal, (proposal.cue[0], view.span(start, end)))
+        return recued(view, proposal, (view.span(first, end),))
+    return recued(view, proposal, (proposal.cue[0], view.span(start, end)))
 
 
 def _pared(view: View, proposal: Proposal) -> Proposal:
@@ -218,7 +218,7 @@ def _marked(view: View, proposal: Proposal) -> Proposal:
         return proposal
     if not any(view.among("gesture", k) for k in range(first, last)):
         return proposal
-    return _whole(view, proposal, (view.span(colon, colon + 1),), proposal.source)
+    return recued(view, proposal, (view.span(colon, colon + 1),), proposal.source)
 
 
 def citing(view: View, proposal: Proposal) -> Proposal:
