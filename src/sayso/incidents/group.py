@@ -49,7 +49,13 @@ def group(
     mains = {name for name, report in known.items() if report.main}
     sets = _clusters(sorted(known), [decision for _, decision in made], weights, mains)
     why = _reasons(sets, [decision for _, decision in made], weights)
-    incidents = [_incident([known[name] for name in members], families, forwards or {}, why.get(members[0], ())) for members in sets]
+    home = {document: family for family in families for document in family.documents}
+    incidents = []
+    for members in sets:
+        told = [known[name] for name in members]
+        # The families of its own documents only: all of them for each incident would grow with the square.
+        own = list({family.id: family for r in told if (family := home.get(r.document))}.values())
+        incidents.append(_incident(told, own, forwards or {}, why.get(members[0], ())))
     return tuple(sorted(incidents, key=lambda i: (i.start is None, i.start.timestamp() if i.start else 0.0, i.id)))
 
 

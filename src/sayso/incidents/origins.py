@@ -127,29 +127,31 @@ def _resting(
     """
     speakers: dict[str, set[str]] = defaultdict(set)
     relayed: dict[str, set[str]] = defaultdict(set)
-    told: dict[str, dict[str, Report]] = defaultdict(dict)  # outlet -> its documents
+    outlets: dict[str, set[str]] = defaultdict(set)
     incidents: dict[str, set[str]] = defaultdict(set)
+    holders: dict[str, set[str]] = defaultdict(set)  # incident -> its documents
     for report in reports:
         own = (report.outlet or "").casefold()
         relayed[report.document] |= {r.name.casefold() for r in report.relays if r.kind != RelayKind.PLATFORM} - {own}
         if report.speaker is not None:
             speakers[report.document] |= {s.id for s in report.speaker.members or (report.speaker,) if s.id}
         if own:
-            told[own].setdefault(report.document, report)
+            outlets[report.document].add(own)
         if report.id in incident_of:
             incidents[report.document].add(incident_of[report.id])
+            holders[incident_of[report.id]].add(report.document)
     dates = {report.document: str(report.published or "9999") for report in reports}
     found = {}
     for document, names in relayed.items():
         credited = {name.casefold() for name in credits.get(document, ())}
+        if not names and not credited:
+            continue
         earlier = [
             other
-            for outlet, documents in told.items()
+            for other in {other for incident in incidents[document] for other in holders[incident]} - {document}
+            for outlet in outlets[other]
             if any(_same_outlet(outlet, name) for name in names | credited)
-            for other in documents
-            if other != document
             and dates[other][:10] <= dates[document][:10]
-            and incidents[other] & incidents[document]
             and {name for name in names if not _same_outlet(outlet, name)} <= relayed[other]
             and (any(_same_outlet(outlet, name) for name in names) or _same_speakers(speakers[document], speakers[other]))
         ]
