@@ -132,6 +132,9 @@ def test_faults_of_a_list_are_told(tmp_path: Path, words: str, fault: str) -> No
 
 
 def test_a_list_or_pack_that_is_not_there_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ConfigError, match="no file"):
+        sources_in(tmp_path / "pipe", Config())
     with pytest.raises(MissingError):
         sources_in(tmp_path / "sources.toml", Config())
     with pytest.raises(MissingError):

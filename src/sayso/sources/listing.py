@@ -31,6 +31,8 @@ def watched_in(path: Path) -> tuple[Watched, ...]:
 
     A path in it is relative to the file's own folder.
     """
+    if path.exists() and not path.is_file():
+        raise ConfigError("it is no file but a folder, pipe or device", where=str(path), then=_THEN)
     try:
         told = tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
