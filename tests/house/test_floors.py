@@ -16,6 +16,8 @@ FLOORS = {
     "run": 5,
     "cli": 6, "web": 6,
 }  # fmt: skip
+# The one door between two packages of a floor: the command that starts the pages.
+DOORS = {("sayso.cli.serving", "web")}
 IMPURE = {"os", "io", "pathlib", "sqlite3", "socket", "urllib", "http", "logging", "time", "random", "subprocess", "tempfile", "shutil",
           "onnxruntime", "tokenizers", "sqlalchemy", "requests", "pymorphy3", "simplemma", "py3langid", "trafilatura"}  # fmt: skip
 
@@ -67,6 +69,8 @@ def test_a_package_imports_lower_floors_and_itself_only() -> None:
             continue
         for name in imports(path):
             there = room(name)
+            if (module, there) in DOORS:
+                continue
             if name.startswith("sayso.") and there in FLOORS and there != here and FLOORS[there] >= FLOORS[here]:
                 breaches.append(f"{module} (floor {FLOORS[here]}) imports {name} (floor {FLOORS[there]})")
             if FLOORS[here] >= 6 and name.startswith("sayso.") and there in FLOORS and FLOORS[there] in (3, 4):

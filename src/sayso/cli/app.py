@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import annotating, briefing, grouping, keeping, looking, reviewing, watching
+from sayso.cli import annotating, briefing, grouping, keeping, looking, reviewing, serving, watching
 from sayso.cli.screen import complain
 from sayso.errors import ConfigError, SaysoError
 from sayso.version import __version__
@@ -27,6 +27,7 @@ app.command("add")(keeping.add)
 app.command("watch")(watching.watch)
 app.command("trace")(keeping.trace)
 app.command("review")(reviewing.review)
+app.command("serve")(serving.serve)
 app.command("show")(looking.show)
 app.command("kinds")(looking.kinds)
 app.command("languages")(looking.languages)

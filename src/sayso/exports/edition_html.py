@@ -1,56 +1,30 @@
-"""The edition as one page: no script, no other file, readable on a phone, on paper and in the dark."""
+"""The edition as one page: no script, no other file, readable on a phone, on paper and in the dark; or one incident of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from sayso.editions.titles import day_words, place_name, title_day
-from sayso.exports.contested import about, sides
-from sayso.exports.counted import counted, origins, strikes_key
-from sayso.exports.passages import OPEN, passages, together
+from sayso.exports.counted import origins, strikes_key
+from sayso.exports.printer import Links, Printer, Scale, is_web
 from sayso.exports.proof import proved
-from sayso.exports.release import released
 from sayso.exports.statements import marks
-from sayso.exports.wording import amount, days, held, named, scope_words, speaker_name, status_words, things, what
+from sayso.exports.wording import amount, days
 from sayso.lexicon.labels import label
-from sayso.record.account import Account
-from sayso.record.chart import Bar, Pin
-from sayso.record.contest import Contest
-from sayso.record.edition import Control, Edition, Entry
-from sayso.record.figure import Figure, FigureStatus, Unit
+from sayso.record.chart import Pin
+from sayso.record.edition import Edition, Entry
 from sayso.record.place import Precision
-from sayso.record.report import Evidence
 from sayso.text.printable import printable
 
 Draw = Callable[[Sequence[Pin], str], str]
-Scale = Callable[[Sequence[tuple[float, float | None]]], tuple[Bar, ...]]
-_LONGEST = 700  # characters of a quotation before it is cut
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A source's range in a chart."""
-
-    who: Markup
-    bar: Bar
-    key: str
-    words: str
-    evidence: tuple[Evidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """The figures of one unit by source."""
-
-    title: Markup
-    rows: tuple[Row, ...]
-    best: tuple[str, str] | None = None
+_WORDS = (
+    *("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates"),
+    *("holds", "said_by", "speaker", "fate"),
+)
 
 
 def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable[[str], str] | None = None) -> str:
@@ -59,240 +33,54 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
     `draw` makes the map (an SVG element) of pins under a title; `scale` puts ranges (low, high or None) on one scale.
     `mutate` changes the template's source before it is used: for tests that prove the check.
     """
-    printer = _Printer(edition, scale)
-    source = _source("edition.html.j2")
+    printer = Printer(edition, scale, Links())
+    source = _source("article.html.j2") + _source("edition.html.j2")
     template = _environment().from_string(mutate(source) if mutate else source)
-    pins, unplaced = _pins(edition, printer)
+    pins, unplaced = placed(edition)
+    printer.names.update(pin.name for pin in pins)
     page = template.render(
-        edition=edition,
-        style=Markup(_source("edition.css")),
+        style=Markup(style()),
         span=_span(edition),
         origins=origins(edition),
         hours=f"{edition.delay_hours:g}",
         map=Markup(draw(pins, label("word: map", edition.lang))),
         unplaced=unplaced,
-        names={document.id: document.name for document in edition.documents},
-        charts={entry.number: printer.charts(entry) for entry in edition.entries},
-        timelines={entry.number: printer.timeline(entry) for entry in edition.entries},
         tally_charts=printer.tally_charts(),
         strikes_key=strikes_key,
         amount=lambda low, high: amount(low, high, lang=edition.lang),
         days=lambda since, until: days(since, until, lang=edition.lang),
-        safe=_is_web,
+        safe=is_web,
         marks=lambda document: marks(document, lang=edition.lang),
-        **{
-            name: getattr(printer, name)
-            for name in (
-                *("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates"),
-                *("holds", "said_by", "speaker", "fate"),
-            )
-        },
+        **_context(edition, printer),
     )
-    return printable(proved(page + "\n", edition, quotes=printer.quotes, times=printer.times, names=printer.names))
+    return printable(proved(page.lstrip() + "\n", edition, quotes=printer.quotes, times=printer.times, names=printer.names))
 
 
-class _Printer:
-    """Turns records of one edition into marked-up words, and remembers the quotations and dates that it worded."""
-
-    def __init__(self, edition: Edition, scale: Scale) -> None:
-        self.edition, self.lang, self.scale = edition, edition.lang, scale
-        self.documents = {document.id: document for document in edition.documents}
-        self.numbers = counted(edition)
-        self.quotes: set[str] = set()
-        self.times: set[str] = set()
-        self.names: set[str] = set()
-
-    def w(self, key: str) -> str:
-        return label(f"word: {key}", self.lang)
-
-    def l(self, key: str) -> str:  # noqa: E743 - the template's short word for a label
-        return label(key, self.lang)
-
-    def n(self, key: str, value: object) -> Markup:
-        return Markup('<data data-n="{}" value="{}">{}</data>').format(key, value, value)
-
-    def dates(self, words: str) -> Markup:
-        if not any(ch.isdigit() for ch in words):
-            return Markup("{}").format(words)
-        self.times.add(words)
-        return Markup("<time>{}</time>").format(words)
-
-    def cite(self, words: str) -> Markup:
-        return Markup("<cite>{}</cite>").format(words)
-
-    def title(self, entry: Entry) -> Markup:
-        parts = [Markup("{}").format(self.l(f"kind: {entry.incident.kind.value}"))]
-        where, day = place_name(entry.incident, self.lang), title_day(entry.incident.start, entry.incident.end)
-        if where is not None:
-            self.names.add(where)
-            parts.append(self.cite(where))
-        if day is not None:
-            parts.append(self.dates(day_words(day, self.lang)))
-        return Markup(", ").join(parts)
-
-    def name(self, account: Account) -> Markup:
-        if account.speaker is not None:
-            role = account.speaker.role
-            words = self.cite(account.speaker.name)
-            return words + Markup(", ") + self.cite(role) if role and speaker_name(account.speaker) != account.speaker.name else words
-        if account.outlet:
-            return self.cite(account.outlet) + Markup(' <span class="quiet">({})</span>').format(self.w("own voice"))
-        return Markup("{}").format(self.w("not named"))
-
-    def side(self, account: Account) -> Markup:
-        side = account.speaker.side if account.speaker else None
-        return Markup("{}").format(side if side and side != "other" else "")
-
-    def f(self, figure: Figure) -> Markup:
-        number = self.n(f"figure {figure.id}", self.numbers[f"figure {figure.id}"])
-        counts = things(figure, lang=self.lang)
-        party = Markup(" (") + self.cite(figure.party) + Markup(")") if figure.party else Markup("")
-        scope = scope_words(figure, lang=self.lang)
-        return number + Markup(" {}").format(counts) + party + (self.dates(scope) if scope else Markup(""))
-
-    def quotations(self, evidence: tuple[Evidence, ...]) -> Markup:
-        return Markup("").join(self.quoted(passage.piece, passage.copies) for passage in together(evidence))
-
-    def account_of(self, account: Account) -> Markup:
-        """The account's quotations: the latest at once, the others to be opened."""
-        shown = [self.quoted(passage.piece, passage.copies) for passage in passages(account)]
-        first, rest = Markup("").join(shown[:OPEN]), Markup("").join(shown[OPEN:])
-        return first + Markup("<details><summary>{}</summary>{}</details>").format(self.w("more"), rest) if rest else first
-
-    def quoted(self, piece: Evidence, copies: tuple[Evidence, ...] = ()) -> Markup:
-        words = _shortened(released(piece, self.edition))
-        self.quotes.add(words)
-        document = self.documents[piece.document]
-        relays = Markup("").join(Markup(" · {} <cite>{}</cite>").format(self.w("via"), relay.name) for relay in piece.relays)
-        link = Markup('<a href="#{}"><cite>{}</cite></a>').format(piece.document, document.name)
-        outlet = (
-            Markup(" · <cite>{}</cite>").format(document.outlet) if document.outlet and document.outlet != document.name else Markup("")
-        )
-        for copy in {c.document: c for c in copies if c.document != piece.document}.values():
-            other = self.documents[copy.document]
-            link += Markup(', <a href="#{}"><cite>{}</cite></a>').format(copy.document, other.name)
-        passage = Markup("")
-        if _is_web(document.url):
-            passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("original"))
-        return Markup('<blockquote><q lang="{}">{}</q>{}<footer>{}{}{}{}</footer></blockquote>').format(
-            piece.lang or "und", words, self.translated(piece), link, outlet, relays, passage
-        )
-
-    def translated(self, piece: Evidence) -> Markup:
-        """What a reader wrote as the translation of these words, marked as such."""
-        made = next((t for t in self.edition.translations if t.quote == " ".join(piece.quote.split())), None)
-        if made is None:
-            return Markup("")
-        told = Markup("{}: {}").format(self.w("translation"), self.cite(made.by))
-        return Markup('<p class="translation"><cite lang="{}">{}</cite> <span class="quiet">({})</span></p>').format(
-            made.lang, made.text, told
-        )
-
-    def contested(self, contest: Contest) -> Markup:
-        rows = Markup("").join(
-            Markup("<li>{}: {}</li>").format(
-                self.n(f"contest {contest.id} {i}", value), Markup(", ").join(self.cite(name) for name in names)
-            )
-            for i, (value, names) in enumerate(sides(contest, lang=self.lang))
-        )
-        words = about(contest, lang=self.lang)
-        more = Markup(" <code>{}</code>").format(words) if words else Markup("")
-        return Markup('<div class="contest"><strong>{}</strong>{}<ul>{}</ul></div>').format(
-            self.l(f"contest: {contest.kind.value}"), more, rows
-        )
-
-    def holds(self, control: Control) -> Markup:
-        """Who is said to hold a place."""
-        words, holder = held(control.holder, lang=self.lang)
-        self.names.add(holder)
-        return Markup(words).format(self.cite(holder))
-
-    def said_by(self, speaker: str) -> Markup:
-        """By whom it is said."""
-        return Markup(self.w("said by")).format(self.speaker(speaker))
-
-    def speaker(self, speaker: str) -> Markup:
-        """A speaker of whom only the name is held."""
-        words = named(speaker, lang=self.lang)
-        return self.cite(words) if words == speaker else Markup("{}").format(words)
-
-    def fate(self, status: str) -> Markup:
-        """The fate of what was counted; a detail of it is a name."""
-        words, comma, detail = status_words(status, lang=self.lang).partition(", ")
-        self.names.add(detail)
-        return Markup("{}{}").format(words, comma) + (self.cite(detail) if detail else Markup(""))
-
-    def attributed(self, account: Account) -> Markup:
-        """What a reader may copy: the words, who said them, through whom, in which document."""
-        parts = []
-        for piece in (passage.piece for passage in passages(account)[:OPEN]):
-            words = _shortened(released(piece, self.edition))
-            document = self.documents[piece.document]
-            chain = Markup(" → ").join(self.cite(name) for name in (*(r.name for r in piece.relays), document.outlet or document.name))
-            when = Markup(", ") + self.dates(document.published) if document.published else Markup("")
-            parts.append(Markup("“<q>{}</q>” — {} ({}{})").format(words, self.name(account), chain, when))
-        return Markup(" ").join(parts)
-
-    def charts(self, entry: Entry) -> tuple[Chart, ...]:
-        """A chart for each unit that two or more accounts count."""
-        by_unit: dict[tuple[Unit, FigureStatus, str | None], list[tuple[Account, Figure]]] = {}
-        for account in entry.accounts:
-            for figure in account.figures:
-                by_unit.setdefault((figure.unit, figure.status, figure.party), []).append((account, figure))
-        bests = {(r.unit, r.status, r.party): f"best {entry.number} {i}" for i, r in enumerate(entry.finding.ranges) if r.best is not None}
-        found = []
-        for (unit, status, party), rows in by_unit.items():
-            if len({account.id for account, _ in rows}) < 2:
-                continue
-            drawn_bars = self.scale([(figure.low, figure.high) for _, figure in rows])
-            best = bests.get((unit, status, party))
-            found.append(
-                Chart(
-                    title=self._counts(unit, status, party),
-                    rows=tuple(
-                        Row(who=self.name(account), bar=bar, key=f"figure {figure.id}", words=self.numbers[f"figure {figure.id}"])
-                        for (account, figure), bar in zip(rows, drawn_bars, strict=True)
-                    ),
-                    best=(best, self.numbers[best]) if best else None,
-                )
-            )
-        return tuple(found)
-
-    def tally_charts(self) -> tuple[Chart, ...]:
-        """A chart for each unit of the tallies."""
-        by_unit: dict[tuple[Unit, FigureStatus, str | None], list[Any]] = {}
-        for tally in self.edition.tallies:
-            by_unit.setdefault((tally.unit, tally.status, tally.party), []).append(tally)
-        found = []
-        for (unit, status, party), tallies in by_unit.items():
-            rows = []
-            for tally, bar in zip(tallies, self.scale([(t.low, t.high) for t in tallies]), strict=True):
-                who = self.cite(tally.speaker.name) if tally.speaker else Markup("{}").format(self.w("not named"))
-                span = days(tally.since, tally.until, lang=self.lang)
-                who += Markup(", ") + self.dates(span) if span else Markup("")
-                rows.append(
-                    Row(who=who, bar=bar, key=f"tally {tally.id}", words=self.numbers[f"tally {tally.id}"], evidence=tally.evidence)
-                )
-            found.append(Chart(title=self._counts(unit, status, party), rows=tuple(rows)))
-        return tuple(found)
-
-    def timeline(self, entry: Entry) -> tuple[tuple[str, Markup, str], ...]:
-        """(when it was told, who, stance and actuality) of each report in time order."""
-        found = []
-        for account in entry.accounts:
-            for report in account.reports:
-                at = self.documents[report.document].published or ""
-                self.times.add(at)
-                does = f"{self.l(f'stance: {report.stance.value}')} · {self.l(f'actuality: {report.actuality.value}')}"
-                found.append((at, self.name(account), does))
-        return tuple(sorted(set(found), key=lambda row: (row[0], str(row[1]), row[2])))
-
-    def _counts(self, unit: Unit, status: FigureStatus, party: str | None) -> Markup:
-        words = Markup("{}").format(what(unit, status, lang=self.lang))
-        return words + Markup(" (") + self.cite(party) + Markup(")") if party else words
+def entry_html(entry: Entry, edition: Edition, *, scale: Scale, links: Links) -> str:
+    """One incident as an article under a heading of the first level, to stand in another page; proved as the edition is."""
+    own = {piece.document for account in entry.accounts for piece in (*account.evidence, *account.replaced)}
+    own |= {report.document for report in entry.incident.reports}
+    alone = replace(
+        edition,
+        entries=(entry,),
+        documents=tuple(d for d in edition.documents if d.id in own),
+        tallies=(),
+        contests=(),
+        measures=(),
+        control=(),
+        strikes=(),
+        unread=(),
+        asides=(),
+        merges=(),
+    )
+    printer = Printer(alone, scale, links)
+    template = _environment().from_string(_source("article.html.j2") + "{{ article(edition.entries[0], 1) }}")
+    part = template.render(**_context(alone, printer))
+    return printable(proved(part.strip() + "\n", alone, quotes=printer.quotes, times=printer.times, names=printer.names))
 
 
-def _pins(edition: Edition, printer: _Printer) -> tuple[list[Pin], list[int]]:
+def placed(edition: Edition, href: Callable[[Entry], str] = lambda entry: f"#i{entry.number}") -> tuple[list[Pin], list[int]]:
+    """The pins of the incidents that have a point, and the numbers of the others."""
     pins, unplaced = [], []
     for entry in edition.entries:
         place = entry.incident.place
@@ -301,30 +89,31 @@ def _pins(edition: Edition, printer: _Printer) -> tuple[list[Pin], list[int]]:
             unplaced.append(entry.number)
         else:
             radius = place.radius_km or 0.0
-            pins.append(Pin(number=entry.number, name=place.name, lat=place.lat, lon=place.lon, radius_km=radius, href=f"#i{entry.number}"))
+            pins.append(Pin(number=entry.number, name=place.name, lat=place.lat, lon=place.lon, radius_km=radius, href=href(entry)))
     return pins, unplaced
+
+
+def style() -> str:
+    """The style sheet of an edition."""
+    return _source("edition.css")
+
+
+def _context(edition: Edition, printer: Printer) -> dict[str, Any]:
+    """What the template of an article needs."""
+    return {
+        "edition": edition,
+        "names": {document.id: document.name for document in edition.documents},
+        "charts": {entry.number: printer.charts(entry) for entry in edition.entries},
+        "timelines": {entry.number: printer.timeline(entry) for entry in edition.entries},
+        "to_document": printer.links.document,
+        **{name: getattr(printer, name) for name in _WORDS},
+    }
 
 
 def _span(edition: Edition) -> str:
     """The days over which the documents were published."""
     told = sorted(document.published[:10] for document in edition.documents if document.published)
     return "" if not told else told[0] if told[0] == told[-1] else f"{told[0]} – {told[-1]}"
-
-
-def _shortened(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1].rstrip() + "…"
-
-
-def _is_web(url: str | None) -> bool:
-    """Is this an address that a page may link to? Anything else (javascript:, data:, files) is not linked."""
-    if not url:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
 @cache

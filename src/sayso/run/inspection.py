@@ -21,6 +21,7 @@ NAMES = {"en": "English", "ru": "Russian", "uk": "Ukrainian", "fr": "French"}
 NEEDED = ("numpy", "pymorphy3", "pymorphy3-dicts-ru", "simplemma", "py3langid", "trafilatura", "sqlalchemy", "typer", "rich")
 EXTRAS = {
     "pymorphy3-dicts-uk": ("uk", "Ukrainian base forms from a dictionary; without it, by suffix rules"),
+    "fastapi": ("web", "pages and JSON of a ledger (sayso serve)"),
     "psycopg": ("postgres", "a ledger on PostgreSQL"),
     "torch": ("train", "training of the models"),
 }

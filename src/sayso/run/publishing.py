@@ -1,23 +1,29 @@
 """The publishing: an edition written in one of its forms."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
 from sayso.errors import ConfigError
 from sayso.exports.contested import about, sides
-from sayso.exports.edition_html import edition_html
-from sayso.exports.edition_json import edition_json
+from sayso.exports.edition_html import edition_html, entry_html, placed, style
+from sayso.exports.edition_json import edition_json, edition_object
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text, entry_text
 from sayso.exports.passages import passages
+from sayso.exports.printer import Links
 from sayso.exports.release import released
 from sayso.exports.statements import does, entry_facts, facts
 from sayso.exports.wording import figure_words, speaker_words
 from sayso.lexicon.labels import label
 from sayso.record.edition import Edition, Entry
+from sayso.record.report import Evidence
 from sayso.text.printable import printable
+from sayso.text.span import Span
+
+__all__ = ["columns", "entry_object", "entry_page", "entry_published", "lines", "map_of", "published", "style", "summary", "words_of"]
 
 
 def published(edition: Edition, format: str) -> str:
@@ -36,6 +42,33 @@ def published(edition: Edition, format: str) -> str:
 def entry_published(entry: Entry, edition: Edition) -> str:
     """One incident as text, with every passage."""
     return entry_text(entry, edition)
+
+
+def entry_page(entry: Entry, edition: Edition, address: Callable[[str, Span | None], str]) -> str:
+    """One incident as a part of a page; `address` gives the link to a document by its id, and to a stretch of it."""
+    links = Links(
+        evidence=lambda piece: address(piece.document, piece.span),
+        document=lambda key: address(key, None),
+        figure=lambda figure: address(figure.document, figure.span),
+    )
+    return entry_html(entry, edition, scale=bars, links=links)
+
+
+def entry_object(entry: Entry, edition: Edition) -> dict[str, Any]:
+    """One incident as the edition's JSON holds it."""
+    held: dict[str, Any] = edition_object(replace(edition, entries=(entry,)))["incidents"][0]
+    return held
+
+
+def words_of(piece: Evidence, edition: Edition) -> str:
+    """The words of a quotation as they may be shown."""
+    return printable(released(piece, edition))
+
+
+def map_of(entries: Sequence[Entry], edition: Edition, href: Callable[[Entry], str]) -> str:
+    """The map of some incidents of an edition as an SVG element; empty where none has a point."""
+    pins, _ = placed(replace(edition, entries=tuple(entries)), href)
+    return drawn(pins, title=label("word: map", edition.lang))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
