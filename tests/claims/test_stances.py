@@ -15,6 +15,23 @@ DENIED = (
     ("uk", "Роман Градов назвав нісенітницею повідомлення про здачу порту."),
     ("fr", "Roman Gradov a affirmé qu'aucun village n'a été pris."),
     ("fr", "Roman Gradov nie en bloc tout incendie."),
+    ("en", "The report that Lower Dell has fallen is a lie, Roman Gradov said."),
+    ("en", "Roman Gradov said that the information about a crossing of the river is not true."),
+    ("ru", "Роман Градов назвал эту цифру завышенной."),
+    ("ru", "Роман Градов назвал ролик постановкой."),
+    ("ru", "Роман Градов отверг обвинения."),
+    ("uk", "Роман Градов назвав цю суму завищеною."),
+    ("uk", "Роман Градов назвав відео постановкою."),
+    ("fr", "Roman Gradov a qualifié ces chiffres d'exagérés."),
+)
+DOUBTED = (
+    ("en", "Roman Gradov refused to be drawn on the loss of the bridge."),
+    ("en", "Roman Gradov said he was not in a position to confirm the loss of the bridge."),
+    ("ru", "Роман Градов отказался обсуждать потерю моста."),
+    ("ru", "Роман Градов отказался подтверждать потерю моста."),
+    ("uk", "Роман Градов відмовився підтвердити втрату мосту."),
+    ("fr", "Roman Gradov refuse de donner des chiffres."),
+    ("fr", "Roman Gradov ne fait aucun commentaire sur la perte du pont."),
 )
 NOT_DENIED = (
     ("en", "Roman Gradov said there were no casualties."),
@@ -28,6 +45,8 @@ NOT_DENIED = (
     ("uk", "Роман Градов не заперечив, що міст згорів."),
     ("fr", "Roman Gradov a affirmé qu'il n'y avait aucune victime."),
     ("fr", "Roman Gradov n'a pas démenti que le pont a brûlé."),
+    ("ru", "Роман Градов назвал причиной взрыв мины."),
+    ("uk", "Роман Градов назвав бій виставою для глядачів."),
 )
 
 
@@ -45,3 +64,8 @@ def test_absent_harm_plans_reasons_and_negated_denials_are_no_denial(read, lang,
     found = stances(read, lang, text)
     assert found
     assert Stance.DENIES not in found
+
+
+@pytest.mark.parametrize(("lang", "text"), DOUBTED)
+def test_what_one_will_not_tell_or_cannot_confirm_is_doubted(read, lang, text):
+    assert stances(read, lang, text) == [Stance.DOUBTS]

@@ -61,7 +61,7 @@ _ABLE = {
 def _unable(view: View, first: int, last: int, low: int, high: int) -> bool:
     """Is a verb of confirming one that somebody is not able or willing to do ("was not in a position, on Friday, to confirm")?"""
     for k in range(max(low, first - _ABOUT), min(high, last + _ABOUT)):
-        if first <= k < last or view.in_quote[k] >= 0 or not _ABLE[view.lang].match(view.words[k]):
+        if view.in_quote[k] >= 0 or not _ABLE[view.lang].match(view.words[k]):
             continue
         if view.words[k].startswith(("unable", "declin", "refus", "cannot", "отказ", "відмов")) or any(
             view.word_in("negation", j) or view.words[j] == "pas" for j in range(max(low, k - 3), min(high, k + 2))

@@ -92,7 +92,7 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
     met = [
         (end - at, rule)
         for at in range(first, last)
-        if (found := view.book.cue_at(at, view.words, view.lemmas))
+        if (found := _cue_within(view, at, last))
         for rule, end in (found,)
         if end <= last or (at < last == end - 1 and view.word_in("preposition", last))
     ]
@@ -106,6 +106,14 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
     length, rule = max(met, key=lambda pair: (pair[0], not pair[1].weak, pair[1].frame is Frame.VERB))
     # a rule of several words brings its own "not"
     return rule, negated and length == 1
+
+
+def _cue_within(view: View, at: int, last: int) -> tuple[CueRule, int] | None:
+    """The longest rule that begins at a word; where it ends beyond the cue, the longest that does not ("rejected | the accusations")."""
+    found = view.book.cue_at(at, view.words, view.lemmas)
+    if found is None or found[1] <= last:
+        return found
+    return view.book.cue_at(at, view.words[:last], view.lemmas[:last]) or found
 
 
 def only(view: View, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.claims.slights import slights
 from sayso.claims.view import END, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
@@ -129,7 +130,7 @@ def falsehood(view: View, k: int) -> bool:
     return _FALSE[view.lang].match(view.words[k]) is not None
 
 
-def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
+def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = ()) -> bool:
     """Does the cue call something false: by its own words ("dismissed as a lie") or by those just beside it ("called X a lie")?"""
     if any(false_word(view.lang, span.of(view.text)) for span in cue):
         return True
@@ -141,7 +142,7 @@ def calls_false(view: View, cue: tuple[Span, ...]) -> bool:
         near = range(max(low, first - 3), min(high, last + _REACH))
         if any(_FALSE[view.lang].match(view.words[k]) for k in near):
             return True
-        if _belittles(view, last, min(high, last + _REACH)):
+        if _belittles(view, last, min(high, last + _REACH)) or slights(view, near, content):
             return True
     return False
 

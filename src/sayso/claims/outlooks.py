@@ -94,7 +94,8 @@ _BRIEF = 6  # words of the one who is told
 _BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
 _UNPROVEN = {
     "en": re.compile(
-        r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were) unable to) \w*\s?(verify|confirm|establish|tell|say)\b"
+        r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were|is|are) (unable|not able|not in a position) to) "
+        r"\w*\s?(verify|confirm|establish|tell|say)\b"
     ),
     "ru": re.compile(r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"),
     "uk": re.compile(r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"),

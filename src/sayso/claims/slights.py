@@ -1,0 +1,80 @@
+"""The slight: a word by which somebody's report, figure or film is called worthless ("staged", «спектаклем», «завищеною»)."""
+
+import re
+
+from sayso.claims.view import END, View
+from sayso.text.span import Span
+
+_OPENING = 6  # words of a content in which the report that it speaks of stands
+_AUX_MOST = 40  # words of a content that are looked at
+
+_SLIGHT = {
+    "en": re.compile(r"(theatre|theater|staged|staging|cartoon|inflated|exaggerat\w+|forg(ed|ery|eries)|bluster|overblown|actors|untrue)$"),
+    "ru": re.compile(
+        r"театр(ом|альщин)|спектакл|постановк|инсценировк|мультик|завышен|преувелич|недостоверн|бахвальств|паникер|монтаж|мечтами|фантази|картинк|клоунад"
+    ),
+    "uk": re.compile(
+        r"театр(ом|альщин)|вистав|постановк|інсценівк|мультик|завищен|перебільш|недостовірн|вихвалянн|марен|вигадан|монтаж|мріями|мелодрам|картинк|клоунад"
+    ),
+    "fr": re.compile(r"théâtre|exagér|manipulation|cinéma|montage|gonflé|comédie|mascarade|forgé"),
+}
+_REPORTED = {
+    "en": re.compile(
+        r"(reports?|rumou?rs?|allegations?|accusations?|claims?|version|figures?|numbers?|estimates?|stor(y|ies)|statements?|footage|videos?|pictures?"
+        r"|information|logs?|forecasts?|lists?|counts?|toll|articles?|news|voices|recordings?|photos?|images?)$"
+    ),
+    "ru": re.compile(
+        r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|информаци|извести|разговор|подозрени|показани|прогноз"
+        r"|ролик|запис[ьи]|сумм|подсчет|сведени|стать|список|перечень|оценк|новост"
+    ),
+    "uk": re.compile(
+        r"чут(к|ок)|повідомленн|звинуваченн|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|інформаці|звістк|розмов|підозр|свідченн|прогноз"
+        r"|ролик|запис|сум|підрахун|відомост|статт|список|перелік|оцінк|новин|нот[аиуі]$"
+    ),
+    "fr": re.compile(
+        r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan|prévision|liste"
+        r"|article|note$|enregistrement|photo|estimation|nouvelle"
+    ),
+}
+_UNTRUE = {
+    "en": re.compile(
+        r"\b(is|are|was|were) (a |an |simply |plainly |simple |pure )*(lies?|false|untrue|fake|fakes|fabrication|invention|nonsense)\b"
+    ),
+    "ru": re.compile(r"(не соответству\w+ действительности|не име\w+ (ничего общего|под собой|отношения к (действительности|реальности)))"),
+    "uk": re.compile(r"(не відповіда\w+ (дійсності|реальності)|не ма\w+ (нічого спільного|під собою))"),
+    "fr": re.compile(r"(ne (correspond\w*|répond\w*) pas à la (réalité|vérité)|(est|sont) (faux|fausses?|dénuée?s? de))"),
+}
+_NOT_TRUE = re.compile(
+    r"\b(is|are|was|were) not (true|so|correct|accurate)\b|\b(isn't|aren't|wasn't) true\b"
+    r"|\bdo(es)? not correspond to (the )?(reality|truth)\b"
+)
+
+
+def reported(view: View, k: int) -> bool:
+    """Is the word one for what somebody told, wrote, counted or filmed?"""
+    return _REPORTED[view.lang].match(view.words[k]) is not None
+
+
+def slighting(view: View, k: int) -> bool:
+    """Is the word one by which a report is called worthless?"""
+    return _SLIGHT[view.lang].match(view.words[k]) is not None
+
+
+def slights(view: View, label: range, content: tuple[Span, ...]) -> bool:
+    """Is a report called worthless: the label holds such a word, and the content or the words beside it name a report?"""
+    if not any(slighting(view, k) for k in (*label, *(k for span in content for k in range(*view.tokens_in(span))))):
+        return False
+    return any(reported(view, k) for k in (*label, *(k for span in content for k in range(*view.tokens_in(span)))))
+
+
+def gives_the_lie(view: View, content: tuple[Span, ...]) -> bool:
+    """Is the content that a report is false ("the report that the village fell is a lie")?"""
+    if not content:
+        return False
+    first, last = view.tokens_in(content[0])
+    last = min(last, first + _AUX_MOST)
+    end = next((k for k in range(first, last) if view.words[k] in END and k + 1 in view.sentence_starts), last)
+    if not any(reported(view, k) for k in range(first, min(end, first + _OPENING))):
+        return False
+    said = " ".join(view.words[first:end])
+    return bool(_UNTRUE[view.lang].search(said)) or (view.lang == "en" and bool(_NOT_TRUE.search(said)))
