@@ -40,3 +40,15 @@ def test_the_language_changes_no_incident_and_no_contest(said, lang):
     ]
     assert english.control
     assert len(english.control) == len(other.control)
+
+
+@pytest.mark.parametrize(
+    ("lang", "role", "place"), [("en", "governor", "Dorvik"), ("ru", "Губернатор", "Дорвик"), ("fr", "gouverneur", "Dorvik")]
+)
+def test_titles_and_the_packs_places_are_told_in_the_words_of_the_language(lang, role, place):
+    text = "Губернатор Пётр Озеров сообщил, что ночью обстреляли Дорвик. Погибли двое."
+    config = Config(pack="talvenia-kestria", lang=lang, delay_hours=0.0)
+    made = briefed([annotate(text, published="2031-03-05", settings=config)], config)[0]
+    speakers = [account.speaker for entry in made.entries for account in entry.accounts if account.speaker]
+    assert [speaker.role for speaker in speakers] == [role]
+    assert [entry.incident.place.name for entry in made.entries if entry.incident.place] == [place]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sayso.events.sightings import Sighting
+from sayso.events.sightings import Scene, Sighting
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.triggers import Mark, TriggerBook
@@ -14,12 +14,13 @@ _COMMENTS = ("comment", "коммент", "комент", "прокоммент"
 Marks = dict[int, list[Met[Mark]]]
 
 _ORDER = (Actuality.PREVENTED, Actuality.DENIED, Actuality.ATTEMPTED, Actuality.PLANNED, Actuality.HYPOTHETICAL)
+_SPARED = 10  # words between "nobody was hurt" and the deed in which
 _WALLS = frozenset((";", ".", "!", "?", ":"))
 _BUT = frozenset("but however но однако але проте mais however".split())
 
 
-def marks_by_sentence(view: View, book: TriggerBook) -> Marks:
-    """The marks of actuality in a view, by sentence."""
+def marks_by_sentence(view: View, scene: Scene, book: TriggerBook) -> Marks:
+    """The marks of actuality in a view, by sentence; who says that nobody was hurt denies no attack."""
     found: dict[int, list[Met[Mark]]] = {}
     for met in book.marks.find(view.forms, view.lemmas, view.sentences):
         if (
@@ -29,7 +30,7 @@ def marks_by_sentence(view: View, book: TriggerBook) -> Marks:
             and not view.text.isupper()
         ):
             continue
-        if met.entry.actuality is Actuality.DENIED and _silent(view, met.last):
+        if met.entry.actuality is Actuality.DENIED and (_silent(view, met.last) or _unhurt(scene, met.first, met.last)):
             continue
         found.setdefault(view.sentences[met.first], []).append(met)
     return found
@@ -42,8 +43,13 @@ def _silent(view: View, at: int) -> bool:
     )
 
 
+def _unhurt(scene: Scene, first: int, last: int) -> bool:
+    """Does a negation belong to words such as "nobody was hurt"?"""
+    return any(met.first < last and first < met.last for met in scene.near("unhurt", first, last, _SPARED))
+
+
 def actuality_of(
-    view: View, sighting: Sighting, marks: Marks, holders: Sequence[Claim], *, before: bool = False, alone: bool = False
+    view: View, scene: Scene, sighting: Sighting, marks: Marks, holders: Sequence[Claim], *, before: bool = False, alone: bool = False
 ) -> Actuality:
     """The actuality of a sighting from the marks of its sentence and from the stance of the smallest claim that holds it.
 
@@ -61,11 +67,19 @@ def actuality_of(
     told = next((actuality for actuality in _ORDER if actuality in found), Actuality.HAPPENED)
     if holders and told is Actuality.HAPPENED and not before:
         stance = holders[0].stance
-        if stance is Stance.DENIES:
+        if stance is Stance.DENIES and not _spared(view, scene, sighting):
             return Actuality.DENIED
         if stance in (Stance.THREATENS, Stance.EXPECTS, Stance.ORDERS):
             return Actuality.PLANNED
     return told
+
+
+def _spared(view: View, scene: Scene, sighting: Sighting) -> bool:
+    """Is a trigger what nobody was hurt in ("denied that anyone was hurt in the attack")?"""
+    return any(
+        met.last <= sighting.first and view.sentences[met.first] == view.sentences[sighting.first]
+        for met in scene.near("unhurt", sighting.first, sighting.first, _SPARED)
+    )
 
 
 def _applies(view: View, met: Met[Mark], sighting: Sighting) -> bool:

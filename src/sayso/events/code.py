@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from sayso import ids
 from sayso.events.acled import sub_event
 from sayso.events.actuality import Marks, actuality_of, marks_by_sentence
+from sayso.events.aftermath import of_deeds
 from sayso.events.contents import Attributions, Contents
 from sayso.events.hints import hinted
 from sayso.events.roles import participants
 from sayso.events.shares import shared_out
-from sayso.events.sightings import Scene, Sighting, of_deeds, sightings, weightiest
+from sayso.events.sightings import Scene, Sighting, sightings, weightiest
 from sayso.events.tallies import with_tallies
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
@@ -42,14 +43,14 @@ def code(
     scene = Scene.of(seen, lexicon.triggers)
     holding, attributions = Contents(claims), Attributions(claims)
     spotted = with_tallies(seen, _spotted(reading, seen, scene, lexicon.triggers, holding), figures)
-    spotted = of_deeds(seen, scene, spotted)
+    by_sentence = _by_sentence(mentions, reading.sentences)
+    spotted, belongs = of_deeds(seen, scene, spotted, figures, by_sentence)
     if not spotted:
         return ()
-    marks = marks_by_sentence(seen, lexicon.triggers)
+    marks = marks_by_sentence(seen, scene, lexicon.triggers)
     spans = [seen.span(s.first, s.last) for s in spotted]
     held = [holding.of(span) for span in spans]
-    owned = shared_out(seen, spotted, figures)
-    by_sentence = _by_sentence(mentions, reading.sentences)
+    owned = shared_out(seen, spotted, figures, belongs)
     telling = {seen.sentences[s.first] for s in spotted}
     found: list[tuple[float, Event]] = []
     for i, sighting in enumerate(spotted):
@@ -76,7 +77,7 @@ def code(
 def _spotted(reading: Reading, view: View, scene: Scene, book: TriggerBook, holding: Contents) -> list[Sighting]:
     """The triggers of the lexicon and, where a model proposes a word, its hints; one of a kind in each sentence and claim."""
     plain = sightings(view, scene, book)
-    hints = hinted(view, scene, book, (trigger.span for trigger in reading.triggers), plain)
+    hints = hinted(view, scene, book, reading.triggers, plain)
     found = sorted([*plain, *hints], key=lambda s: (s.first, s.last))
     owners = [held[0].id if (held := holding.of(view.span(s.first, s.last))) else None for s in found]
     return weightiest(view, found, owners)
@@ -106,7 +107,7 @@ def _actuality(view: View, scene: Scene, sighting: Sighting, marks: Marks, holde
     if sighting.kind is Kind.TALLY:
         return Actuality.HAPPENED
     alone = view.sentences[sighting.first] + 1 not in telling
-    return actuality_of(view, sighting, marks, holders, before=_background(view, scene, sighting) > 0, alone=alone)
+    return actuality_of(view, scene, sighting, marks, holders, before=_background(view, scene, sighting) > 0, alone=alone)
 
 
 def _background(view: View, scene: Scene, sighting: Sighting) -> float:

@@ -17,7 +17,9 @@ _CLOCK = {
     "fr": frozenset("sauf à vers dès depuis avant du au".split()),
 }
 # Words after which a number behind "at" or "à" is a count: "put the number of dead at six".
-_COUNTING = tuple("number toll count total estimat figure числ колич оцени кільк оцін bilan nombre chiffr estim".split())
+_COUNTING = tuple(
+    "number toll count total estimat figure dead wounded losses числ колич оцени кільк оцін bilan nombre chiffr estim".split()
+)
 _COUNTED = 8  # words
 _OPENING = frozenset("«“„\"'(")
 _MOST = 100_000

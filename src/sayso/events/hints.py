@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.events.sightings import TOLD, Scene, Sighting, questions
+from sayso.events.sightings import NO_DEEDS, TOLD, Scene, Sighting, questions
 from sayso.events.view import View
 from sayso.lexicon.kinds import entry_of
 from sayso.lexicon.triggers import Trigger, TriggerBook, signs
 from sayso.record.event import Kind
+from sayso.record.reading import TriggerSpan
 from sayso.text.span import Span
 
 _HINT = Trigger()
 _SURE = 0.45
+_PLAINLY = 0.9  # how sure a model must be of an event for which nothing else speaks
 # What speaks for a kind: its signs in the sentence, the kind told plainly in the document, a word that names it by itself, its signs in
 # the document, its place in the hint.
 _HERE, _KIND, _ALONE, _THERE, _ORDER = 1.0, 1.0, 0.8, 0.6, 0.15
@@ -21,14 +23,16 @@ _ACCIDENT = 2  # sentences around an accident in which only its consequences are
 _CONSEQUENCES = frozenset({Kind.FIRE, Kind.DAMAGE, Kind.OTHER})
 
 
-def hinted(view: View, scene: Scene, book: TriggerBook, proposed: Iterable[Span], spotted: Sequence[Sighting]) -> list[Sighting]:
+def hinted(view: View, scene: Scene, book: TriggerBook, proposed: Iterable[TriggerSpan], spotted: Sequence[Sighting]) -> list[Sighting]:
     """The sightings at the words that a model `proposed` and for which no plain trigger was `spotted`, where the lexicon has a hint.
 
     The model's own kind is not asked. A kind needs something else to speak for it: one of its signs in the sentence, a plain trigger of
-    it in the document, or a word that can mean little else; what has nothing is no event. Of hints that begin at one word the longest
-    counts ("took part" is no taking).
+    it in the document, or a word that can mean little else; what has nothing is an event only where the model is all but sure. Of hints
+    that begin at one word the longest counts ("took part" is no taking).
     """
-    words = words_of(view, proposed)
+    proposed = tuple(proposed)
+    words = words_of(view, (trigger.span for trigger in proposed))
+    plainly = words_of(view, (trigger.span for trigger in proposed if trigger.score >= _PLAINLY))
     if not words:
         return []
     taken = {at for s in spotted for at in range(s.first, s.last)}
@@ -37,13 +41,16 @@ def hinted(view: View, scene: Scene, book: TriggerBook, proposed: Iterable[Span]
     found: list[Sighting] = []
     for first, (last, kinds) in _longest(view, book).items():
         here = set(range(first, last))
+        if any(met.first < last and first < met.last for name in NO_DEEDS for met in scene.near(name, first, last, 6)):
+            continue
         if here.isdisjoint(words) or not here.isdisjoint(taken) or view.sentences[first] in asked:
             continue
+        plain = not here.isdisjoint(plainly)
         by_accident = any(scene.has(view.sentences[first] + by, ("accident",)) for by in range(-_ACCIDENT, _ACCIDENT + 1))
         weighed = {
             kind: _weighed(view, scene, told, kind, first, alone=alone) - _ORDER * order
             for kind, (order, alone) in kinds.items()
-            if _borne_out(view, scene, told, kind, first, alone=alone) and (not by_accident or kind in _CONSEQUENCES)
+            if (plain or _borne_out(view, scene, told, kind, first, alone=alone)) and (not by_accident or kind in _CONSEQUENCES)
         }
         if weighed:
             kind = max(weighed, key=lambda one: weighed[one])

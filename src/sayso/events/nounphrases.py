@@ -28,7 +28,7 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
                 continue
             break
         measure = words.at("measure", at)
-        nouns = words.nouns.get(at, [])
+        nouns = [met for met in words.nouns.get(at, ()) if met.last - at == 1 or not _verb(view, met.last - 1, met.entry.unit)]
         longest = max((met.last for met in nouns), default=0)
         if measure is not None and measure.last >= longest and phrase.noun is None and phrase.inside is None:
             if at == numeral.last or phrase.strangers <= 1:
@@ -52,7 +52,7 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
                 and best.entry.unit is Unit.OTHER
             ):
                 break
-            if phrase.noun is not None and at > phrase.end:
+            if phrase.noun is not None and (at > phrase.end or _verb(view, phrase.noun.last, best.entry.unit)):
                 break
             if best.entry.sort == "people" or (best.entry.sort == "toll" and phrase.who is None):
                 phrase.who = best if best.entry.sort == "people" else phrase.who
@@ -108,3 +108,8 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
     if phrase.noun is None and phrase.strangers:
         phrase.end = max(phrase.end, min(at, numeral.last + phrase.strangers))
     return phrase
+
+
+def _verb(view: View, at: int, unit: Unit | None) -> bool:
+    """Is a word for attacks the verb of the plural before it ("31 drones attacked", "two shells struck")? A drone attack is singular."""
+    return view.lang == "en" and unit is Unit.ATTACK and view.forms[at - 1].endswith("s")

@@ -17,6 +17,8 @@ _ON = frozenset("on against at upon contre sur по против на проти
 _OWN = frozenset("our we us наш наша наши нашим наших нашей мы наше ми наші нашої notre nos nous".split())
 _SELF = frozenset("they we it he she they've we've мы они он она ми вони він вона nous ils elles il elle".split())
 _HOLDING = frozenset(("armed group", "military", "police"))
+_KEPT_IN = frozenset("in under back в у под під aux sous".split())  # "in the hands of", "under the control of"
+_BESIDE = 12  # characters between such words and the name
 _DATELINE = 80  # characters from the start of a document within which a name in brackets is that of the agency that reports
 _REACH = 140  # characters
 _NEAR = 40  # characters within which a person takes part: people are mostly named as speakers
@@ -69,7 +71,7 @@ def participants(
         if speaker is not None:
             found += [Participant(role=Role.AGENT, name=member.name, id=member.id) for member in speaker.members or (speaker,)]
     if sighting.kind is Kind.CAPTURE:
-        found = _holders(view, sighting, found, holders, pack)
+        found = _holders(view, sighting, found, mentions, holders, pack)
     found += _victims(found, figures)
     order = list(Role)
     return tuple(sorted(found, key=lambda p: (order.index(p.role), p.span or Span(0, 0)))[:_MOST])
@@ -129,13 +131,18 @@ def _can_hold(participant: Participant, pack: Pack) -> bool:
     return actor is None or actor.kind in _HOLDING
 
 
-def _holders(view: View, sighting: Sighting, found: list[Participant], claims: Sequence[Claim], pack: Pack) -> list[Participant]:
+def _holders(
+    view: View, sighting: Sighting, found: list[Participant], mentions: Sequence[Mention], claims: Sequence[Claim], pack: Pack
+) -> list[Participant]:
     """The participants with the one who is said to hold the place as place-holder."""
     sentence = view.sentences[sighting.first]
     low = max(0, sighting.first - 6)
     own = any(form in _OWN for i, form in enumerate(view.forms[low : sighting.last + 4], low) if view.sentences[i] == sentence)
     speaker = claims[0].speaker if claims else None
     found = [p for p in found if p.role is not Role.AGENT or _can_hold(p, pack)]
+    keeper = _keeper(view, sighting, mentions, pack)
+    if keeper is not None:
+        return [*(p for p in found if p.span != keeper.span), keeper]
     agents = [p for p in found if p.role is Role.AGENT]
     if agents:
         first = agents[0]
@@ -146,6 +153,21 @@ def _holders(view: View, sighting: Sighting, found: list[Participant], claims: S
     if speaker is not None and (own or speaker.kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY)):
         return [*found, Participant(role=Role.HOLDER, name=speaker.name, id=speaker.id)]
     return found
+
+
+def _keeper(view: View, sighting: Sighting, mentions: Sequence[Mention], pack: Pack) -> Participant | None:
+    """Whose hands or control a place is said to be in: an actor or a named body within the trigger or right after it."""
+    if view.forms[sighting.first] not in _KEPT_IN:
+        return None
+    trigger = view.span(sighting.first, sighting.last)
+    for mention in sorted(mentions, key=lambda m: m.span):
+        named = mention.actor is not None or mention.kind is MentionKind.ORGANISATION
+        if named and mention.outlet is None and trigger.start <= mention.span.start <= trigger.end + _BESIDE:
+            actor = pack.actors.get(mention.actor) if mention.actor else None
+            keeper = Participant(role=Role.HOLDER, name=actor.name() if actor else mention.name, id=mention.actor, span=mention.span)
+            if _can_hold(keeper, pack):
+                return keeper
+    return None
 
 
 def _by_phrase(view: View, sighting: Sighting) -> Span | None:

@@ -1,6 +1,6 @@
 """The shares: which figure is told of which event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sayso.events.sightings import Sighting
 from sayso.events.view import View
@@ -39,11 +39,15 @@ _SUITED: dict[Unit, frozenset[Kind]] = {
 }
 
 
-def shared_out(view: View, spotted: Sequence[Sighting], figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+def shared_out(
+    view: View, spotted: Sequence[Sighting], figures: Sequence[Figure], belongs: Mapping[int, Sighting]
+) -> list[tuple[Figure, ...]]:
     """For each sighting its figures: each figure goes to the nearest suited event of its sentence, a tally first.
 
-    A figure whose sentence has no event goes to the event that the sentence before told, if that one suits it.
+    A figure whose sentence has no event for it goes to the deed whose aftermath the sentence tells (`belongs`, by sentence), else to
+    the event that the sentence before told, if that one suits it.
     """
+    places = {id(sighting): i for i, sighting in enumerate(spotted)}
     by_sentence: dict[int, list[int]] = {}
     for i, sighting in enumerate(spotted):
         by_sentence.setdefault(view.sentences[sighting.first], []).append(i)
@@ -54,6 +58,10 @@ def shared_out(view: View, spotted: Sequence[Sighting], figures: Sequence[Figure
             at += 1
         sentence = view.sentences[at]
         choices = by_sentence.get(sentence)
+        deed = belongs.get(sentence)
+        if deed is not None and not any(_suits(spotted[i], figure) == 0 for i in choices or ()):
+            owned[places[id(deed)]].append(figure)
+            continue
         if not choices and figure.scope.value in ("incident", "unstated") and not figure.cumulative:
             choices = [i for i in by_sentence.get(sentence - 1, ()) if _suits(spotted[i], figure) == 0]
         if not choices:

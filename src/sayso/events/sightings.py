@@ -13,20 +13,20 @@ from sayso.record.event import Kind
 
 # Contexts that tell whom or what a deed is done to; they are sought where the object stands.
 _OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "border"))
-# Words that make a deed none: "men who fight on their side", "a battle of words".
-_NO_DEEDS = ("allegiance", "figurative")
+# Words that make a deed none: "men who fight on their side", "a battle of words", "nobody was hurt".
+NO_DEEDS = ("allegiance", "figurative", "unhurt")
 _OWNERS = frozenset("their our his her its my your same other enemy s".split())
+_UNDER = frozenset(("under", "sous"))
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
-_AFTERMATH = 4.0  # the most that a death told apart from its deed weighs
 TOLD = 0.6  # how sure a kind is that the sentence itself tells
 _WEAPONS = frozenset(("drone", "missile", "artillery", "aircraft", "armour", "suicide", "gas", "ied", "grenade"))
 _TAKEN_UP = 3  # sentences within which a strike is taken up
 _THESE = frozenset("these those such ces cette эти этих такие ці цих такі".split())
 _ARMED = frozenset({Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.SHELLING})
 # Deeds that kill: beside one of these a death is its consequence.
-_DEEDS = frozenset(
+DEADLY = frozenset(
     {
         Kind.CLASH,
         Kind.ARMOURED_ASSAULT,
@@ -115,7 +115,7 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
             continue
         taken.update(range(m.first, m.last))
         kept.append(made)
-    deeds = {view.sentences[s.first] for s in kept if s.kind in _DEEDS and s.entry.family != "kill"}
+    deeds = {view.sentences[s.first] for s in kept if s.kind in DEADLY and s.entry.family != "kill"}
     kept = [s for s in kept if s.entry.family != "kill" or not _consequence(view, scene, s, deeds)]
     kept.sort(key=lambda s: (s.first, s.last))
     return [_by_accident(view, scene, s) for s in by_document(scene, with_weapons(view, kept))]
@@ -127,21 +127,6 @@ def weightiest(view: View, spotted: Sequence[Sighting], owners: Sequence[str | N
     for s, owner in sorted(zip(spotted, owners, strict=True), key=lambda pair: (-pair[0].weight, pair[0].first)):
         best.setdefault((view.sentences[s.first], s.kind, owner), s)
     return sorted(best.values(), key=lambda s: (s.first, s.last))
-
-
-def of_deeds(view: View, scene: Scene, spotted: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings, with deaths that nobody is named for put to the deed that the document tells before them, else to the next one.
-
-    "Two have died, the mayor says" some lines below a shelling counts the dead of the shelling; it is no attack of its own.
-    """
-    deeds = [s for s in spotted if s.kind in _DEEDS and s.entry.family != "kill"]
-    found = []
-    for sighting in spotted:
-        if deeds and sighting.entry.family == "kill" and sighting.kind in _DEEDS and not _killer(view, scene, sighting):
-            deed = next((d for d in reversed(deeds) if d.first < sighting.first), deeds[0])
-            sighting = replace(sighting, kind=deed.kind, weight=min(sighting.weight, _AFTERMATH))
-        found.append(sighting)
-    return found
 
 
 def questions(view: View) -> frozenset[int]:
@@ -210,11 +195,11 @@ def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) 
     sentence = view.sentences[sighting.first]
     if sentence in deeds:
         return True
-    return sentence - 1 in deeds and not _killer(view, scene, sighting)
+    return sentence - 1 in deeds and not killer_named(view, scene, sighting)
 
 
-def _killer(view: View, scene: Scene, sighting: Sighting) -> bool:
-    """Is somebody named before a death who may have dealt it ("gunmen killed ...")?"""
+def killer_named(view: View, scene: Scene, sighting: Sighting) -> bool:
+    """Is somebody told before a death who may have dealt it ("gunmen killed ...")?"""
     return not sighting.passive and any(
         met.last <= sighting.first and view.sentences[met.first] == view.sentences[sighting.first]
         for name in ("armed", "state", "nonstate", "military", "mob", "police")
@@ -230,7 +215,7 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
         return False
     if any(
         word.first < met.last and met.first < word.last and not _flank(view, word)
-        for name in _NO_DEEDS
+        for name in NO_DEEDS
         for word in scene.near(name, met.first, met.last, 6)
     ):
         return False
@@ -238,6 +223,8 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
         return False
     if met.entry.bars and scene.has(sentence, met.entry.bars):
         return False
+    if met.entry.kind is Kind.CAPTURE and met.last - met.first == 2 and view.forms[met.first] in _UNDER:
+        return False  # a fire is "under control"; a place is under somebody's
     return not (view.lang == "en" and view.forms[met.first] == "march" and _month(view, met.first))
 
 

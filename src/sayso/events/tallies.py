@@ -72,7 +72,7 @@ def _sums(view: View, figures: Sequence[Figure], spotted: Sequence[Sighting]) ->
     return {
         sentence: firsts[sentence]
         for sentence, some in rows.items()
-        if _sums_up(some) or (sentence not in deeds and _many_fallen(some, sentence in fights))
+        if sums_up(some) or (sentence not in deeds and _many_fallen(some, sentence in fights))
     }
 
 
@@ -81,7 +81,8 @@ def _many_fallen(figures: Sequence[Figure], fought: bool) -> bool:
     return any(f.unit is Unit.KILLED and (fought or f.who is Who.MILITARY) and (f.low or f.high or 0) >= _MANY for f in figures)
 
 
-def _sums_up(figures: Sequence[Figure]) -> bool:
+def sums_up(figures: Sequence[Figure]) -> bool:
+    """Do the figures of a sentence count fallen fighters and lost arms together, or losses over more than a day?"""
     fallen = any(f.unit is Unit.KILLED and f.who in (Who.MILITARY, Who.UNKNOWN) for f in figures)
     arms = any(f.unit in _ARMS and f.status in _LOST for f in figures)
     lasting = [

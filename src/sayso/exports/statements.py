@@ -4,8 +4,12 @@ from sayso.exports.counted import origins
 from sayso.exports.wording import amount, days, held, named, status_words, what
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
+from sayso.record.claim import Stance
 from sayso.record.edition import Control, Edition, Entry, Measure, Source, Strikes
+from sayso.record.event import Actuality
 from sayso.record.finding import Range
+
+_DOUBTED = {Actuality.HAPPENED: "open", Actuality.ATTEMPTED: "open", Actuality.DENIED: "not denied", Actuality.PREVENTED: "not denied"}
 
 
 def facts(edition: Edition) -> str:
@@ -31,7 +35,9 @@ def entry_facts(entry: Entry, *, lang: str) -> str:
 
 
 def does(account: Account, *, lang: str) -> str:
-    """How the speaker tells it, and as what."""
+    """How the speaker tells it, and as what; a doubt tells of nothing that happened or did not."""
+    if account.stance is Stance.DOUBTS and account.actuality in _DOUBTED:
+        return label(f"does: {_DOUBTED[account.actuality]}", lang)
     return f"{label(f'stance: {account.stance.value}', lang)}, {label(f'actuality: {account.actuality.value}', lang)}"
 
 

@@ -13,8 +13,8 @@ _FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
 _BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
 _HELD = {Kind.CAPTURE, Kind.WITHDRAWAL}
 _GROUND = _HELD | {Kind.CLASH, Kind.RAID, Kind.ARMOURED_ASSAULT}
-# Deeds that leave something to be seen: who is charged with one denies the part, not that anything happened.
-_DEEDS = {
+# Deeds that leave something to be seen; who is charged with one denies the part, not that anything happened.
+_SEEN = {
     Kind.SHELLING,
     Kind.MISSILE_STRIKE,
     Kind.AIR_STRIKE,
@@ -102,7 +102,7 @@ def _control(of: Denial) -> Denial | None:
 
 def _responsibility(of: Denial) -> Denial | None:
     """The question as one of whose deed it was: the side that denies, and those of the others who charge it or speak for the other side."""
-    deeds, ground = (sum(bool(_kinds(a) & kinds) for a in of.said) for kinds in (_DEEDS, _GROUND))
+    deeds, ground = (sum(bool(_kinds(a) & kinds) for a in of.said) for kinds in (_SEEN, _GROUND))
     if deeds <= ground:  # who tells of a raid is asked whether it took place
         return None
     denying = Counter(s for a in of.denied if (s := side(a)) not in (None, _OTHER))

@@ -8,14 +8,14 @@ from itertools import combinations
 
 from sayso import ids
 from sayso.findings.figures import UNNAMED, connected, disagree, same_party, same_scope, same_status, scope_note
-from sayso.findings.order import value
+from sayso.findings.order import iso, value
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim
 from sayso.record.contest import Contest, ContestKind
 from sayso.record.event import Kind
 from sayso.record.figure import Figure, FigureStatus, Scope
 from sayso.record.report import Evidence
-from sayso.record.tally import Tally
+from sayso.record.tally import Tally, of_a_day
 from sayso.text.span import Span
 
 _PERIODS = (Scope.PERIOD, Scope.WAR)
@@ -27,19 +27,38 @@ _NEAR = 3  # days between two publications whose running totals are compared
 def tallies(annotations: Iterable[Annotation]) -> tuple[Tally, ...]:
     """The totals of all documents, sorted by id; the same total of one speaker in several documents is one, with all its evidence.
 
-    A figure is a total if it stands in a loss tally, is cumulative, or counts over a period. One that a document gives beside a larger
-    one of the same speaker is a part of it and no total. Where documents differ on the period of one total, most of them decide. A total
-    whose speaker is not named goes with that of the only speaker who gives it.
+    A figure is a total if it stands in a loss tally, is cumulative, counts over a period, or sums up what was shot down on a day. One
+    that a document gives beside a larger one of the same speaker is a part of it and no total. Where documents differ on the period of
+    one total, most of them decide. A total whose speaker is not named goes with that of the only speaker who gives it.
     """
     found: list[Tally] = []
     for annotation in sorted(annotations, key=lambda a: (str(a.document.published), a.document.id)):
         claims = {claim.id: claim for claim in annotation.claims}
         counted = {figure for event in annotation.events if event.kind is Kind.TALLY for figure in event.figures}
+        daily = _daily(annotation, claims)
         for figure in annotation.figures:
-            if figure.id in counted or figure.cumulative or figure.scope in _PERIODS:
-                found.append(_tally(annotation, figure, claims.get(figure.claim or "") or _speaking(annotation, figure)))
+            if figure.id in daily:
+                figure = daily[figure.id]
+            elif figure.id not in counted and not figure.cumulative and figure.scope not in _PERIODS:
+                continue
+            found.append(_tally(annotation, figure, claims.get(figure.claim or "") or _speaking(annotation, figure)))
     one = _gathered(_without_parts(found))
     return tuple(sorted(_attributed(one), key=lambda tally: tally.id))
+
+
+def _daily(annotation: Annotation, claims: Mapping[str, Claim]) -> dict[str, Figure]:
+    """The figures of sums of a day by id, each with its day as its period."""
+    places, moments = {p.id: p for p in annotation.places}, {m.id: m for m in annotation.moments}
+    placed, dated, figures = dict(annotation.placed), dict(annotation.dated), {f.id: f for f in annotation.figures}
+    found = {}
+    for event in annotation.events:
+        told = [figures[key] for key in event.figures if key in figures]
+        speaker = next((claims[key].speaker for key in event.claims if key in claims), None)
+        if of_a_day(event.kind, told, places.get(placed.get(event.id, "")), speaker):
+            moment = moments.get(dated.get(event.id, ""))
+            start, end = (iso(moment.start), iso(moment.end)) if moment else (None, None)
+            found.update({f.id: replace(f, since=f.since or start, until=f.until or end) for f in told})
+    return found
 
 
 def _without_parts(told: Sequence[Tally]) -> list[Tally]:

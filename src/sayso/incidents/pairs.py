@@ -11,6 +11,7 @@ from sayso.record.event import Actuality, Kind
 from sayso.record.judgement import Judgement
 from sayso.record.origin import Family, Reason
 from sayso.record.report import Report
+from sayso.record.tally import of_a_day
 
 _CELL = 0.7  # degrees: neighbouring cells hold all that is nearer than about 45 km
 _LONG = 45  # days: an interval longer than this says too little to be looked up by
@@ -35,8 +36,11 @@ class PairDecision:
 
 
 def worthy(report: Report) -> bool:
-    """May the report stand in an incident? Not a loss tally, not what is only planned or supposed (an announced closure is a measure)."""
-    if report.kind == Kind.TALLY:
+    """May the report stand in an incident?
+
+    Not a loss tally or the sum of a day, not what is only planned or supposed (an announced closure is a measure).
+    """
+    if report.kind == Kind.TALLY or of_a_day(report.kind, report.figures, report.place, report.speaker):
         return False
     return report.actuality not in (Actuality.PLANNED, Actuality.HYPOTHETICAL) or report.kind in (
         Kind.CLOSURE,

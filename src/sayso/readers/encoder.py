@@ -21,6 +21,7 @@ ROLES = ("source", "cue", "content")
 KINDS = ("person", "organisation", "place", "facility")
 LEAST = 0.02  # links below this share are not worth keeping
 LEAST_STANCE = 0.1  # the same of stances
+MOST_NONE = 0.8  # the share of no event up to which a word is proposed as a trigger
 HEADS = ("roles", "inner", "mentions", "links", "vector", "stance", "events", "actualities", "uses")
 MOST_SPANS = 64  # role spans of one passage that are linked: a pathological text must not square
 
@@ -108,9 +109,13 @@ class Encoder:
         return log_softmax(self.heads[head].run(None, {"words": words})[0])
 
     def _triggers(self, passage: Passage, words: np.ndarray) -> list[TriggerSpan]:
-        """Runs of words that name one kind of event."""
+        """Runs of words that name one kind of event.
+
+        What counts is the share that all kinds have together, which is the score: which kind it is may be open.
+        """
         shares = self._shares("events", words)
-        best = shares.argmax(1)
+        likely = np.exp(shares[:, 0]) < MOST_NONE
+        best = np.where(likely, shares[:, 1:].argmax(1) + 1, 0)
         out: list[TriggerSpan] = []
         first = 0
         while first < len(best):
@@ -123,7 +128,7 @@ class Encoder:
                     TriggerSpan(
                         kind=self.labels["events"][best[first]],
                         span=_span(passage, first, last),
-                        score=float(np.exp(shares[first : last + 1, best[first]].mean())),
+                        score=float(1 - np.exp(shares[first : last + 1, 0].mean())),
                         actuality=self.labels["actualities"][int(actual.argmax())],
                         actuality_score=float(np.exp(actual.max())),
                     )

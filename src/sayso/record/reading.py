@@ -74,7 +74,10 @@ class StanceScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerSpan:
-    """A proposal: these characters name an event of this kind and actuality, each with a score from 0 to 1."""
+    """A proposal: these characters name an event, with a score from 0 to 1: the share of all kinds together.
+
+    `kind` is the likeliest of them, which says little where many are open; `actuality` has a score of its own.
+    """
 
     kind: str
     span: Span

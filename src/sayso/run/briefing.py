@@ -21,7 +21,7 @@ from sayso.incidents.pairs import PairDecision, pairs, worthy
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread
 from sayso.record.edition import Aside, Edition, Entry, Source, Translation
-from sayso.record.event import Kind
+from sayso.record.event import Actuality, Kind
 from sayso.record.incident import Incident
 from sayso.record.judgement import Judgement
 from sayso.record.origin import Family
@@ -223,8 +223,11 @@ def _asides(told: Sequence[Report]) -> tuple[Aside, ...]:
     for report in told:
         if worthy(report) or not report.evidence:
             continue
-        tally = report.kind is Kind.TALLY
-        why = "a running total, shown among the totals" if tally else f"told as {report.actuality.value}, not as something that happened"
+        why = f"told as {report.actuality.value}, not as something that happened"
+        if report.kind is Kind.TALLY:
+            why = "a running total, shown among the totals"
+        elif report.actuality not in (Actuality.PLANNED, Actuality.HYPOTHETICAL):
+            why = "the total of a day, shown among the totals"
         speaker = report.speaker.name if report.speaker else report.outlet
         kind = report.kind.value if report.kind else Kind.OTHER.value
         found[why, report.evidence[0].document, report.evidence[0].span] = Aside(

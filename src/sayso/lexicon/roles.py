@@ -1,0 +1,27 @@
+"""The roles: titles that say what office a speaker holds, by language."""
+
+from functools import cache
+
+from sayso.lexicon.phrases import fold
+from sayso.lexicon.rows import packaged
+
+
+def role_in(role: str, lang: str) -> str:
+    """The words for a title in a language; the title itself where it says more than its office, or is not known.
+
+    >>> role_in("губернатор", "en"), role_in("мерка", "fr"), role_in("mayor of the old town", "fr")
+    ('governor', 'maire', 'mayor of the old town')
+    """
+    row = _table().get(fold(role.strip()))
+    return role if row is None or role.casefold() in (known.casefold() for known in row[lang]) else row[lang][0]
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    """Each title, folded, with its row; where languages share a word its first row counts."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in packaged("sayso.lexicon.data", "roles.jsonl"):
+        for lang in ("en", "ru", "uk", "fr"):
+            for title in row[lang]:
+                found.setdefault(fold(title), row)
+    return found
