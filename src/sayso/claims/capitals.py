@@ -257,7 +257,7 @@ def _speaks(view: View, first: int, last: int) -> bool:
     for k in (last, last + 1, first - 1):
         if not 0 <= k < len(view) or view.mark(k) or view.capital(k) or (k >= last and k in view.sentence_starts):
             continue
-        met = view.book.cue_at(k, view.words, view.lemmas)
+        met = view.cue_at(k)
         if met is not None and met[0].frame is Frame.VERB and not met[0].weak and view.pos(k) in ("VERB", "AUX", "PART", "X"):
             return k != last + 1 or view.pos(last) in ("AUX", "ADV")
     return False

@@ -87,7 +87,7 @@ def reported(view: View, roster: Roster, publisher: Outlet | None) -> tuple[Rela
 
 def _attributes(view: View, first: int, last: int) -> bool:
     """Does a cue stand in the range?"""
-    met = (view.book.cue_at(k, view.words, view.lemmas) for k in range(first, last))
+    met = (view.cue_at(k) for k in range(first, last))
     return any(one is not None and one[0].frame is Frame.VERB and not one[0].weak for one in met)
 
 
@@ -104,7 +104,7 @@ def _through(view: View, first: int, last: int) -> Through | None:
     if view.words[last : last + 1] == (":",) or view.words[last + 1 : last + 2] == (":",):
         return Through.REPORT if low == view.unit_at(low)[0] or view.words[low - 1] in END else None
     for start in range(max(0, low - _BESIDE), low):
-        met = view.book.cue_at(start, view.words, view.lemmas)
+        met = view.cue_at(start)
         if met is not None and met[0].frame is Frame.BY and met[1] >= low:
             # "according to Oceana" names the source of one sentence, "the mayor said, according to Oceana" hands a report on
             return Through.BY if _attributes(view, view.unit_at(first)[0], start) else None

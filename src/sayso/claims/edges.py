@@ -144,7 +144,7 @@ def _before(view: View, low: int, first: int) -> int:
         return first
     if any(view.word_in("adjunct", k) or view.pos(k) in _VERBAL or view.word_in("adverb", k) for k in extra):
         return first
-    if any(view.book.cue_at(k, view.words, view.lemmas) for k in extra):
+    if any(view.cue_at(k) for k in extra):
         return first  # "the platform is empty, according to | Mayor Tarn"
     return low
 
@@ -159,6 +159,8 @@ def _after(view: View, first: int, last: int, high: int) -> int:
     ):
         return last
     if any(view.capital(k) and k not in view.sentence_starts for k in range(first, last)):
+        return last
+    if view.lang == "en" and any(view.words[k] == "," for k in extra):
         return last
     named = [k for k in extra if view.capital(k)]
     if not named or any(view.word_in("adjunct", k) for k in extra):

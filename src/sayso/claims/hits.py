@@ -13,13 +13,12 @@ _LOOSE = frozenset("selon suivant согласно згідно відповід
 def hits(view: View, low: int, high: int) -> list[Hit]:
     """The cues of a unit outside of quoted speech, left to right, each with its source."""
     found: list[Hit] = []
-    book, words, lemmas = view.book, view.words, view.lemmas
     at = low
     while at < high:
         if view.in_quote[at] >= 0:
             at += 1
             continue
-        met = book.cue_at(at, words, lemmas)
+        met = view.cue_at(at)
         if met is None or met[1] > high or not _admissible(view, met[0], at, met[1], low):
             at += 1
             continue
@@ -61,7 +60,7 @@ def _admissible(view: View, rule: CueRule, at: int, end: int, low: int) -> bool:
             at > low
             and view.lang == "en"
             and view.words[at - 1] in ("to",)
-            and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.book.cue_at(at - 2, view.words, view.lemmas))
+            and not (at > low + 1 and view.pos(at - 2) == "VERB" and view.cue_at(at - 2))
         ):
             return at > low + 1 and view.words[at - 2] in (
                 "on",

@@ -76,7 +76,7 @@ Met = tuple[CueRule, int, int]
 def _wider(view: View, first: int, last: int, low: int, high: int) -> Met | None:
     """A phrase of several words with a stance of its own, which reaches beyond the cue."""
     for at in range(max(low, first - _LEAD), last):
-        met = view.book.cue_at(at, view.words, view.lemmas)
+        met = view.cue_at(at)
         if met is None or met[0].stances[0] is Stance.ASSERTS or met[1] > high or met[0].frame is not Frame.VERB:
             continue
         rule, end = met
@@ -92,7 +92,7 @@ def _beside(view: View, proposal: Proposal, first: int, last: int, low: int, hig
     for at in near:
         if view.in_quote[at] >= 0 or any(span.start <= view.starts[at] < span.end for span in taken):
             continue
-        met = view.book.cue_at(at, view.words, view.lemmas)
+        met = view.cue_at(at)
         if met is None or met[0].frame is not Frame.VERB or met[1] > high:
             continue
         if any(view.pos(k) in ("VERB", "PART", "AUX") for k in range(at, met[1])):

@@ -110,7 +110,7 @@ def rule_in(view: View, cue: Span) -> tuple[CueRule | None, bool]:
 
 def _cue_within(view: View, at: int, last: int) -> tuple[CueRule, int] | None:
     """The longest rule that begins at a word; where it ends beyond the cue, the longest that does not ("rejected | the accusations")."""
-    found = view.book.cue_at(at, view.words, view.lemmas)
+    found = view.cue_at(at)
     if found is None or found[1] <= last:
         return found
     return view.book.cue_at(at, view.words[:last], view.lemmas[:last]) or found

@@ -162,7 +162,7 @@ def denies_within(view: View, content: tuple[Span, ...]) -> bool:
     for k in range(first, min(last, first + _SHORT)):
         if view.words[k] in END or (k > first and view.words[k] in view.book.classes["that"]):
             return False
-        met = view.book.cue_at(k, view.words, view.lemmas)
+        met = view.cue_at(k)
         if met is not None and met[1] <= last and met[0].frame is Frame.VERB and met[0].stances[0] is Stance.DENIES:
             return not (k > first and view.words[k - 1] in _NOT[view.lang])
         if view.finite(k) or view.pos(k) in ("NOUN", "PROPN", "X"):

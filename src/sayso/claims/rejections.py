@@ -49,7 +49,7 @@ def _missed(view: View, known: list[Proposal], others: list[int]) -> list[Propos
     for low, high in view.units:
         at = low
         while at < high:
-            met = view.book.cue_at(at, view.words, view.lemmas) if view.in_quote[at] < 0 else None
+            met = view.cue_at(at) if view.in_quote[at] < 0 else None
             if met is None or met[1] > high:
                 at += 1
                 continue
@@ -125,7 +125,7 @@ def _counter(view: View, colon: int, high: int, others: list[int]) -> Range | No
         first += 1
     if first >= high:
         return None
-    met = view.book.cue_at(first, view.words, view.lemmas)
+    met = view.cue_at(first)
     if met is not None and met[0].frame in (Frame.BY, Frame.OWN):
         return None
     quote = next((q for q in view.quotes if q.first == first), None)

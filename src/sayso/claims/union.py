@@ -183,7 +183,7 @@ def _parted(view: View, proposal: Proposal, twin: Proposal) -> tuple[Span, ...] 
     last, ended = view.tokens_in(theirs)[1], view.tokens_in(mine)[1]
     if theirs.end < mine.end and last + 1 < len(view) and twin.stance in _AGAINST:
         joined = view.pos(last) == "CONJ" and not view.word_in("that", last) and view.finite(last + 1)
-        second = view.book.cue_at(last + 1, view.words, view.lemmas)
+        second = view.cue_at(last + 1)
         return twin.content if joined and second is not None else None
     first = view.tokens_in(theirs)[0]
     if mine.end < theirs.end and ended < len(view) and first and view.words[first - 1] == ":":

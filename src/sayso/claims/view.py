@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sayso.lexicon.cues import CueBook, Frame, fold
+from sayso.lexicon.cues import CueBook, CueRule, Frame, fold
 from sayso.record.reading import Reading, Tokens
 from sayso.text.span import Span
 
@@ -59,6 +59,7 @@ class View:
     marks: tuple[bool, ...]
     outlets: dict[int, int] = field(default_factory=dict)
     """First token of a known outlet's name -> index after its last; filled in when the pack has been looked up."""
+    _cues: dict[int, tuple[CueRule, int] | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -115,13 +116,19 @@ class View:
             )
         )
 
+    def cue_at(self, i: int) -> tuple[CueRule, int] | None:
+        """The longest cue of the lexicon that begins at a token, with the index after its last; remembered, since many rules ask."""
+        if i not in self._cues:
+            self._cues[i] = self.book.cue_at(i, self.words, self.lemmas)
+        return self._cues[i]
+
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, as a range."""
         start, end = span
         first = bisect_left(self.starts, start)
         if first and self.ends[first - 1] > start:
             first -= 1
-        last = bisect_left(self.starts, end)
+        last = bisect_left(self.starts, end, first)
         return first, last if last > first else first
 
     def unit_at(self, i: int) -> tuple[int, int]:

@@ -96,7 +96,7 @@ def _enclosing(view: View, proposal: Proposal) -> Proposal:
 def _phrases(view: View, first: int, last: int, low: int, high: int) -> Iterator[tuple[CueRule, int, int]]:
     """Attributing phrases of the lexicon, of several words, that hold the cue and reach beyond it."""
     for at in range(max(low, first - _LEAD), last):
-        met = view.book.cue_at(at, view.words, view.lemmas)
+        met = view.cue_at(at)
         if met is None or met[0].frame not in (Frame.OWN, Frame.BY) or not last <= met[1] <= high or met[1] <= first:
             continue
         if at <= first and (at < first or met[1] > last):
@@ -185,9 +185,7 @@ def _pared(view: View, proposal: Proposal) -> Proposal:
         return proposal
     first, last = view.tokens_in(proposal.cue[0])
     ends = [
-        met[1]
-        for at in range(first, last)
-        if (met := view.book.cue_at(at, view.words, view.lemmas)) is not None and met[0].id == proposal.rule.id and met[1] <= last
+        met[1] for at in range(first, last) if (met := view.cue_at(at)) is not None and met[0].id == proposal.rule.id and met[1] <= last
     ]
     end = ends[-1] if ends else last
     tail = range(end, last)
