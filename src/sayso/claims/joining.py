@@ -29,6 +29,7 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
     of_cue: dict[int, list[tuple[int, float]]] = {}
     for (at, other), score in sorted(best.items()):
         of_cue.setdefault(at, []).append((other, score))
+    _hand_over(reading, view, of_cue)
     for number, role in enumerate(reading.roles):
         if role.role != "cue" or role.score < _LEAST:
             continue
@@ -75,6 +76,26 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
                 )
             )
     return tuple(sorted(found, key=lambda p: (p.at, p.cue)))
+
+
+def hands_on(view: View, cue: Span) -> bool:
+    """Does the cue only name a relay ("was quoted by AFP")?"""
+    first, last = view.tokens_in(cue)
+    return any(rule.after for k in range(first, last) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if end >= last)
+
+
+def _hand_over(reading: Reading, view: View, of_cue: dict[int, list[tuple[int, float]]]) -> None:
+    """Give the contents of a cue that only hands on to a cue of the same source that has none ("...” Quoted by the mayor, wrote on X")."""
+    held = {at: {other for other, _ in pairs if reading.roles[other].role == "content"} for at, pairs in of_cue.items()}
+    for at, pairs in of_cue.items():
+        if not held[at] or not hands_on(view, reading.roles[at].span):
+            continue
+        sources = {other for other, _ in pairs if reading.roles[other].role == "source"}
+        heirs = (c for c, theirs in of_cue.items() if not held[c] and reading.roles[c].score >= _LEAST and sources & {o for o, _ in theirs})
+        heir = next(heirs, None)
+        if heir is not None:
+            of_cue[heir] += [pair for pair in pairs if pair[0] in held[at]]
+            of_cue[at] = [pair for pair in pairs if pair[0] not in held[at]]
 
 
 def _cleaned(view: View, span: Span) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sayso.claims.edges import wider
-from sayso.claims.joining import only
+from sayso.claims.joining import hands_on, only
 from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import DASHES, MARKS, View
@@ -45,7 +45,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     kept: list[Proposal] = []
     for proposal in encoded:
         mended = _mended(view, proposal)
-        if mended is None or _hands_on(view, mended) or _own_voice(view, mended):
+        if mended is None or (mended.rule is None and mended.cue and hands_on(view, mended.cue[0])) or _own_voice(view, mended):
             continue
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
@@ -197,14 +197,6 @@ def _glued(view: View, span: Span) -> bool:
     return any(
         view.starts[k] == view.ends[k - 1] and view.capital(k) and view.text[view.ends[k - 1] - 1].islower() for k in range(first + 1, last)
     )
-
-
-def _hands_on(view: View, proposal: Proposal) -> bool:
-    """Does the cue only name a relay ("was quoted by AFP")?"""
-    if proposal.rule is not None or not proposal.cue:
-        return False
-    first, last = view.tokens_in(proposal.cue[0])
-    return any(rule.after for k in range(first, last) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if end >= last)
 
 
 _NOBODY: dict[str, frozenset[str]] = {
