@@ -94,6 +94,15 @@ def test_a_faulty_line_is_told_once_and_not_by_all_who_refer_to_it(tmp_path):
     assert len(caught.value.faults) == 1
 
 
+def test_faults_of_other_lines_and_files_are_told_beside_a_faulty_line(tmp_path):
+    lost = '{"id": "desk", "kind": "channel", "names": {"en": "Desk"}, "voice_of": "nobody", "side": "moon"}\n'
+    with pytest.raises(DataError) as caught:
+        pack_from(pack_folder(tmp_path, actors=ACTOR.replace("military", "army"), outlets=lost))
+    told = "\n".join(caught.value.faults)
+    assert len(caught.value.faults) == 3
+    assert all(part in told for part in ("guard: ", "desk: voice_of 'nobody'", "desk: side 'moon'"))
+
+
 def test_a_pack_needs_a_name(tmp_path):
     with pytest.raises(DataError, match=r"pack\.toml: name is missing"):
         pack_from(pack_folder(tmp_path, header=HEADER.replace("name", "title")))

@@ -11,7 +11,7 @@ from sayso.errors import DataError, MissingError
 from sayso.lexicon.names import Named, NameIndex
 from sayso.lexicon.pack import Actor, Outlet, Pack, Tenure, Words
 from sayso.lexicon.places import PackPlaces, entered
-from sayso.lexicon.rows import Row, rows
+from sayso.lexicon.rows import Row, sorted_out
 from sayso.lexicon.shapes import ACTOR, OUTLET, Shape, misshapen, misshapen_head
 
 BUILT_IN = {"ukraine-russia": "ukraine_russia", "talvenia-kestria": "talvenia_kestria"}
@@ -22,24 +22,28 @@ Entry = TypeVar("Entry", Actor, Outlet)
 def pack_of(header: str, actors: Iterable[str], outlets: Iterable[str], places: Iterable[str] = (), *, where: str) -> Pack:
     """A pack from the text of pack.toml and the lines of actors.jsonl, outlets.jsonl and, where it has own places, places.jsonl.
 
-    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names, places that lie nowhere. Who
-    refers to whom is looked at once every line can be read.
+    Raises DataError with all faults: unknown sides, references to nobody, ids given twice, missing names, places that lie nowhere. A
+    reference to somebody whose own line is faulty is no fault of its own.
     """
     try:
         head = tomllib.loads(header)
     except (tomllib.TOMLDecodeError, RecursionError) as why:
         raise DataError("pack.toml is no TOML", faults=(str(why),), where=where, then=_THEN) from None
     faults: list[str] = []
-    people = _entered(_rows(actors, "actors.jsonl", faults), ACTOR, _actor, faults)
-    media = _entered(_rows(outlets, "outlets.jsonl", faults), OUTLET, _outlet, faults)
-    land = entered(_rows(places, "places.jsonl", faults), faults)
+    actor_rows, outlet_rows, place_rows = (
+        _rows(lines, file, faults) for lines, file in ((actors, "actors.jsonl"), (outlets, "outlets.jsonl"), (places, "places.jsonl"))
+    )
+    unread = any(fault.startswith("actors.jsonl: ") for fault in faults)
+    people = _entered(actor_rows, ACTOR, _actor, faults)
+    media = _entered(outlet_rows, OUTLET, _outlet, faults)
+    land = entered(place_rows, faults, unread=any(fault.startswith("places.jsonl: ") for fault in faults))
     try:
         sides = _sides(head)
     except (AttributeError, TypeError, KeyError):
         raise DataError("pack.toml is faulty", faults=("sides are no list of tables with an id",), where=where, then=_THEN) from None
-    if not faults:  # who stands in a faulty line is missed by all who refer to him: the cause is told, not what follows
-        faults += _faults(people, media, sides)
-    faults += misshapen_head(head)
+    # Who stands in a faulty line is missed by all who refer to him: the cause is told, not what follows.
+    broken = None if unread else {str(row.get("id")) for row in actor_rows} - people.keys()
+    faults += [*_faults(people, media, sides), *_lost(people, media, broken), *misshapen_head(head)]
     if faults:
         raise DataError("the pack is faulty", faults=tuple(faults), where=where, then=_THEN)
     theatre, own = head.get("theatre", {}), PackPlaces.of(land)
@@ -80,12 +84,10 @@ def _sides(head: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def _rows(lines: Iterable[str], file: str, faults: list[str]) -> tuple[Row, ...]:
-    """The rows of a file; where it is no JSON Lines, none, and what is wrong is added to the faults."""
-    try:
-        return rows(lines, where=file)
-    except DataError as why:
-        faults += [f"{file}: {fault}" for fault in why.faults]
-        return ()
+    """The rows of a file; what is wrong with its other lines is added to the faults."""
+    found, wrong = sorted_out(lines)
+    faults += [f"{file}: {fault}" for fault in wrong]
+    return found
 
 
 def _entered(given: Iterable[Row], shapes: Mapping[str, Shape], make: Callable[[Row], Entry], faults: list[str]) -> dict[str, Entry]:
@@ -167,18 +169,23 @@ def _faults(actors: dict[str, Actor], outlets: dict[str, Outlet], sides: dict[st
     found = [f"{key} is both an actor and an outlet" for key in sorted(actors.keys() & outlets.keys())]
     for actor in actors.values():
         found += [f"{actor.id}: side {t.side!r} is not among {sorted(sides)}" for t in actor.sides if t.side not in sides]
-        if actor.body and actor.body not in actors:
-            found.append(f"{actor.id}: body {actor.body!r} is no actor")
         if not actor.names:
             found.append(f"{actor.id}: no name")
     for outlet in outlets.values():
-        if outlet.voice_of and outlet.voice_of not in actors:
-            found.append(f"{outlet.id}: voice_of {outlet.voice_of!r} is no actor")
         if outlet.side and outlet.side not in sides:
             found.append(f"{outlet.id}: side {outlet.side!r} is not among {sorted(sides)}")
         if not outlet.names:
             found.append(f"{outlet.id}: no name")
     return found
+
+
+def _lost(actors: dict[str, Actor], outlets: dict[str, Outlet], broken: set[str] | None) -> list[str]:
+    """References to no actor; `broken` are the ids of faulty lines, None where a line could not be read: whose it is is not known."""
+    if broken is None:
+        return []
+    known = actors.keys() | broken
+    found = [f"{a.id}: body {a.body!r} is no actor" for a in actors.values() if a.body and a.body not in known]
+    return found + [f"{o.id}: voice_of {o.voice_of!r} is no actor" for o in outlets.values() if o.voice_of and o.voice_of not in known]
 
 
 def _actor_names(actors: dict[str, Actor]) -> list[Named]:

@@ -88,8 +88,11 @@ class PackPlaces:
         return replace(book, demonyms=book.demonyms | own) if own else book
 
 
-def entered(rows: Sequence[Row], faults: list[str]) -> dict[str, PackPlace]:
-    """The places of these rows by id; every fault, with the id or the number of its row, is added to `faults`."""
+def entered(rows: Sequence[Row], faults: list[str], *, unread: bool = False) -> dict[str, PackPlace]:
+    """The places of these rows by id; every fault, with the id or the number of its row, is added to `faults`.
+
+    `unread`: other lines could not be read, so that a region that is not here may be theirs.
+    """
     places: dict[str, PackPlace] = {}
     for number, row in enumerate(rows, 1):
         who = row["id"] if _is_text(row.get("id")) else f"place {number}"
@@ -100,7 +103,7 @@ def entered(rows: Sequence[Row], faults: list[str]) -> dict[str, PackPlace]:
         if not own:
             places[who] = _place(row)
     broken = {row["id"] for row in rows if _is_text(row.get("id"))} - places.keys()
-    faults += [fault for place in places.values() for fault in _lost(place, places, broken)]
+    faults += [fault for place in places.values() for fault in _lost(place, places, None if unread else broken)]
     return places
 
 
@@ -174,14 +177,14 @@ def _faults_of_chain(row: Row) -> Iterator[str]:
         yield "its region tells country and admin: give either"
 
 
-def _lost(place: PackPlace, places: dict[str, PackPlace], broken: set[str]) -> Iterator[str]:
-    """What is wrong with where a place lies, as far as the places that have no fault of their own tell."""
+def _lost(place: PackPlace, places: dict[str, PackPlace], broken: set[str] | None) -> Iterator[str]:
+    """What is wrong with where a place lies, as far as places without a fault of their own tell. `broken` None: any may be missing."""
     seen = {place.id}
     at = place
     while at.region is not None:
         parent = places.get(at.region)
         if parent is None:
-            if at is place and at.region not in broken:
+            if at is place and broken is not None and at.region not in broken:
                 yield f"{place.id}: region {at.region!r} is no place of this file"
             return
         if parent.kind not in (PlaceKind.REGION, PlaceKind.COUNTRY):

@@ -15,6 +15,14 @@ def rows(lines: Iterable[str], *, where: str) -> tuple[Row, ...]:
 
     Raises DataError with every faulty line.
     """
+    found, faults = sorted_out(lines)
+    if faults:
+        raise DataError("cannot read the data", faults=faults, where=where, then="mend the lines named")
+    return found
+
+
+def sorted_out(lines: Iterable[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """(the objects of JSON Lines, what is wrong with each line that holds none)."""
     found: list[Row] = []
     faults: list[str] = []
     for number, line in enumerate(lines, 1):
@@ -29,9 +37,7 @@ def rows(lines: Iterable[str], *, where: str) -> tuple[Row, ...]:
             faults.append(f"line {number} is no object")
             continue
         found.append(value)
-    if faults:
-        raise DataError("cannot read the data", faults=tuple(faults), where=where, then="mend the lines named")
-    return tuple(found)
+    return tuple(found), tuple(faults)
 
 
 def packaged(package: str, name: str) -> tuple[Row, ...]:
