@@ -85,17 +85,37 @@ def hands_on(view: View, cue: Span) -> bool:
 
 
 def _hand_over(reading: Reading, view: View, of_cue: dict[int, list[tuple[int, float]]]) -> None:
-    """Give the contents of a cue that only hands on to a cue of the same source that has none ("...” Quoted by the mayor, wrote on X")."""
-    held = {at: {other for other, _ in pairs if reading.roles[other].role == "content"} for at, pairs in of_cue.items()}
-    for at, pairs in of_cue.items():
-        if not held[at] or not hands_on(view, reading.roles[at].span):
+    """Give the contents of a cue that says nothing to the cue beside it that has none, in place.
+
+    One that only hands on gives them to a cue of the same source ("...” Quoted by the mayor, wrote on X"); a word that is no cue of the
+    lexicon and has no source, to the next cue that has one («О том, что ..., ранее отчиталась и ФСБ»: "ранее").
+    """
+    linked = {
+        at: tuple({other for other, _ in pairs if reading.roles[other].role == role} for role in ("source", "content"))
+        for at, pairs in of_cue.items()
+    }
+    for at, (sources, contents) in linked.items():
+        cue = reading.roles[at].span
+        if not contents:
             continue
-        sources = {other for other, _ in pairs if reading.roles[other].role == "source"}
-        heirs = (c for c, theirs in of_cue.items() if not held[c] and reading.roles[c].score >= _LEAST and sources & {o for o, _ in theirs})
-        heir = next(heirs, None)
+        waiting = [c for c, (_, told) in linked.items() if not told and reading.roles[c].score >= _LEAST]
+        if hands_on(view, cue):
+            heir = next((c for c in waiting if sources & linked[c][0]), None)
+        elif not sources and rule_in(view, cue)[0] is None:
+            heir = next((c for c in waiting if linked[c][0] and _beside(view, cue, reading.roles[c].span)), None)
+        else:
+            continue
         if heir is not None:
-            of_cue[heir] += [pair for pair in pairs if pair[0] in held[at]]
-            of_cue[at] = [pair for pair in pairs if pair[0] not in held[at]]
+            of_cue[heir] += [pair for pair in of_cue[at] if pair[0] in contents]
+            of_cue[at] = [pair for pair in of_cue[at] if pair[0] not in contents]
+            linked[heir][1].update(contents)
+
+
+def _beside(view: View, one: Span, other: Span) -> bool:
+    """Are at most two words, and no mark, between two cues?"""
+    first, second = sorted((one, other))
+    low, high = view.tokens_in(first)[1], view.tokens_in(second)[0]
+    return 0 <= high - low <= 2 and not any(view.mark(k) for k in range(low, high))
 
 
 def _cleaned(view: View, span: Span) -> Span:
