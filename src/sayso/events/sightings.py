@@ -183,9 +183,10 @@ def by_document(scene: Scene, spotted: Sequence[Sighting]) -> list[Sighting]:
 
 
 def _by_accident(view: View, scene: Scene, sighting: Sighting) -> Sighting:
-    """A death after an accident, told in its sentence or the two before, is no attack."""
+    """A death, fire or explosion after an accident, told in its sentence or the two before, is no deed of war."""
     sentence = view.sentences[sighting.first]
-    if sighting.entry.family != "kill" or not any(scene.has(at, ("accident",)) for at in range(sentence - 2, sentence + 1)):
+    led_to = sighting.entry.family == "kill" or sighting.kind in (Kind.FIRE, Kind.EXPLOSION)
+    if not led_to or not any(scene.has(at, ("accident",)) for at in range(sentence - 2, sentence + 1)):
         return sighting
     return replace(sighting, kind=Kind.OTHER, weight=min(sighting.weight, 3.0))
 
