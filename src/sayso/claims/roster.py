@@ -2,20 +2,25 @@
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 
+from sayso.claims.namesakes import without_namesakes
 from sayso.claims.view import View, view_of
 from sayso.lexicon.cues import CueBook
 from sayso.lexicon.names import Named
 from sayso.lexicon.pack import Actor, Outlet, Pack
 from sayso.lexicon.toponyms import toponym_book
+from sayso.record.mention import MentionKind
 from sayso.record.reading import Reading
 from sayso.text.folding import plain
+from sayso.text.span import Span
 from sayso.text.stems import stem
 
 _LONGEST = 16  # tokens of a name
+_SEEN = 0.5  # score of a person that an encoder sees
 SMALL = frozenset("of the a an and for de du des la le les l' d' и і та й of's for".split())
 
 
@@ -80,11 +85,15 @@ def _own(actors: list[Actor], lang: str) -> list[Actor]:
     return [a for a in actors if a.country == country]
 
 
-def roster_of(view: View, pack: Pack, outlet: Outlet | None = None) -> Roster:
-    """The roster of a document; `outlet` published it, and its country goes first where a name is shared."""
+def roster_of(view: View, pack: Pack, outlet: Outlet | None = None, persons: Collection[Span] = ()) -> Roster:
+    """The roster of a document; `outlet` published it, and its country goes first where a name is shared.
+
+    In `persons` an encoder sees a person's name: it tells namesakes apart.
+    """
     places = [i for i, (root, mark) in enumerate(zip(view.stems, view.marks, strict=True)) if root and not mark]
     found = pack.index.find([view.stems[i] for i in places], [view.surfaces[i] for i in places], view.lang)
-    entries = [Entry(first=places[f.first], last=places[f.last - 1] + 1, named=f.named) for f in found]
+    met = [(places[f.first], places[f.last - 1] + 1, f.named) for f in found]
+    entries = [Entry(first=first, last=last, named=named) for first, last, named in without_namesakes(view, pack, met, persons)]
     taken = {
         i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)
     }
@@ -225,7 +234,8 @@ def prepared(reading: Reading, book: CueBook, pack: Pack) -> tuple[View, Roster]
             if known is reading and its_pack is pack and its_book is book:
                 return made
     view = view_of(reading, book)
-    roster = roster_of(view, pack, pack.outlet_of(reading.document.outlet, reading.document.url))
+    persons = [name.span for name in reading.names if name.kind == MentionKind.PERSON and name.score >= _SEEN]
+    roster = roster_of(view, pack, pack.outlet_of(reading.document.outlet, reading.document.url), persons)
     made = (with_outlets(view, roster), roster)
     with _LOCK:
         _PREPARED.append((reading, pack, book, made))

@@ -227,10 +227,6 @@ def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
     surname = entry.ids(("surname",))
     if not surname or not view.capital(entry.first):
         return None
-    # an unlisted "Petr Petrov" is not the pack's Petrov: a given name before the surname must be his
-    before = entry.first - 1
-    if before >= 0 and (view.word_in("given", before) or view.lemmas[before] in view.book.classes["given"]) and view.capital(before):
-        return None
     person = roster.actor(surname, view.lang)
     if person and (person.id in roster.present or len(surname) == 1):
         return person
