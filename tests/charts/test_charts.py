@@ -58,3 +58,16 @@ def test_bars_stay_on_the_scale(ranges: list[tuple[float, float | None]]) -> Non
         assert 0 <= bar.left <= 100
         assert bar.width >= -0.11
         assert bar.left + bar.width <= 100.2
+
+
+def test_one_stray_place_does_not_make_the_map_world_wide() -> None:
+    near = [Pin(number=n, name=f"p{n}", lat=48.0 + n / 10, lon=38.0 + n / 10, radius_km=10.0) for n in range(1, 5)]
+    stray = Pin(number=5, name="Far & away", lat=10.0, lon=100.0, radius_km=10.0, href="#i5")
+    alone, svg = drawn(near, title="Where"), drawn([*near, stray], title="Where")
+    assert re.findall(r"<circle[^>]*>", svg) == re.findall(r"<circle[^>]*>", alone)
+    assert re.search(r'<title>Far &amp; away</title>↘ <a href="#i5"><tspan>5</tspan>', svg)
+
+
+def test_two_places_far_apart_are_both_on_the_map() -> None:
+    pins = [Pin(number=1, name="a", lat=48.0, lon=38.0, radius_km=10.0), Pin(number=2, name="b", lat=10.0, lon=100.0, radius_km=10.0)]
+    assert drawn(pins, title="Where").count("<circle") == 2

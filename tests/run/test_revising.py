@@ -12,8 +12,10 @@ from sayso.incidents.revisions import revisions
 from sayso.record.document import Document, Unread, document
 from sayso.record.edition import Edition
 from sayso.run.config import Config
+from sayso.run.desk import Desk
 from sayso.run.front import edition_of, edition_of_ledger, take_in, written
-from sayso.run.keeping import add
+from sayso.run.keeping import add, trace
+from sayso.run.reviewing import ground_of, queue
 
 FIRST = "The mayor of Kharkiv said on Tuesday that two people had been killed when a drone hit the town hall of Kharkiv."
 SECOND = FIRST.replace("two people", "five people")
@@ -131,3 +133,22 @@ def test_a_summary_is_marked() -> None:
     edition = made_of(post(FIRST, excerpt=True))
     assert edition.documents[0].excerpt
     assert "summary only" in flat(edition_text(edition))
+
+
+def test_review_asks_of_the_text_that_stands_and_a_trace_marks_the_earlier(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"), delay_hours=0)
+    unsure = FIRST + " Nobody knows why, it was said."
+    first, second = post(unsure), post(unsure.replace("two people", "five people"), edited=AT.replace(hour=9))
+    assert [fresh for _, fresh in add([first, second], config)] == [True, True]
+    ground = ground_of(config)
+    assert [a.document.id for a in ground.judged.annotations] == [second.id]
+    assert {q.document for q in queue(config).questions} <= {second.id}
+    assert {t.document.id: t.standing for t in trace("people had been killed when a drone hit the town hall", config)} == {
+        first.id: second.id,
+        second.id: None,
+    }
+    desk = Desk(config)
+    assert desk.document(first.id).superseded == second.id
+    assert desk.document(second.id).superseded is None
+    assert {incident.id for incident in desk.ground().incidents} == {e.incident.id for e in desk.edition().entries}
+    desk.close()

@@ -1,10 +1,15 @@
 """The pages: each is there, says what the ledger holds, and runs nothing that a document says."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from tests.web.conftest import SCRIPT
+
+from sayso.record.document import document
+from sayso.run.config import Config
+from sayso.run.keeping import add
 
 PAGES = ("/", "/incidents", "/documents", "/speakers", "/review", "/search?q=shelling+of+Shebekino+had+wounded", "/enter")
 _INPUTS = {"input", "select", "textarea"}
@@ -168,3 +173,35 @@ def test_a_stretch_that_is_none_of_the_text_is_passed_over(visit) -> None:
 def test_a_search_without_words_is_told(visit) -> None:
     assert "no word" in visit.get("/search?q=...").text
     assert visit.get("/search?q=" + "x" * 2000).status_code == 422
+
+
+def test_a_program_may_ask_for_the_head_of_a_page(visit) -> None:
+    for path in ("/", "/edition", "/api/incidents", "/nothing"):
+        head, whole = visit.head(path), visit.get(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        assert head.headers["content-length"] == str(len(whole.content))
+
+
+def test_other_requests_are_told_what_is_taken(visit) -> None:
+    for method in ("OPTIONS", "DELETE", "PUT", "TRACE"):
+        answer = visit.request(method, "/incidents")
+        assert answer.status_code == 405
+        assert "POST" in answer.headers["allow"]
+
+
+def test_a_title_heads_its_document_without_the_names_of_private_persons(tmp_path) -> None:
+    from fastapi.testclient import TestClient
+
+    from sayso.run.desk import Desk
+    from sayso.web.access import Access
+    from sayso.web.app import application
+
+    settings = Config(ledger=str(tmp_path / "t.ledger"), delay_hours=0)
+    text = "The ministry said on Telegram that Ivan Kolodyazhny, 34, was killed by shelling in Sudzha."
+    told = document(text, name="a.html", title="Kolodyazhny, driver, killed in Sudzha", outlet="Desk", published=date(2023, 5, 5))
+    assert all(fresh for _, fresh in add([told], settings))
+    desk = Desk(settings)
+    page = TestClient(application(desk, Access(token="a-long-enough-token")), base_url="http://127.0.0.1").get(f"/documents/{told.id}").text
+    desk.close()
+    assert "<h1><bdi>[name withheld], driver, killed in Sudzha</bdi></h1>" in page
+    assert "Kolodyazhny" not in page

@@ -12,6 +12,11 @@ WIDTH = 640.0
 _LEAST_KM = 8.0  # no circle is drawn smaller: a settlement is not a point
 _LABEL = 14.0  # pixels that a number takes
 _KM = 111.2  # kilometres in a degree of latitude
+_BULK = 0.75  # the share of the pins that a map is fitted to at least
+_STRAY = 3.0  # times as far from the middle as the bulk reaches: a pin there does not widen the map
+_NEAR = 5.0  # degrees from the middle at which nothing is far
+_EDGE = 16.0  # pixels from the edge at which an arrow to a far place stands
+_ARROWS = "→↘↓↙←↖↑↗"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +36,13 @@ class _View:
 def drawn(pins: Sequence[Pin], *, title: str, least_degrees: float = 3.0, width: float = WIDTH) -> str:
     """The pins as an SVG element (equidistant cylindrical about the middle latitude); empty without pins.
 
+    It is fitted to the bulk: places far from all others are told at its edge, each by an arrow towards it.
     Colours come from the style sheet of the page: classes land, border, disputed, reach, number.
     """
     if not pins:
         return ""
-    view = _view(pins, least_degrees, width)
+    near = _bulk(pins)
+    view = _view(near, least_degrees, width)
     shapes = outlines(view.box)
     parts = [
         f'<svg class="map" role="img" viewBox="0 0 {width:g} {view.height:g}" xmlns="http://www.w3.org/2000/svg">',
@@ -48,14 +55,35 @@ def drawn(pins: Sequence[Pin], *, title: str, least_degrees: float = 3.0, width:
         x, y = view.at(lon, lat)
         parts.append(f'<text class="country" x="{x:g}" y="{y:g}">{escape(name)}</text>')
     # Wide circles first, so that a village inside a region can still be met by the pointer.
-    for pin in sorted(pins, key=lambda p: (-p.radius_km, p.number)):
+    for pin in sorted(near, key=lambda p: (-p.radius_km, p.number)):
         x, y = view.at(pin.lon, pin.lat)
         radius = round(max(pin.radius_km, _LEAST_KM) / _KM * view.scale, 1)
         parts.append(f'<circle class="reach" cx="{x:g}" cy="{y:g}" r="{max(radius, 5):g}"><title>{escape(pin.name)}</title></circle>')
-    for x, y, group in _together([(view.at(pin.lon, pin.lat), pin) for pin in pins]):
+    for x, y, group in _together([(view.at(pin.lon, pin.lat), pin) for pin in near]):
         numbers = ", ".join(_linked(pin) for pin in group)
         parts.append(f'<text class="number" x="{x:g}" y="{y:g}">{numbers}</text>')
+    far = {pin.number: _edge(view, pin, width) for pin in pins if pin not in near}
+    for x, y, group in _together([(far[pin.number][:2], pin) for pin in pins if pin.number in far]):
+        numbers = ", ".join(_linked(pin) for pin in group)
+        names = escape(", ".join(dict.fromkeys(pin.name for pin in group)))
+        parts.append(f'<text class="number" x="{x:g}" y="{y:g}"><title>{names}</title>{far[group[0].number][2]} {numbers}</text>')
     return "".join([*parts, "</svg>"])
+
+
+def _bulk(pins: Sequence[Pin]) -> list[Pin]:
+    """The pins without those that lie far from where most lie."""
+    lat, lon = (sorted(values)[len(pins) // 2] for values in ([p.lat for p in pins], [p.lon for p in pins]))
+    squeeze = max(0.1, math.cos(math.radians(lat)))
+    away = [math.hypot(pin.lat - lat, (pin.lon - lon) * squeeze) for pin in pins]
+    reach = sorted(away)[math.ceil(len(pins) * _BULK) - 1]
+    return [pin for pin, far in zip(pins, away, strict=True) if far <= max(_NEAR, reach * _STRAY)]
+
+
+def _edge(view: _View, pin: Pin, width: float) -> tuple[float, float, str]:
+    """Where at the edge a far place is told, and the arrow towards it."""
+    x, y = view.at(pin.lon, pin.lat)
+    turn = round(math.atan2(y - view.height / 2, x - width / 2) / (math.pi / 4)) % 8
+    return min(max(x, _EDGE), width - _EDGE), min(max(y, _EDGE), view.height - _EDGE), _ARROWS[turn]
 
 
 def _view(pins: Sequence[Pin], least: float, width: float) -> _View:

@@ -75,6 +75,7 @@ def trace(
                         "quote": t.passage.quote,
                         "speaker": t.claim.speaker.name if t.claim and t.claim.speaker else None,
                         "relays": [relay.name for relay in t.claim.relays] if t.claim else [],
+                        "standing": t.standing,
                     }
                     for t in found
                 ],
@@ -94,3 +95,5 @@ def trace(
         chain = " → ".join([who, *(relay.name for relay in (t.claim.relays if t.claim else ())), t.document.outlet or t.document.name])
         screen.print(f"{first:>10}  {when}  {chain}", soft_wrap=True)
         screen.print(f"            {t.share:.0%} of the words: “{' '.join(t.passage.quote.split())}”", soft_wrap=True)
+        if t.standing:
+            screen.print(f"            an earlier text of the post: {t.standing} stands", soft_wrap=True)

@@ -40,10 +40,8 @@ def review(
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
 ) -> None:
     """Open questions of a ledger by their effect on published numbers; one with its passage; or an answer to one."""
-    from sayso.run.briefing import grounded
     from sayso.run.config import config
-    from sayso.run.keeping import kept, said
-    from sayso.run.reviewing import answered, judgement_on, question_of, queue_on
+    from sayso.run.reviewing import answered, ground_of, judgement_on, question_of, queue_on
 
     settings = config(ledger=ledger, pack=pack)
     if export or take:
@@ -56,7 +54,7 @@ def review(
     if answer is not None and not (by or "").strip():
         raise typer.BadParameter("an answer needs a name: who judges?", param_hint="--by")
     with working("looking"):
-        ground = grounded(kept(settings), settings, said(settings))
+        ground = ground_of(settings)
     if key is None:
         found = queue_on(ground)
         print(json.dumps(_listed(found, limit), ensure_ascii=False, indent=1)) if as_json else _table(found, limit, ground, settings.ledger)

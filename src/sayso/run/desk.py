@@ -22,6 +22,7 @@ from sayso.run.front import edition_of_ledger, written
 from sayso.run.judging import judged
 from sayso.run.keeping import Trace, ledger, trace
 from sayso.run.reviewing import Queue, answered, judgement_on, question_of, queue_on
+from sayso.run.revising import superseded
 from sayso.run.showing import shown
 
 __all__ = ["Desk", "Heard", "Holdings", "Listed", "Shown", "speaker_id"]
@@ -43,11 +44,12 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A document as people corrected it, its other versions, and how often it was read."""
+    """A document as people corrected it, its other versions, how often it was read, and the later text of its post that stands."""
 
     annotation: Annotation
     versions: tuple[Listed, ...]
     readings: int
+    superseded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +94,8 @@ class Desk:
         return self._once(("page", wanted), lambda: written(self.edition(lang=lang, rule=rule), "html"))
 
     def ground(self) -> Ground:
-        """All annotations of the ledger, as people corrected them, and how they were grouped."""
-        return self._once("ground", lambda: grounded(self.store.annotations(), self.settings, self.store.judgements()))
+        """The annotations of the ledger, as people corrected them, and how they were grouped; of each post the text that stands."""
+        return self._once("ground", self._grounded)
 
     def queue(self) -> Queue:
         """What is to be reviewed."""
@@ -119,7 +121,8 @@ class Desk:
 
     def annotation(self, document: str | None) -> Annotation | None:
         """The annotation of a document, as people corrected it; None where there is none."""
-        return self._once("annotations", lambda: {a.document.id: a for a in self.ground().judged.annotations}).get(document or "")
+        found = self._once("annotations", lambda: {a.document.id: a for a in self.ground().judged.annotations}).get(document or "")
+        return found or (next(iter(self.store.annotations(documents=[document])), None) if document else None)
 
     def documents(
         self, *, since: str | None = None, until: str | None = None, outlet: str | None = None, first: int = 0, most: int = 50
@@ -135,7 +138,12 @@ class Desk:
         """A document with what was found in it; InputError where the ledger has none of this id."""
         for annotation in self.store.annotations(documents=[key]):
             told = judged([annotation], [j for j in self.store.judgements() if j.document == key and j.kind != "pair"], self.pack)
-            return Shown(annotation=told.annotations[0], versions=shelf.versions(self.store, key), readings=shelf.readings(self.store, key))
+            return Shown(
+                annotation=told.annotations[0],
+                versions=shelf.versions(self.store, key),
+                readings=shelf.readings(self.store, key),
+                superseded=self._once("superseded", self._superseded).get(key),
+            )
         raise InputError(f"no document {key[:60]}", then="see /documents for all there are")
 
     def traces(self, sentence: str) -> list[tuple[Trace, str]]:
@@ -154,6 +162,14 @@ class Desk:
         with self._lock:
             question, _ = self.question(key)
             return answered(question, answer, by, self.settings, note=note)
+
+    def _grounded(self) -> Ground:
+        gone = self._once("superseded", self._superseded)
+        read = [a for a in self.store.annotations() if a.document.id not in gone]
+        return grounded(read, self.settings, self.store.judgements())
+
+    def _superseded(self) -> dict[str, str]:
+        return superseded((a.document for a in self.store.annotations()), self.store.arrivals())
 
     def _with(self, lang: str | None, rule: str | None) -> Config:
         given = {key: value for key, value in (("lang", lang), ("rule", rule)) if value}

@@ -1,10 +1,11 @@
 """The keeping: documents added to a ledger, and what is found again in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso import ids
 from sayso.errors import InputError
+from sayso.incidents.revisions import revisions
 from sayso.ledger.store import SqlLedger
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Claim
@@ -25,12 +26,16 @@ _BATCH = 50  # documents between two commits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """A document that holds a sentence: the passage, the share of the sentence's words in it, who is said to have said it."""
+    """A document that holds a sentence: the passage, the share of the sentence's words in it, who is said to have said it.
+
+    `standing` is the id of the later text of the same post, where one supersedes the document.
+    """
 
     document: Document
     passage: Evidence
     share: float
     claim: Claim | None
+    standing: str | None = None
 
 
 def ledger(config: Config, *, make: bool = True) -> SqlLedger:
@@ -92,9 +97,12 @@ def trace(sentence: str, config: Config) -> list[Trace]:
     try:
         found = {document.id: document for _, document in store.copies(sentence, least=0.3)}
         annotations = {a.document.id: a for a in store.annotations(documents=found)}
+        posts = sorted({document.post for document in found.values() if document.post})
+        others = [document for post in posts for document in store.documents_of_post(post)]
+        gone = {key: r.document for r in revisions([*found.values(), *others], store.arrivals()) for key in r.earlier}
     finally:
         store.close()
-    traces = [t for key in found if (t := _passage(sentence, annotations[key])) is not None]
+    traces = [replace(t, standing=gone.get(key)) for key in found if (t := _passage(sentence, annotations[key])) is not None]
     return sorted(traces, key=lambda t: (t.document.iso or "9999", t.document.id))
 
 

@@ -19,6 +19,7 @@ from sayso.run.briefing import Ground, grounded
 from sayso.run.config import Config
 from sayso.run.judging import candidate_at, listed
 from sayso.run.keeping import kept, ledger, said
+from sayso.run.revising import arrivals, standing
 from sayso.text.span import Span
 
 MOST_BY, MOST_ANSWER, MOST_NOTE = 80, 200, 2000  # characters
@@ -35,7 +36,12 @@ class Queue:
 
 def queue(config: Config) -> Queue:
     """What is to be reviewed in the ledger."""
-    return queue_on(grounded(kept(config), config, said(config)))
+    return queue_on(ground_of(config))
+
+
+def ground_of(config: Config) -> Ground:
+    """What the ledger holds, grouped, as people corrected it; of each post the text that stands, as in an edition."""
+    return grounded(standing(kept(config), arrivals(config)), config, said(config))
 
 
 def queue_on(ground: Ground) -> Queue:

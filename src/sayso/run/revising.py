@@ -44,6 +44,18 @@ def briefed(
     return edition(_revised(made, read, before, config), texts), texts
 
 
+def standing(given: Iterable[Annotation], arrivals: Mapping[str, int] | None = None) -> list[Annotation]:
+    """The annotations without those of texts that a later text of the same post supersedes."""
+    read = list(given)
+    gone = superseded((a.document for a in read), arrivals)
+    return [a for a in read if a.document.id not in gone]
+
+
+def superseded(documents: Iterable[Document], arrivals: Mapping[str, int] | None = None) -> dict[str, str]:
+    """Id of each text that a later one of its post supersedes -> the id of the one that stands."""
+    return {key: r.document for r in revisions(documents, arrivals) for key in r.earlier}
+
+
 def arrivals(config: Config) -> dict[str, int]:
     """Document id -> its number in the order in which the ledger took documents in."""
     store = ledger(config, make=False)

@@ -11,6 +11,8 @@ from sayso.record.claim import Attribution, Claim
 from sayso.run.release import private_names
 from sayso.text.printable import printable
 from sayso.text.span import Span
+from sayso.text.stems import stem
+from sayso.text.words import words
 
 NOTE = "word: withheld"
 
@@ -60,6 +62,20 @@ def pieces(annotation: Annotation, at: Span | None = None) -> Iterator[Piece]:
 def shown(annotation: Annotation, span: Span) -> str:
     """The words of a span, without the names of private persons and what steers a terminal."""
     return "".join(words for words, _ in _hidden(annotation.document.text, span, [private for _, private in private_names([annotation])]))
+
+
+def titled(annotation: Annotation) -> str:
+    """The title of a document; the names of private persons of its text are withheld in any case form."""
+    title, text = annotation.document.title or "", annotation.document.text
+    names = [span.of(text) for _, span in private_names([annotation])]
+    private = {stem(word, annotation.lang) for name in names for w in words(name) if (word := w.of(name))[0].isupper() and len(word) > 1}
+    hidden: list[Span] = []
+    for span in words(title):
+        word = span.of(title)
+        if word[0].isupper() and stem(word, annotation.lang) in private:
+            near = hidden and not title[hidden[-1].end : span.start].strip()
+            hidden[-1:] = [Span(hidden[-1].start, span.end)] if near else [*hidden[-1:], span]
+    return "".join(piece for piece, _ in _hidden(title, Span(0, len(title)), hidden))
 
 
 def around(annotation: Annotation, span: Span, reach: int = 300) -> tuple[str, str, str]:

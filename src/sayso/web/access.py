@@ -104,15 +104,23 @@ class Guard:
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
+        async def bare(message: Message) -> None:
+            await strict(message if message["type"] == "http.response.start" else {**message, "body": b""})
+
         refusal = self._refusal(scope)
-        await (refusal or self.app)(scope, receive, strict)
+        head = scope["method"] == "HEAD"  # answered as GET, without the body
+        await (refusal or self.app)({**scope, "method": "GET"} if head else scope, receive, bare if head else strict)
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers, path = Headers(scope=scope), str(scope["path"])
         if not self.access.answers_to(headers.get("host")):
             told = "sayso: this server does not answer to that name; open it by its address, or start it with --name NAME\n"
             return _plain(told, 421)
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return _plain(
+                "sayso: this page takes no such request; pages are read with GET and forms sent with POST\n", 405, allow="GET, HEAD, POST"
+            )
+        if scope["method"] == "POST":
             if not self.access.same_origin(headers):
                 return _plain("sayso: a form of another site is not taken; open the page here and send its form\n", 403)
             length = headers.get("content-length", "")
@@ -144,5 +152,5 @@ def _name(host: str | None) -> str | None:
         return None
 
 
-def _plain(words: str, status: int, kind: str = "text/plain") -> Response:
-    return Response(words, status_code=status, media_type=kind)
+def _plain(words: str, status: int, kind: str = "text/plain", **headers: str) -> Response:
+    return Response(words, status_code=status, media_type=kind, headers=headers)

@@ -37,9 +37,12 @@ async def _told(request: Request, error: Exception) -> Response:
     """What is wrong, where, and what next: as a page, or as JSON where JSON was asked for."""
     status, what, then = _said(error)
     where = request.url.path[:120]
+    more = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if where.startswith("/api"):
-        return JSONResponse({"error": what, "where": where, "then": then}, status_code=status)
-    return HTMLResponse(drawn("fault.html.j2", status=status, what=what, where=where, then=then, open_questions=None), status_code=status)
+        return JSONResponse({"error": what, "where": where, "then": then}, status_code=status, headers=more)
+    return HTMLResponse(
+        drawn("fault.html.j2", status=status, what=what, where=where, then=then, open_questions=None), status_code=status, headers=more
+    )
 
 
 def _said(error: Exception) -> tuple[int, str, str]:

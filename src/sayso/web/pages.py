@@ -14,7 +14,7 @@ from sayso.record.edition import Entry
 from sayso.record.event import Kind
 from sayso.run.config import RULES
 from sayso.run.publishing import entry_page, map_of, words_of
-from sayso.run.showing import numbered, pieces
+from sayso.run.showing import numbered, pieces, titled
 from sayso.text.span import Span
 from sayso.web import review
 from sayso.web.access import POLICY
@@ -101,6 +101,7 @@ def document(desk: TheDesk, key: Id, at: Annotated[str, Query(max_length=20)] = 
         desk,
         told=told,
         doc=annotation.document,
+        title=titled(annotation),
         annotation=annotation,
         pieces=list(pieces(annotation, _span(at, len(annotation.document.text)))),
         claims=numbered(annotation),

@@ -108,4 +108,5 @@ def trace(found: Trace, words: str) -> Row:
         "quote": words,
         "speaker": found.claim.speaker.name if found.claim and found.claim.speaker else None,
         "relays": [relay.name for relay in found.claim.relays] if found.claim else [],
+        "standing": found.standing,
     }
