@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.events.count import ARMS, FLYING, PEOPLE, Count
-from sayso.events.ellipses import taken_up
+from sayso.events.ellipses import bare, same_before, taken_up
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
-from sayso.events.nounphrases import noun_phrase
+from sayso.events.nounphrases import noun_before, noun_phrase
 from sayso.events.numerals import Numeral
 from sayso.events.unitwords import AND, NounPhrase, Words
 from sayso.events.view import View
@@ -78,6 +78,8 @@ def _count(
     labelled = label_of(view, words, numeral)
     if phrase.noun is None and not phrase.refused and phrase.strangers <= 1:
         phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
+    if phrase.noun is None and not phrase.refused and bare(view, numeral):
+        phrase = noun_before(view, words, numeral, phrase, previous.numeral.last if previous is not None else 0)
     if phrase.refused:
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
@@ -126,12 +128,15 @@ def _count(
         unit = None  # troops who leave are not evacuated
     if noun is not None and noun.sort == "people" and unit not in PEOPLE:
         fallen = _listed(view, words, numeral, phrase, told)
-        if fallen is None:
+        same = same_before(numeral, told) if fallen is None and not words.swap else None
+        if fallen is None and (same is None or same.unit not in PEOPLE):
             return _people(view, numeral, phrase, who, swap=words.swap)
+        fallen = fallen or same
+        assert fallen is not None
         unit, who = fallen.unit, who or fallen.who
     if unit is None or unit not in PEOPLE:
         later = (noun_phrase(view, words, other, starts).noun for other in numerals[index + 1 : index + 3])
-        return taken_up(view, words, numeral, phrase, effect, _paired(view, numeral, next((n for n in later if n), None), told))
+        return taken_up(view, words, numeral, phrase, effect, _paired(view, numeral, next((n for n in later if n), None), told), told)
     if numeral.article and noun is None:
         return None
     return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=who or Who.UNKNOWN, noun=at, told=True, part=bool(part))

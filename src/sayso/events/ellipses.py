@@ -1,5 +1,7 @@
 """The ellipsis: a bare number that counts what the count before it counts ("nine are hurt; the mayor says seven")."""
 
+from collections.abc import Sequence
+
 from sayso.events.count import PEOPLE, Count
 from sayso.events.numerals import Numeral
 from sayso.events.unitwords import NounPhrase, Words
@@ -9,6 +11,25 @@ from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
 _NEAR = 3  # sentences
+_SAME = 3  # a number from which on two that are equal are held to count the same
+# What may follow a bare number: anything but a noun that it would count.
+_NO_NOUN = frozenset("VERB AUX ADV ADP DET PRON CONJ PTCL PUNCT".split())
+_OF = frozenset("of из із з зі de d' des parmi".split())
+_THEM = frozenset(
+    "them those these us you our their whom which них нас их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous".split()
+)
+_CLOSING = frozenset("»”\"')")
+# Days and the like, which a bare number may stand before ("against four on Thursday", "contre quatre jeudi").
+_WHEN = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight there here "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier annoncé annoncés annoncées comptés déclarés "
+    "вчера сегодня утром вечером вчора сьогодні вранці ввечері".split()
+)
+# Numerals that count nobody but people.
+_COLLECTIVE = tuple(
+    "двое двоих двоим двоє трое троих троє четвер пятеро пятерых п'ятер шестер семер восьмер вісьмер девятер дев'ятер десятер".split()
+)
+_NOT_COLLECTIVE = frozenset("четверг четверга четвергу четвертый четверть четвер четверті".split())
 # Words that make a bare number a clock time, a score or a place in a list.
 _CLOCK = {
     "en": frozenset("except at by until till past to since before after from".split()),
@@ -27,14 +48,22 @@ _DOZENS = 20
 
 
 def taken_up(
-    view: View, words: Words, numeral: Numeral, phrase: NounPhrase, effect: Met[UnitWord] | None, previous: Count | None
+    view: View,
+    words: Words,
+    numeral: Numeral,
+    phrase: NounPhrase,
+    effect: Met[UnitWord] | None,
+    previous: Count | None,
+    told: Sequence[Count] = (),
 ) -> Count | None:
     """The count of a bare number that takes up the count before it; None where it has a noun of its own or stands too far from it.
 
     Where no count stands before it, it takes the people that its sentence tells of; in a text of an exchange it counts captives,
     "forty for forty", whatever they are called. A bare "one", clock times ("at nine"), numbers of a list's items and years are none.
     """
-    if phrase.refused or phrase.noun is not None or (phrase.strangers and not words.swap) or numeral.article:
+    if phrase.refused or phrase.noun is not None or numeral.article:
+        return None
+    if phrase.strangers and not words.swap and ((numeral.digits and view.lang == "en") or not bare(view, numeral)):
         return None
     if (numeral.low == numeral.high and (numeral.low <= 1 or 1900 <= numeral.low <= 2100)) or numeral.low > _MOST:
         return None
@@ -44,7 +73,13 @@ def taken_up(
         return None
     if words.swap and previous is not None and previous.unit not in PEOPLE:
         previous = None
-    if previous is None or previous.gain or view.sentences[numeral.first] - view.sentences[previous.numeral.first] > _NEAR:
+    if counts_people(view, numeral) and previous is not None and not _people(previous):
+        previous = next((count for count in reversed(told) if _people(count)), None)
+    same = same_before(numeral, told)
+    far = previous is None or view.sentences[numeral.first] - view.sentences[previous.numeral.first] > _NEAR
+    if same is not None and (far or (previous is not None and previous.unit is not same.unit)):
+        previous, far = same, False
+    if previous is None or previous.gain or far:
         unit = effect.entry.unit if effect is not None and effect.entry.status is None else Unit.CAPTURED if words.swap else None
         if unit not in PEOPLE or unit is None:
             return None
@@ -58,6 +93,39 @@ def taken_up(
         told=previous.told,
         part=phrase.part,
     )
+
+
+def same_before(numeral: Numeral, told: Sequence[Count]) -> Count | None:
+    """The last count of the very same number ("all fourteen"); small numbers come again by chance."""
+    if numeral.low < _SAME:
+        return None
+    return next((c for c in reversed(told) if (c.numeral.low, c.numeral.high) == (numeral.low, numeral.high) and not c.gain), None)
+
+
+def bare(view: View, numeral: Numeral) -> bool:
+    """Is a number followed by no noun that it would count ("twenty-six ran", "three there", "шести сожжённых в ...")?"""
+    at = numeral.last
+    while at < len(view) and view.forms[at] in _CLOSING:
+        at += 1
+    if at >= len(view) or view.sentences[at] != view.sentences[numeral.first]:
+        return True
+    tag = view.tags[at].split(",")[0]
+    if view.forms[at] in _OF and view.forms[at + 1 : at + 2] and view.forms[at + 1] not in _THEM:
+        return False  # "two of the drivers"
+    if tag in _NO_NOUN or view.forms[at] in _WHEN:
+        return True
+    after = view.tags[at + 1].split(",")[0] if at + 1 < len(view) else "PUNCT"
+    return tag == "PART" and after not in ("NOUN", "PROPN", "ADJ", "PART", "X")
+
+
+def counts_people(view: View, numeral: Numeral) -> bool:
+    """Is a number one of those that count people alone ("двое", "троє")?"""
+    form = view.forms[numeral.core]
+    return form.startswith(_COLLECTIVE) and form not in _NOT_COLLECTIVE
+
+
+def _people(count: Count) -> bool:
+    return count.unit in PEOPLE or (count.unit is Unit.OTHER and count.who is not None)
 
 
 def _timed(view: View, numeral: Numeral) -> bool:

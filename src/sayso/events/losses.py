@@ -11,6 +11,9 @@ from sayso.lexicon.units import UnitWord
 
 _BE = frozenset("was were is are been being be be- get got getting".split())
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
+# Words that say that a number of people is told, how far before them, and how far after them the number stands.
+_NUMBER = tuple("number toll count tally figure put puts числ колич кільк nombre chiffr bilan".split())
+_BEFORE_TOLL, _REACH_NUMBER = 4, 9
 # Words and what must be crossed between a loss and the people or things that it tells of.
 FURTHEST_PEOPLE, FURTHEST_THING = 14.0, 18.0
 
@@ -29,7 +32,12 @@ def loss_of(
             effect.entry.status is None if thing else effect.entry.unit is None
         ):
             continue
-        if effect.entry.sort == "toll" and effect.last <= numeral.first and not _colon(view, effect.last):
+        if (
+            effect.entry.sort == "toll"
+            and effect.last <= numeral.first
+            and not _colon(view, effect.last)
+            and not _number_of(view, words, effect, numeral, phrase)
+        ):
             continue
         most = best[0] if best is not None else FURTHEST_THING
         cost = _distance(view, words, effect, numeral, end, numerals, index, most)
@@ -107,6 +115,18 @@ def _distance(
 def _is_effect(words: Words, at: int) -> bool:
     i = bisect_left(words.effect_firsts, at)
     return i < len(words.effect_firsts) and words.effect_firsts[i] == at
+
+
+def _number_of(view: View, words: Words, effect: Met[UnitWord], numeral: Numeral, phrase: NounPhrase) -> bool:
+    """Does a bare number tell how many of the dead or hurt there are ("the number of dead at six", "число погибших выросло до шести")?"""
+    if phrase.noun is not None or phrase.strangers > 1 or numeral.first - effect.last > _REACH_NUMBER:
+        return False
+    between = range(effect.last, numeral.first)
+    if view.lang in ("ru", "uk") and len(between) <= 2 and {"gen", "pl"} <= set(view.tags[effect.last - 1].split(",")):
+        return not any(at in words.numbers or not view.wordy[at] for at in between)  # "погибших трое"
+    return not any(at in words.numbers or view.forms[at] in ";:," for at in between) and any(
+        view.forms[at].startswith(_NUMBER) for at in range(max(0, effect.first - _BEFORE_TOLL), effect.first)
+    )
 
 
 def _colon(view: View, at: int) -> bool:

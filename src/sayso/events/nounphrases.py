@@ -6,6 +6,9 @@ from sayso.events.unitwords import NounPhrase, Words
 from sayso.events.view import View
 from sayso.record.figure import Unit, Who
 
+_BEHIND, _TURNED = 9, 5  # words
+_PARTING = frozenset(",;:()")
+_NUMBER = ("number", "count", "total", "числ", "колич", "кільк", "nombre", "chiffr")
 _OPENING = frozenset("\"'«“„‘([/")
 
 
@@ -108,6 +111,44 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
     if phrase.noun is None and phrase.strangers:
         phrase.end = max(phrase.end, min(at, numeral.last + phrase.strangers))
     return phrase
+
+
+def noun_before(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, after: int) -> NounPhrase:
+    """The phrase of a bare number whose noun stands before it, not before word `after`; else `phrase` as it is.
+
+    In Russian and Ukrainian a noun in the genitive plural ("вагонов побито два"), and a measure right before the number makes it none
+    ("минут двадцать"); in all languages a noun whose number is told ("the number of burnt tanks has risen to seven").
+    """
+    slavic = view.lang in ("ru", "uk")
+    if slavic and numeral.first > 0 and words.at("measure", numeral.first - 1) is not None and numeral.first == numeral.core:
+        tags = view.tags[numeral.first - 1].split(",")
+        if tags[0] == "NOUN" and "gen" in tags and not _ruled(view, numeral.first - 1):
+            phrase.refused = True
+        return phrase
+    for at in range(numeral.first, max(after, numeral.first - _BEHIND), -1):
+        if at < numeral.first and (
+            view.forms[at] in _PARTING or at in words.numbers or view.sentences[at] != view.sentences[numeral.first]
+        ):
+            break
+        met = words.ending.get(at)
+        if met is None or met.first < after or view.sentences[met.first] != view.sentences[numeral.first] or _toll(words, met.first):
+            continue
+        told = any(view.forms[i].startswith(_NUMBER) for i in range(max(0, met.first - 4), met.first))
+        turned = slavic and {"gen", "pl"} <= set(view.tags[met.last - 1].split(",")) and numeral.first - at < _TURNED
+        if told or (turned and not _ruled(view, met.first)):
+            return NounPhrase(end=numeral.last, noun=met, who=met if met.entry.sort == "people" else None, part=phrase.part)
+    return phrase
+
+
+def _toll(words: Words, at: int) -> bool:
+    """Is the noun that begins here a unit of people by itself ("пострадавших")? That is found as their loss."""
+    return any(met.entry.sort == "toll" for met in words.nouns.get(at, ()))
+
+
+def _ruled(view: View, at: int) -> bool:
+    """Does a preposition or a noun stand right before a word, to which it belongs ("из машин", "колонна машин")?"""
+    tag = view.tags[at - 1].split(",")[0] if at > 0 and view.sentences[at - 1] == view.sentences[at] else ""
+    return tag in ("ADP", "NOUN", "NUM")
 
 
 def _verb(view: View, at: int, unit: Unit | None) -> bool:

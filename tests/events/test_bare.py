@@ -1,0 +1,54 @@
+"""Numbers whose noun stands elsewhere: before them, or in an earlier count of the same number."""
+
+import pytest
+
+from sayso.events.figures import figures
+from sayso.lexicon.language import lexicon
+from sayso.readers.morphology import Morphology
+from sayso.readers.plain import PlainReader
+from sayso.record.document import document
+
+READER = PlainReader(morphology=Morphology())
+
+
+def counted(text: str, lang: str) -> list[tuple[str, str]]:
+    return [(f.span.of(text), f.unit.value) for f in figures(READER.reading(document(text, lang=lang)), (), lexicon(lang))]
+
+
+TURNED = (
+    ("ru", "Вагонов на станции побито четыре.", ("четыре", "vehicle")),
+    ("uk", "Човнів потоплено чотири.", ("чотири", "ship")),
+    ("ru", "После осмотра число сожжённых танков выросло до семи.", ("до семи", "tank")),
+    ("en", "The number of burnt tanks has risen to seven.", ("seven", "tank")),
+    ("en", "Rescuers put the number of dead at six.", ("six", "killed")),
+    ("ru", "За утро погибших двое.", ("двое", "killed")),
+)
+
+
+@pytest.mark.parametrize(("lang", "text", "figure"), TURNED)
+def test_the_noun_of_a_bare_number_may_stand_before_it(lang, text, figure):
+    assert figure in counted(text, lang)
+
+
+FOLLOWED = (
+    ("en", "Fourteen drones attacked Lemna. Petrol is rationed. The ministry says that all fourteen fell short.", ("fourteen", "drone")),
+    ("fr", "Cinq morts, contre quatre jeudi, à Lemna.", ("quatre", "killed")),
+    ("ru", "В Лемне сожжены девять танков. По данным бригады, шесть сожжённых вытащили.", ("шесть", "tank")),
+)
+
+
+@pytest.mark.parametrize(("lang", "text", "figure"), FOLLOWED)
+def test_what_follows_a_bare_number_may_be_no_noun(lang, text, figure):
+    assert figure in counted(text, lang)
+
+
+NONE = (
+    ("en", "Nine people were wounded in Lemna. Two of the ministers resigned."),
+    ("ru", "В Лемне ранены девять человек. Минут двадцать было тихо."),
+    ("uk", "У Лемні поранено дев'ятьох людей. Хвилин двадцять було тихо."),
+)
+
+
+@pytest.mark.parametrize(("lang", "text"), NONE)
+def test_parts_of_others_and_turned_measures_take_up_nothing(lang, text):
+    assert len(counted(text, lang)) == 1
