@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from sayso.claims.cast import RECENT, Cast
+from sayso.claims.cast import RECENT, Cast, Heard
 from sayso.claims.descriptions import described, short, with_known_members
 from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
 from sayso.claims.extents import plain
 from sayso.claims.heads import complement, core, genitive, head
-from sayso.claims.pronouns import THERE, antecedent, last_body, latest, of_pronoun
-from sayso.claims.roster import Roster
+from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
+from sayso.claims.roster import Roster, keys_at
 from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet
 from sayso.claims.view import View
 from sayso.record.claim import Speaker, SpeakerKind
@@ -18,6 +18,9 @@ from sayso.text.span import Span
 
 _THIS_ONE = frozenset("celle-ci celui-ci ceux-ci celles-ci цей ця той та этот эта тот latter".split())
 _SELF = frozenset("собственный власний own propre".split())
+_MEN = frozenset("men troops fighters soldiers бойцы солдаты бійці солдати hommes combattants soldats".split())
+_SOURCE = frozenset("source источник джерело собеседник співрозмовник interlocuteur".split())
+_SAME = frozenset("same тот та те то тому тем же той ті той-таки ж самий сам само сама сами même mêmes".split())
 _OWN = ("spokes", "desk", "body", "town hall", "official", "organisation", "government", "military")
 
 
@@ -26,8 +29,16 @@ def gathered(view: View, roster: Roster, mentions: tuple[Mention, ...], on: date
     cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
     for heard in cast.named:
         if heard.speaker.id is None and heard.speaker.kind is not SpeakerKind.PERSON and not heard.speaker.members:
-            heard.speaker = designated(cast, heard.at, heard.end) or heard.speaker
+            heard.speaker = designated(cast, heard.at, heard.end) or _listed(cast, heard) or heard.speaker
     return cast
+
+
+def _listed(cast: Cast, heard: Heard) -> Speaker | None:
+    """The one body of the pack of whose name, written out in the document, a mention holds a part ("the Legion")."""
+    keys = frozenset(keys_at(cast.view, heard.at, heard.end))
+    found = {identity for identity, names in cast.written.items() if keys and any(keys < words for words in names)}
+    actor = cast.roster.pack.actors.get(found.pop()) if len(found) == 1 else None
+    return of_actor(actor, cast.on) if actor is not None and not actor.person else None
 
 
 def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
@@ -40,6 +51,10 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if not any(view.surface(k)[0].isalpha() for k in range(first, last)):
         return None
     first = _past_own(view, first, last)
+    same = _past_same(view, first, last)
+    if same > first and head(view, same, last) == last - 1 and view.lemmas[last - 1] in _SOURCE and (who := latest_speaker(cast, first)):
+        return who
+    first = same
     pronoun = is_pronoun(view, first, last)
     if pronoun:
         return of_pronoun(cast, pronoun, first)
@@ -61,16 +76,33 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if named is not None and named.members:
         return with_known_members(cast, named, first)
     if named is not None and named.id is not None:
-        return named
+        return _speaking(cast, named, first, last) or named
     if written is not None and view.among("unit", written) and "pl" in view.tags[written].split(",") and (both := _joint(cast, first)):
         return both
     return _sided(cast, _referred(cast, first, last) or named, first, last)
+
+
+def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | None:
+    """The one whom the document names as a body's spokesperson, where the source says "the committee's spokeswoman"."""
+    view = cast.view
+    at = head(view, first, last)
+    alone = body.kind is not SpeakerKind.PERSON and at is not None and view.among("spokes", at) and "pl" not in view.tags[at].split(",")
+    return of_spokesperson(cast, body) if alone else None
 
 
 def _past_own(view: View, first: int, last: int) -> int:
     """The first token after «собственный», "its own", "son propre" at the start: whose own, the text tells by itself."""
     opened = next((k for k in range(first, min(last - 1, first + 2)) if view.lemmas[k] in _SELF), None)
     return first if opened is None or view.word_in("possessive", first) else opened + 1
+
+
+def _past_same(view: View, first: int, last: int) -> int:
+    """The first token after "the same", «та же», «сам» at the start."""
+    at = first
+    while at < last - 1 and (view.words[at] in _SAME or view.word_in("determiner", at)):
+        at += 1
+    said = any(view.words[k] in ("same", "же", "ж", "самий", "même", "mêmes", "сам", "само", "сама", "сами") for k in range(first, at))
+    return at if said else first
 
 
 def _before_relative(cast: Cast, at: int) -> Speaker | None:
@@ -116,7 +148,15 @@ def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
     qualified = met is not None and bool(met.country or met.areas)
     if qualified and (who := designated(cast, first, last)):
         return who
-    return described(cast, first, last) or short(cast, first, last) or (None if qualified else designated(cast, first, last))
+    who = described(cast, first, last) or short(cast, first, last)
+    if met is not None and met.country and who is not None and _elsewhere(cast, who, met.country):
+        return None  # "Halmora's ministry" is no body of another country
+    return who or (None if qualified else designated(cast, first, last))
+
+
+def _elsewhere(cast: Cast, who: Speaker, country: str) -> bool:
+    actor = cast.roster.pack.actors.get(who.id or "")
+    return actor is not None and actor.country not in (None, country)
 
 
 def _author(cast: Cast, first: int, at: int, last: int) -> Speaker | None:
@@ -156,7 +196,8 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return of_spokesperson(cast, owner) or owner
     if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
         return who
-    if actor is not None and actor.person and actor.body and any(view.among(name, inner) for name in _OWN):
+    mine = view.words[inner] in _MEN or any(view.among(name, inner) for name in _OWN)
+    if actor is not None and actor.person and actor.body and mine:
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)
     return replace(named, side=owner.side) if named is not None and named.side is None else named
 

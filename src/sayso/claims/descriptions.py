@@ -26,8 +26,10 @@ _OFFICIALS = frozenset(
     "officier responsable politicien".split()
 )
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
+_LONG = 5  # letters by which "legionaries" and "legion" are one
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group")
+_THIS = frozenset("ce cet cette ces".split())
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
 
@@ -35,6 +37,8 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""
     view = cast.view
     words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
+    if view.lang == "fr" and (view.words[first] in _THIS or view.words[first - 1] in _THIS) and len(words) > 2:
+        words = words[:1]  # "cette unité de volontaires alliée à Halmora"
     if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words[:-1]):
         return None
     if view.capital(words[-1]) and (
@@ -51,7 +55,7 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
-        return None
+        return _introduced(cast, first, head) if len(words) == 1 else None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}
     before = [one for h in [*cast.earlier(first), *cast.heard[-RECENT:]] if h.at < first for one in apart(h)]
     if not lemma & view.book.classes["person"]:
@@ -66,6 +70,31 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
         return spoke[-1].speaker if len(recent) == 1 and spoke else None
     return None
+
+
+def _introduced(cast: Cast, at: int, head: int) -> Speaker | None:
+    """The one person whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said")."""
+    view = cast.view
+    if view.pos(head) not in ("NOUN", "X") or "pl" in view.tags[head].split(",") or view.any_of(("sources", "witness", "writing"), head):
+        return None
+    met = {
+        h.speaker.key: h.speaker for h in cast.earlier(at) if h.speaker.kind is SpeakerKind.PERSON and _beside(cast, h, view.lemmas[head])
+    }
+    return next(iter(met.values())) if len(met) == 1 else None
+
+
+def _beside(cast: Cast, heard: Heard, lemma: str) -> bool:
+    """Stands the noun just before the name, or in the apposition after it?"""
+    view = cast.view
+    low, high = view.unit_at(heard.at)
+    after: list[int] = []
+    if heard.end + 1 < high and view.words[heard.end] == ",":
+        end = next((k for k in range(heard.end + 1, min(high, heard.end + 5)) if view.mark(k) or view.finite(k)), heard.end + 4)
+        after = [
+            k for k in range(heard.end + 1, min(end, high)) if not any(view.word_in("preposition", j) for j in range(heard.end + 1, k))
+        ]
+    before = [heard.at - 1] if heard.at > low else []
+    return any(view.lemmas[k] == lemma and view.pos(k) in ("NOUN", "X") for k in (*before, *after))
 
 
 def _spokesperson(cast: Cast, at: int) -> Speaker | None:
@@ -126,7 +155,7 @@ def short(cast: Cast, first: int, last: int) -> Speaker | None:
     if not 1 <= len(words) <= 4 or any(view.any_of(("person", "spokes", "witness", "sources"), k) for k in words):
         return None
     if not any(view.any_of(_OF_BODIES, k) for k in words) and not any(view.capital(k) and k not in view.sentence_starts for k in words):
-        return None
+        return _members(cast, words[0]) if len(words) == 1 else None
     if (
         view.lang in ("en", "fr")
         and view.words[first] not in _DEFINITE
@@ -136,6 +165,22 @@ def short(cast: Cast, first: int, last: int) -> Speaker | None:
     ):
         return None
     return bearing(cast, frozenset(keys_at(view, words[0], words[-1] + 1)), first)
+
+
+def _members(cast: Cast, at: int) -> Speaker | None:
+    """The one armed group of the document whose name begins like a word for its people ("legionaries", "légionnaires")."""
+    view = cast.view
+    if "pl" not in view.tags[at].split(","):
+        return None
+    keys = keys_at(view, at, at + 1)
+    found = {
+        identity
+        for identity, names in cast.written.items()
+        for word in (w for words in names for w in words)
+        if len(word) >= _LONG and any(one.startswith(word) for one in keys)
+    }
+    actor = cast.roster.pack.actors.get(found.pop()) if len(found) == 1 else None
+    return of_actor(actor, cast.on) if actor is not None and actor.kind in ("armed group", "police", "military") else None
 
 
 def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:

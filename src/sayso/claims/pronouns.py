@@ -40,7 +40,7 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
             if len(alone) == 1:
                 return next(iter(alone.values())).speaker
             # Russian, Ukrainian and French "he" may be a ministry or an agency
-            if cast.view.lang in ("ru", "uk", "fr") and not alone and spoken:
+            if not alone and spoken and (cast.view.lang != "en" or _only_bodies(cast, spoken, at, feminine=wanted)):
                 return spoken[-1].speaker
             return None
         last = candidates[-1]
@@ -91,6 +91,12 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
         return bodies[-1].speaker
     alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}
     return next(iter(alone.values())).speaker if len(alone) == 1 else None
+
+
+def _only_bodies(cast: Cast, spoken: list[Heard], at: int, *, feminine: bool) -> bool:
+    """Is "she" of a machine's English a body: the one that spoke just before in the paragraph, where nobody can be meant by it?"""
+    people = (h for h in cast.earlier(at) if h.speaker.kind is SpeakerKind.PERSON)
+    return spoken[-1].paragraph == cast.view.paragraph_of[at] and not any(h.feminine in (None, feminine) for h in people)
 
 
 def _gendered(cast: Cast, spoken: list[Heard], named: list[Heard], at: int, *, feminine: bool) -> Speaker | None:
@@ -155,6 +161,12 @@ def last_person(cast: Cast, at: int, *, feminine: bool) -> Speaker | None:
         and (h.speaker.id is not None or h.speaker.role is not None)
     ]
     return max(near, key=lambda h: (h.at, h.spoke)).speaker if near else None
+
+
+def latest_speaker(cast: Cast, at: int) -> Speaker | None:
+    """Who spoke last before a token, in its paragraph or the one before: "the same source"."""
+    near = [h for h in cast.before(at) if cast.view.paragraph_of[at] - h.paragraph <= 1]
+    return near[-1].speaker if near else None
 
 
 def latest(cast: Cast, at: int) -> Speaker | None:

@@ -57,6 +57,8 @@ def _stands_apart(view: View, proposal: Proposal, outlet: Outlet, at: int) -> bo
     if outlet.kind == "platform":
         # "on his channel" tells where; "Telegram channels of the enemy" speak themselves
         return any(view.word_in("preposition", k) for k in range(max(0, at - 2), at))
+    if heard_by(view, at) and at + 1 < view.tokens_in(proposal.source[-1])[1]:
+        return True  # "confided to the AFP | Alexei Baranovsky"
     if proposal.source[0].start == view.starts[at] or not proposal.cue:
         return False
     first, last = view.tokens_in(proposal.cue[0])
@@ -65,6 +67,14 @@ def _stands_apart(view: View, proposal: Proposal, outlet: Outlet, at: int) -> bo
         for k in range(first, last)
         for rule, _ in view.book.relays_at(k, view.words, view.lemmas)
     )
+
+
+def heard_by(view: View, at: int) -> bool:
+    """Stands a name behind the preposition of a hearer ("to the AFP", "auprès de l'AFP")?"""
+    before = at - 1
+    while before > 0 and view.word_in("determiner", before):
+        before -= 1
+    return before >= 0 and view.words[before] in _HEARERS
 
 
 def _zones(view: View, proposal: Proposal) -> list[tuple[int, int]]:
@@ -152,6 +162,9 @@ def _platform(view: View, roster: Roster, k: int) -> Outlet | None:
     return None
 
 
+_HEARERS = frozenset("to à au auprès".split())
+_CITED = frozenset("to à au auprès by par via on sur".split())
+
 _OWN_CHANNEL = {
     "en": frozenset({"channel"}), "ru": frozenset({"канале"}), "uk": frozenset({"каналі"}), "fr": frozenset({"canal", "chaîne"})
 }  # fmt: skip
@@ -185,6 +198,8 @@ def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Seque
         if any(part.overlaps(span) for part in other.content) and not any(part.covers(c) for part in other.content for c in proposal.cue):
             return True
         if any(part.overlaps(span) for part in other.source):
+            if other.named is None and other.frame.end <= proposal.frame.start and view.words[view.tokens_in(span)[0] - 1] not in _CITED:
+                return True  # "TASS speaks of five; RIA Novosti, it, counts six": it tells its own, and hands nothing on
             continue
         if min(span.gap(cue) for cue in (*other.cue, other.frame)) < mine and not any(
             part.covers(c) for part in other.content for c in proposal.cue

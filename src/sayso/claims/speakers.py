@@ -59,6 +59,8 @@ def is_pronoun(view: View, first: int, last: int) -> str | None:
     if len(words) != 1:
         return None
     word = view.words[words[0]]
+    if word.endswith(("-таки", "-то")) and (bare := word.rpartition("-")[0]):
+        return next((name for name in PRONOUNS if bare in view.book.classes[name]), None)
     if view.word_in("possessive", words[0]):
         return POSSESSIVES.get(word)
     return next((name for name in PRONOUNS if view.word_in(name, words[0])), None)
@@ -100,7 +102,8 @@ def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int
         m.id is not None or _inside(view, mentions, a, b) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)
     ):
         return None
-    if len({m.key for m in known}) < 2:
+    known = list({m.key: m for m in known}.values())  # "le gouverneur d'Orel, Andreï X, et celui de Y, Z": two
+    if len(known) < 2:
         return known[0]
     sides = {m.side for m in known}
     kinds = {m.kind for m in known}
@@ -277,7 +280,7 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         return True  # «очевидцев из Млиновой»
     return (
         view.pos(before) == "NOUN"
-        and not view.capital(before)
+        and (not view.capital(before) or (before in view.sentence_starts and last - start == 1))
         and not view.among("person", before)
         and not view.among("spokes", before)
         and "gen" in view.tags[start].split(",")

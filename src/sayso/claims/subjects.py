@@ -7,6 +7,7 @@ from sayso.claims.cast import Cast, Heard
 from sayso.claims.extents import plain
 from sayso.claims.pronouns import THERE
 from sayso.claims.proposal import Proposal
+from sayso.claims.relays import heard_by
 from sayso.claims.view import DASHES, Range, View
 from sayso.claims.wordings import citing
 from sayso.lexicon.cues import Frame, Through
@@ -36,7 +37,7 @@ def sourced(cast: Cast, proposal: Proposal) -> Proposal:
             return proposal
     elif _impersonal(view, first, last):
         return proposal
-    found = _pronoun(view, first, last) or _inverted(view, last) or _named(cast, proposal, first)
+    found = _pronoun(view, first, last) or _inverted(view, last) or _after_hearer(view, proposal, last) or _named(cast, proposal, first)
     if found is None:
         elsewhere = proposal.source and view.paragraph_of[view.tokens_in(proposal.source[0])[0]] != view.paragraph_of[first]
         return replace(proposal, source=(), named=None) if elsewhere else proposal
@@ -89,6 +90,8 @@ def _speaks(view: View, proposal: Proposal, cue: int) -> bool:
     words = [k for k in range(first, last) if not view.mark(k)]
     if len(words) == 1 and view.words[words[0]] in _OBJECTS:
         return False  # «ему возражает», "leur répond": the hearer
+    if _hears(view, proposal, first):
+        return False
     if len(words) == 1 and (_told(view, words[0]) or view.words[words[0]] in THERE):
         return True
     if len(words) == 1 and view.among("adjunct", words[0]) and "dat" in view.tags[words[0]].split(","):
@@ -96,6 +99,13 @@ def _speaks(view: View, proposal: Proposal, cue: int) -> bool:
     return any(
         view.pos(k) not in ("ADP", "ADV", "ADJ", "NUM", "PTCL", "CONJ") and not view.word_in("preposition", k) for k in words
     ) or any(view.capital(k) and k not in view.sentence_starts for k in words)
+
+
+def _hears(view: View, proposal: Proposal, first: int) -> bool:
+    """ "confided to the AFP", "a confié à l'AFP": the hearer, by the preposition between cue and source."""
+    last = view.tokens_in(proposal.cue[-1])[1]
+    spoken = proposal.rule is None or proposal.rule.frame is Frame.VERB
+    return spoken and 0 < first - last <= _SHORT and view.outlets.get(first) is not None and heard_by(view, first)
 
 
 def _dateline(view: View, first: int, last: int) -> bool:
@@ -164,6 +174,16 @@ def _inverted(view: View, last: int) -> Range | None:
     fits = any(view.among(name, k) for name in names for k in range(*found)) and view.words[found[0]] not in ("que", "that", "что", "що")
     nominative = view.lang in ("en", "fr") or any("nom" in view.tags[k].split(",") for k in range(*found))
     return found if fits and nominative and view.lang != "en" else None
+
+
+def _after_hearer(view: View, proposal: Proposal, last: int) -> Range | None:
+    """The speaker after an outlet that he told it to ("confided to the AFP Alexei Baranovsky, voice of the Legion")."""
+    if not proposal.source:
+        return None
+    end = view.tokens_in(proposal.source[-1])[1]
+    _, high = view.unit_at(last)
+    found = sources.after(view, end, high, apposition=False) if last < end < high else None
+    return found if found and any(view.capital(k) for k in range(*found)) else None
 
 
 def _named(cast: Cast, proposal: Proposal, cue: int) -> Range | None:
