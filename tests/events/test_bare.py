@@ -52,3 +52,12 @@ NONE = (
 @pytest.mark.parametrize(("lang", "text"), NONE)
 def test_parts_of_others_and_turned_measures_take_up_nothing(lang, text):
     assert len(counted(text, lang)) == 1
+
+
+def test_a_rejected_number_counts_what_the_right_one_counts():
+    assert counted("Docker Rell heard not seven but ten blasts.", "en") == [("seven", "other"), ("ten", "other")]
+
+
+def test_a_count_whose_time_is_not_stated_is_of_the_incident():
+    told = figures(READER.reading(document("The barn holds four tractors.", lang="en")), (), lexicon("en"))
+    assert [(f.scope.value, f.status.value) for f in told] == [("incident", "claimed")]

@@ -21,6 +21,8 @@ _OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
 _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
 _FURTHEST_STRANGER, _FURTHEST_BARE = 4.0, 3.5
+_NOT, _BUT = frozenset(("not", "не", "pas", "non")), frozenset(("but", "а", "mais", "но"))
+_CORRECTING = 3  # words between a rejected number and the one that replaces it
 _HOURS = frozenset(("h", "heure", "heures", "moins"))
 _REACH_AFFECTED = 10
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
@@ -79,7 +81,9 @@ def _count(
     if phrase.noun is None and not phrase.refused and phrase.strangers <= 1:
         phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
     if phrase.noun is None and not phrase.refused and bare(view, numeral):
-        phrase = noun_before(view, words, numeral, phrase, previous.numeral.last if previous is not None else 0)
+        phrase = _corrected(view, words, numeral, numerals, index, starts) or noun_before(
+            view, words, numeral, phrase, previous.numeral.last if previous is not None else 0
+        )
     if phrase.refused:
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
@@ -288,11 +292,11 @@ def _thing(
     if unit is Unit.ATTACK:
         if numeral.low == numeral.high == 1:
             return None
-        status = FigureStatus.OTHER
+        status = FigureStatus.CLAIMED
     return Count(
         numeral=numeral,
         unit=unit,
-        status=status or FigureStatus.OTHER,
+        status=status or FigureStatus.CLAIMED,
         detail=entry.detail,
         noun=(phrase.noun.first, phrase.noun.last),
         told=status is not None,
@@ -362,6 +366,18 @@ def _of_whole(view: View, words: Words, numeral: Numeral, numerals: Sequence[Num
         return None
     whole = noun_phrase(view, words, numerals[index + 1], starts)
     return whole if whole.noun is not None else None
+
+
+def _corrected(view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]) -> NounPhrase | None:
+    """The noun phrase of the number that stands in a rejected one's place ("not seven but ten blasts", "не сім, а десять вибухів")."""
+    if index + 1 >= len(numerals) or numeral.first == 0 or view.forms[numeral.first - 1] not in _NOT:
+        return None
+    other = numerals[index + 1]
+    between = view.forms[numeral.last : other.first]
+    if not 0 < len(between) <= _CORRECTING or view.sentences[other.first] != view.sentences[numeral.first] or _BUT.isdisjoint(between):
+        return None
+    phrase = noun_phrase(view, words, other, starts)
+    return phrase if phrase.noun is not None else None
 
 
 def _part_before(words: Words, numeral: Numeral) -> bool:

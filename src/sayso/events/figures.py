@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso import ids
-from sayso.events.contents import Contents
+from sayso.events.contents import Attributions, Contents
 from sayso.events.count import PEOPLE, Count
 from sayso.events.counts import counts
 from sayso.events.numerals import numerals
@@ -13,9 +13,7 @@ from sayso.events.unitwords import Words
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
-from sayso.lexicon.triggers import TriggerBook
 from sayso.record.claim import Claim
-from sayso.record.event import Kind
 from sayso.record.figure import Figure, Scope, Unit, Who
 from sayso.record.method import Method
 from sayso.record.reading import Reading
@@ -23,10 +21,6 @@ from sayso.text.span import Span
 from sayso.version import __version__
 
 METHOD = Method(name="figures", version=__version__)
-# A trigger of these in the sentence ties a count to one happening.
-_HAPPENINGS = frozenset(
-    set(Kind) - {Kind.TALLY, Kind.KILLING, Kind.OTHER, Kind.CLASH, Kind.WITHDRAWAL, Kind.CAPTURE, Kind.DEPLOYMENT, Kind.ARREST, Kind.DAMAGE}
-)
 
 
 def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: Pack | None = None) -> tuple[Figure, ...]:
@@ -40,10 +34,12 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         return ()
     words = Words.of(seen, lexicon.units)
     told = counts(seen, words, numerals(seen, lexicon.numbers))
+    # Those who speak are nobody counted ("two residents said"), whatever befell people whom they speak of.
+    speaking = Attributions(claims)
+    told = [c for c in told if c.told or c.unit is not Unit.OTHER or c.who is None or not speaking.touch(c.numeral.span(seen))]
     if not told:
         return ()
     stated = periods(seen, words, reading.document.day)
-    incidents = _incident_sentences(seen, lexicon.triggers)
     summing = _summing(seen, told)
     holders = Contents(claims)
     found: list[Figure] = []
@@ -57,7 +53,7 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         if period is None and sums:
             before = stated.get(seen.sentences[count.numeral.first] - 1)
             period = period_of_sentence(before) if before else None
-        figure = _figure(reading, seen, words, count, span, claim, period, incidents - summing, pack)
+        figure = _figure(reading, seen, words, count, span, claim, period, summing, pack)
         if count.part and previous is not None:
             figure = _part(figure, previous)
         found.append(figure)
@@ -74,13 +70,13 @@ def _figure(
     span: Span,
     claim: Claim | None,
     period: Period | None,
-    incidents: frozenset[int],
+    summing: frozenset[int],
     pack: Pack | None,
 ) -> Figure:
     party = party_of(count, seen, words)
     scope = period.scope if period is not None else Scope.UNSTATED
-    if scope is Scope.UNSTATED and count.told and seen.sentences[count.numeral.first] in incidents and not total(count, words):
-        scope = Scope.INCIDENT
+    if scope is Scope.UNSTATED and seen.sentences[count.numeral.first] not in summing and not total(count, words):
+        scope = Scope.INCIDENT  # ANNOTATION.md, rule 24
     if count.gain:
         scope = Scope.DAY
     sums = not count.gain and ((period is not None and period.total) or total(count, words))
@@ -138,15 +134,6 @@ def _summing(seen: View, told: Sequence[Count]) -> frozenset[int]:
     fallen = {seen.sentences[c.numeral.first] for c in told if c.unit is Unit.KILLED and c.who in (Who.MILITARY, Who.UNKNOWN)}
     arms = {seen.sentences[c.numeral.first] for c in told if c.unit in (Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY) and c.told}
     return frozenset(fallen & arms)
-
-
-def _incident_sentences(seen: View, book: TriggerBook) -> frozenset[int]:
-    """The sentences with a word for one happening: a strike, an explosion, a protest."""
-    found = set()
-    for met in book.triggers.find(seen.forms, seen.lemmas, seen.sentences):
-        if met.entry.family is not None or met.entry.kind in _HAPPENINGS:
-            found.add(seen.sentences[met.first])
-    return frozenset(found)
 
 
 def _party(name: str | None, claim: Claim | None, pack: Pack | None) -> str | None:
