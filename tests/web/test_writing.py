@@ -1,10 +1,13 @@
 """Writing: a judgement needs the token and a page of ours; it changes the edition, and shows up everywhere."""
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.web.conftest import TOKEN
 
+from sayso.errors import DataError
+from sayso.run.exchanging import exported, imported
 from sayso.run.keeping import said
 
 OURS = {"origin": "http://127.0.0.1:8765"}
@@ -173,3 +176,32 @@ def test_beyond_this_machine_reading_needs_the_token_too(desk) -> None:
     assert visit.get("/api", headers={"x-sayso-token": TOKEN}).status_code == 200
     visit.post("/enter", data={"token": TOKEN}, headers={"origin": "http://desk.example"})
     assert visit.get("/").status_code == 200
+
+
+def test_half_characters_and_nul_in_a_judgement_are_no_fault_of_ours(visit, settings) -> None:
+    claim = claim_of(visit)
+    told = '{"answer": "unknown", "by": "E\\ud800d", "note": "a\\u0000\\ud800"}'
+    answer = visit.post(f"/api/questions/{claim}", content=told, headers={"x-sayso-token": TOKEN, "content-type": "application/json"})
+    assert (answer.status_code, answer.json()["by"], answer.json()["note"]) == (201, "E?d", "a?")
+    line = next(exported(settings)).replace('"E?d"', '"E\\ud800d"')
+    with pytest.raises(DataError, match="line 1"):
+        imported([line], settings, where="tests")
+
+
+def test_a_ledger_put_in_the_place_of_the_served_one_is_served(visit, settings, filled) -> None:
+    claim, path = claim_of(visit), Path(settings.ledger)
+    sent = {"json": {"answer": "unknown", "by": "E"}, "headers": {"x-sayso-token": TOKEN}}
+    assert visit.post(f"/api/questions/{claim}", **sent).status_code == 201
+    other = path.with_name("other.ledger")
+    other.write_bytes(filled)
+    for beside in path.parent.glob(f"{path.name}-*"):
+        beside.unlink()  # what SQLite keeps beside a ledger belongs to that ledger
+    other.replace(path)
+    assert visit.get("/api/judgements").json()["total"] == 0
+    assert visit.post(f"/api/questions/{claim}", **sent).status_code == 201
+    assert visit.get("/api/judgements").json()["total"] == 1
+    for gone in path.parent.glob(f"{path.name}*"):
+        gone.unlink()
+    assert visit.get("/incidents").status_code == 503
+    path.write_bytes(filled)
+    assert visit.get("/incidents").status_code == 200

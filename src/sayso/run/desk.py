@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from sayso import ids
 from sayso.errors import InputError
 from sayso.ledger import shelf
 from sayso.ledger.shelf import Listed
+from sayso.ledger.store import SqlLedger
 from sayso.lexicon.pack import Pack
 from sayso.record.account import Account
 from sayso.record.annotation import Annotation
@@ -68,14 +70,27 @@ class Desk:
     def __init__(self, settings: Config, *, since: str | None = None, until: str | None = None) -> None:
         """Opens the ledger; LedgerError where there is none or it is faulty."""
         self.settings, self.since, self.until = settings, since, until
-        self.store = ledger(settings, make=False)
+        self._store, self._file = ledger(settings, make=False), _file(settings.ledger)
         self.pack: Pack = pack(settings.pack)
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = RLock()
 
+    @property
+    def store(self) -> SqlLedger:
+        """The ledger under its name: where another file was put in its place, that one; LedgerError where it is gone."""
+        if _file(self.settings.ledger) == self._file:
+            return self._store
+        with self._lock:
+            found = _file(self.settings.ledger)
+            if found != self._file:
+                self._store.close()  # first: what it has not yet written into its file must not go into the other
+                self._kept.clear()
+                self._store, self._file = ledger(self.settings, make=False), found
+            return self._store
+
     def close(self) -> None:
         """Lets go of the ledger."""
-        self.store.close()
+        self._store.close()
 
     def holdings(self) -> Holdings:
         """What the ledger holds."""
@@ -192,6 +207,15 @@ class Desk:
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
             return made
+
+
+def _file(address: str) -> tuple[int, int] | None:
+    """What tells a file from another of its name; None for a server's ledger, or none."""
+    try:
+        told = Path(address).stat()
+    except OSError:
+        return None
+    return told.st_dev, told.st_ino
 
 
 def speaker_id(account: Account) -> str | None:

@@ -43,7 +43,9 @@ def imported(lines: Sequence[str], config: Config, *, where: str, now: datetime 
         if not line.strip():
             continue
         try:
-            found.append(_judgement(json.loads(line), latest))
+            told = json.loads(line)
+            json.dumps(told, ensure_ascii=False).encode()  # a half character cannot be written: UnicodeEncodeError is a ValueError
+            found.append(_judgement(told, latest))
         except (ValueError, TypeError, RecursionError, OverflowError) as why:
             faults.append(f"line {number}: {why}")
     if faults:

@@ -79,7 +79,7 @@ def answered(question: Question, answer: str, by: str, config: Config, *, note: 
 
     A later judgement on the same thing goes before an earlier one; the answer "withdrawn" takes it back. InputError for a wrong answer.
     """
-    by, note = " ".join(by.split()), note.strip()
+    answer, by, note = _whole(answer), " ".join(_whole(by).split()), _whole(note).strip()
     if not by or len(by) > MOST_BY:
         raise InputError("who judges is not said" if not by else f"a name of more than {MOST_BY} characters", then="give --by NAME")
     if len(note) > MOST_NOTE:
@@ -105,6 +105,11 @@ def answered(question: Question, answer: str, by: str, config: Config, *, note: 
     finally:
         store.close()
     return made
+
+
+def _whole(words: str) -> str:
+    """The words without what no ledger can hold: half characters and NUL."""
+    return words.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def verdict_of(question: Question, answer: str, pack: Pack) -> str:
