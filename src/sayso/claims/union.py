@@ -15,7 +15,7 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
 LEAST = 0.2  # confidence of a proposal that no rule shares: a claim less sure than one in five costs more than it brings
-LEAST_SHARED = 0.16  # the same where a rule has its cue too
+LEAST_SHARED = 0.1  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
 HELD = 0.9  # part of a broken content that the rules' content must hold to stand in for it
