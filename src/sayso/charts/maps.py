@@ -16,6 +16,7 @@ _BULK = 0.75  # the share of the pins that a map is fitted to at least
 _STRAY = 3.0  # times as far from the middle as the bulk reaches: a pin there does not widen the map
 _NEAR = 5.0  # degrees from the middle at which nothing is far
 _EDGE = 16.0  # pixels from the edge at which an arrow to a far place stands
+_LETTER = 12.0  # pixels that a letter of a number takes at most
 _ARROWS = "→↘↓↙←↖↑↗"
 
 
@@ -66,6 +67,8 @@ def drawn(pins: Sequence[Pin], *, title: str, least_degrees: float = 3.0, width:
     for x, y, group in _together([(far[pin.number][:2], pin) for pin in pins if pin.number in far]):
         numbers = ", ".join(_linked(pin) for pin in group)
         names = escape(", ".join(dict.fromkeys(pin.name for pin in group)))
+        half = _LETTER * (2 + len(", ".join(str(pin.number) for pin in group))) / 2  # the text stands about its middle
+        x = round(min(max(x, half), width - half), 1)
         parts.append(f'<text class="number" x="{x:g}" y="{y:g}"><title>{names}</title>{far[group[0].number][2]} {numbers}</text>')
     return "".join([*parts, "</svg>"])
 

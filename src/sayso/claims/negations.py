@@ -219,8 +219,8 @@ def _negates(view: View, first: int, last: int) -> bool:
         if (word in stops and word not in joins and word not in nots) or relative:
             clause = k
             break
-        if told and word in joins:
-            clause = k  # "saw two lorries and no guns" tells of the lorries
+        if word in joins and (told or (k - first > 1 and k + 1 < last and view.words[k + 1] in nots)):
+            clause = k  # "saw two lorries and no guns", "streets empty and no troops" tell of the lorries and the streets
             break
         told = told or view.finite(k - 1)
     here = [k for k in range(first, clause) if not view.mark(k)]

@@ -150,7 +150,8 @@ def _holders(
     named = _by_phrase(view, sighting)
     if named is not None:
         return [*found, Participant(role=Role.HOLDER, name=named.of(view.text), span=named)]
-    if speaker is not None and (own or speaker.kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY)):
+    holds = own and speaker is not None and speaker.kind not in (SpeakerKind.AGENCY, SpeakerKind.OUTLET)  # a wire's "our" is another's
+    if speaker is not None and (holds or speaker.kind in (SpeakerKind.ARMED_GROUP, SpeakerKind.MILITARY)):
         return [*found, Participant(role=Role.HOLDER, name=speaker.name, id=speaker.id)]
     return found
 

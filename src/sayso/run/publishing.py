@@ -12,18 +12,31 @@ from sayso.exports.edition_html import edition_html, entry_html, placed, style
 from sayso.exports.edition_json import edition_json, edition_object
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text, entry_text
-from sayso.exports.passages import passages
+from sayso.exports.passages import Passage, passages
 from sayso.exports.printer import Links
 from sayso.exports.release import released
 from sayso.exports.statements import does, entry_facts, facts
-from sayso.exports.wording import figure_words, speaker_words
+from sayso.exports.wording import amount, figure_words, speaker_words, things
 from sayso.lexicon.labels import label
 from sayso.record.edition import Edition, Entry
+from sayso.record.figure import Figure
 from sayso.record.report import Evidence
 from sayso.text.printable import printable
 from sayso.text.span import Span
 
-__all__ = ["columns", "entry_object", "entry_page", "entry_published", "lines", "map_of", "published", "style", "summary", "words_of"]
+__all__ = [
+    "columns",
+    "counted",
+    "entry_object",
+    "entry_page",
+    "entry_published",
+    "lines",
+    "map_of",
+    "published",
+    "style",
+    "summary",
+    "words_of",
+]
 
 
 def published(edition: Edition, format: str) -> str:
@@ -97,6 +110,17 @@ def summary(edition: Edition) -> str:
     return f"{facts(edition)} · {totals}. {label('word: tallies note', edition.lang)}"
 
 
+def counted(figure: Figure, lang: str = "en") -> str:
+    """A figure with what it counts: "at least 3 killed"."""
+    return f"{amount(figure.low, figure.high, approx=figure.approx, lang=lang)} {things(figure, lang=lang)}"
+
+
+def _telling(found: Sequence[Passage]) -> Evidence:
+    """The passage for a row: of the pieces that a broken quotation begins with, the longest."""
+    first = found[0].piece
+    return max((p.piece for p in found if p.piece.document == first.document and p.piece.claim == first.claim), key=lambda e: len(e.quote))
+
+
 def lines(edition: Edition) -> Iterator[Line]:
     """The accounts of an edition as rows, after each incident its contests."""
     for entry in edition.entries:
@@ -108,7 +132,7 @@ def lines(edition: Edition) -> Iterator[Line]:
                 who=printable(speaker_words(account.speaker, account.outlet, lang=edition.lang)),
                 does=does(account, lang=edition.lang),
                 figures=printable("; ".join(figure_words(figure, lang=edition.lang) for figure in account.figures)),
-                words=printable(released(found[0].piece, edition)) if found else "",
+                words=printable(released(_telling(found), edition)) if found else "",
             )
         for contest in entry.contests:
             told_by = "; ".join(f"{value} — {', '.join(names)}" for value, names in sides(contest, lang=edition.lang))

@@ -1,5 +1,6 @@
 """The drawing: templates turned into pages; what documents say is text only."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -10,8 +11,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from sayso.record.figure import Figure
 from sayso.run.desk import Desk, speaker_id
-from sayso.run.publishing import style
+from sayso.run.publishing import counted, style
 from sayso.text.printable import printable
 from sayso.text.span import Span
 
@@ -27,7 +29,7 @@ def environment() -> Environment:
         loader=FunctionLoader(_source),
         finalize=_final,
     )
-    made.globals.update(address=address, day=day, amount=amount, web=is_web, speaker_id=speaker_id)
+    made.globals.update(address=address, day=day, counted=counted, counts=counts, web=is_web, speaker_id=speaker_id)
     made.filters["flat"] = lambda words, most=160: _flat(words, most)
     return made
 
@@ -59,15 +61,9 @@ def day(at: datetime | str | None) -> str:
     return (at.date().isoformat() if isinstance(at, datetime) else at[:10]) if at else ""
 
 
-def amount(low: float, high: float | None) -> str:
-    """A figure in words.
-
-    >>> amount(3, 3), amount(0, 5), amount(2, None)
-    ('3', 'up to 5', 'at least 2')
-    """
-    if high is None:
-        return f"at least {low:g}"
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}" if low else f"up to {high:g}"
+def counts(figures: Sequence[Figure]) -> list[str]:
+    """Figures in words, each once."""
+    return list(dict.fromkeys(counted(figure) for figure in figures))
 
 
 def is_web(url: str | None) -> bool:
