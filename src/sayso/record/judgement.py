@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso import ids
 from sayso.text.span import Span
 
 WITHDRAWN = "withdrawn"  # the verdict that takes an earlier one back
@@ -67,3 +68,22 @@ class Judgement:
     def kind(self) -> str:
         """What was judged: speaker, place or pair."""
         return self.about.partition(":")[0]
+
+
+def judged(
+    *,
+    about: str,
+    verdict: str,
+    by: str,
+    at: str,
+    document: str | None,
+    span: Span | None,
+    quote: str,
+    note: str = "",
+    other: Anchor | None = None,
+) -> Judgement:
+    """The judgement with the id that it has at every desk: made of what it says, who said it and when."""
+    return Judgement(
+        id=ids.make("j", about, verdict, by, at, note),
+        about=about, verdict=verdict, by=by, at=at, document=document, span=span, quote=quote, note=note, other=other,
+    )  # fmt: skip

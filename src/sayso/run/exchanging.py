@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sayso import ids
 from sayso.errors import DataError, InputError
-from sayso.record.judgement import WITHDRAWN, Anchor, Judgement, Question
+from sayso.record.judgement import WITHDRAWN, Anchor, Judgement, Question, judged
 from sayso.reviews.apply import point_of, speaker_named
 from sayso.run.config import Config
 from sayso.run.keeping import ledger, said
@@ -61,7 +60,6 @@ def imported(lines: Sequence[str], config: Config, *, where: str, now: datetime 
 
 def row(judgement: Judgement) -> dict[str, Any]:
     """A judgement as it is exchanged."""
-    other = judgement.other
     return {
         "id": judgement.id,
         "about": judgement.about,
@@ -72,13 +70,12 @@ def row(judgement: Judgement) -> dict[str, Any]:
         "span": list(judgement.span) if judgement.span else None,
         "quote": judgement.quote,
         "note": judgement.note,
-        "other": {"document": other.document, "span": list(other.span), "quote": other.quote} if other else None,
+        "other": _passage_row(judgement.other),
     }
 
 
 def question_row(question: Question) -> dict[str, Any]:
     """A question as programs read it."""
-    other = question.other
     return {
         "id": question.id,
         "about": question.about,
@@ -87,10 +84,14 @@ def question_row(question: Question) -> dict[str, Any]:
         "document": question.document,
         "span": list(question.span) if question.span else None,
         "quote": question.quote,
-        "other": {"document": other.document, "span": list(other.span), "quote": other.quote} if other else None,
+        "other": _passage_row(question.other),
         "options": [{"verdict": option.verdict, "label": option.label} for option in question.options],
         "free": question.free or None,
     }
+
+
+def _passage_row(anchor: Anchor | None) -> dict[str, Any] | None:
+    return {"document": anchor.document, "span": list(anchor.span), "quote": anchor.quote} if anchor else None
 
 
 def _judgement(told: Any, latest: datetime) -> Judgement:  # noqa: ANN401 - somebody's JSON
@@ -113,8 +114,7 @@ def _judgement(told: Any, latest: datetime) -> Judgement:  # noqa: ANN401 - some
     if kind == "pair" and not isinstance(other, dict):
         raise ValueError("`other` is missing: a pair has two passages")
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    return Judgement(
-        id=ids.make("j", about, verdict, by, moment, note),
+    return judged(
         about=about,
         verdict=verdict,
         by=by,

@@ -10,7 +10,7 @@ from sayso.incidents.pairs import PairDecision
 from sayso.incidents.weights import built_in
 from sayso.lexicon.pack import Pack
 from sayso.record.annotation import Annotation
-from sayso.record.judgement import WITHDRAWN, Judgement, Option, Question
+from sayso.record.judgement import WITHDRAWN, Judgement, Option, Question, judged
 from sayso.record.place import Place
 from sayso.reviews.apply import point_of
 from sayso.reviews.questions import about_claim, about_pair, about_place, questions, where
@@ -89,8 +89,7 @@ def answered(question: Question, answer: str, by: str, config: Config, *, note: 
     try:
         earlier = [j.at for j in store.judgements() if j.about == question.about]
         moment = _after(at or datetime.now(UTC), max(earlier, default=None))
-        made = Judgement(
-            id=ids.make("j", question.about, verdict, by, moment, note),
+        made = judged(
             about=question.about,
             verdict=verdict,
             by=by,
