@@ -19,6 +19,7 @@ from sayso.text.span import Span
 _THIS_ONE = frozenset("celle-ci celui-ci ceux-ci celles-ci цей ця той та этот эта тот latter".split())
 _SELF = frozenset("собственный власний own propre".split())
 _MEN = frozenset("men troops fighters soldiers бойцы солдаты бійці солдати hommes combattants soldats".split())
+_OURS = frozenset("our notre nos наш наша наше наши нашего нашей нашим наших наші нашого нашої нашому нашій".split())
 _SOURCE = frozenset("source источник джерело собеседник співрозмовник interlocuteur".split())
 _SAME = frozenset("same тот та те то тому тем же той ті той-таки ж самий сам само сама сами même mêmes".split())
 _OWN = ("spokes", "desk", "body", "town hall", "official", "organisation", "government", "military")
@@ -83,11 +84,11 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
 
 
 def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | None:
-    """The one whom the document names as a body's spokesperson, where the source says "the committee's spokeswoman"."""
+    """The one whom document or pack names as a body's spokesperson, where the source says "the committee's spokeswoman"."""
     view = cast.view
     at = head(view, first, last)
     alone = body.kind is not SpeakerKind.PERSON and at is not None and view.among("spokes", at) and "pl" not in view.tags[at].split(",")
-    return of_spokesperson(cast, body) if alone else None
+    return of_spokesperson(cast, body, view.lemmas[at]) if alone and at is not None else None
 
 
 def _past_own(view: View, first: int, last: int) -> int:
@@ -175,6 +176,8 @@ def _author(cast: Cast, first: int, at: int, last: int) -> Speaker | None:
 def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
     """Who "its spokeswoman", "her office", "son état-major", "its note" is: somebody of the one before."""
     view = cast.view
+    if view.words[at] in _OURS and view.in_quote[at] < 0 and (publisher := cast.roster.publisher):
+        return designated(cast, at + 1, last, of=publisher) or named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
     owner = of_pronoun(cast, POSSESSIVES.get(view.words[at], "it"), at)
     inner = head(view, at + 1, last)
     named = named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)

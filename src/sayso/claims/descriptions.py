@@ -28,7 +28,7 @@ _OFFICIALS = frozenset(
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
 _LONG = 5  # letters by which "legionaries" and "legion" are one
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
-_OF_BODIES = ("organisation", "military", "government", "armed group")
+_OF_BODIES = ("organisation", "military", "government", "armed group", "relief")
 _THIS = frozenset("ce cet cette ces".split())
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
@@ -164,11 +164,12 @@ def short(cast: Cast, first: int, last: int) -> Speaker | None:
         and first not in view.sentence_starts
     ):
         return None
-    return bearing(cast, frozenset(keys_at(view, words[0], words[-1] + 1)), first)
+    named = bearing(cast, frozenset(keys_at(view, words[0], words[-1] + 1)), first)
+    return _members(cast, words[0]) if named is None and len(words) == 1 else named
 
 
 def _members(cast: Cast, at: int) -> Speaker | None:
-    """The one armed group of the document whose name begins like a word for its people ("legionaries", "légionnaires")."""
+    """The one body of the document whose name begins like a word for its people ("legionaries", "monitors")."""
     view = cast.view
     if "pl" not in view.tags[at].split(","):
         return None
@@ -177,10 +178,10 @@ def _members(cast: Cast, at: int) -> Speaker | None:
         identity
         for identity, names in cast.written.items()
         for word in (w for words in names for w in words)
-        if len(word) >= _LONG and any(one.startswith(word) for one in keys)
+        if any((len(word) >= _LONG and one.startswith(word)) or (len(one) > _LONG and word.startswith(one)) for one in keys)
     }
     actor = cast.roster.pack.actors.get(found.pop()) if len(found) == 1 else None
-    return of_actor(actor, cast.on) if actor is not None and actor.kind in ("armed group", "police", "military") else None
+    return of_actor(actor, cast.on) if actor is not None and not actor.person else None
 
 
 def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
@@ -193,6 +194,8 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
     fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, cast.view.lang))]
     found = {actor.id: of_actor(actor, cast.on) for actor in fitting}
     countries = cast.roster.countries
+    if not found and len(keys) > 1 and (alone := _alone(cast, keys)):
+        return of_actor(alone, cast.on)
     if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(cast.roster, keys)):
         return of_actor(one, cast.on)
     if not found:
@@ -211,6 +214,12 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
         h.speaker.key for h in cast.earlier(at) if here - h.paragraph <= 1
     ]
     return next((found[k] for k in reversed(near) if k in found), None)
+
+
+def _alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
+    """The body of no country that alone in the whole pack has these words in a name ("the Joint Mission")."""
+    bodies = [a for a in cast.roster.pack.actors.values() if not a.person and any(keys <= bag for bag in name_keys(a, cast.view.lang))]
+    return bodies[0] if len(bodies) == 1 and bodies[0].country is None else None
 
 
 def with_known_members(cast: Cast, joint: Speaker, at: int) -> Speaker:

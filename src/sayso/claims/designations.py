@@ -81,16 +81,17 @@ def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> S
         met = replace(met, country=of)
     if met.country and all(cast.view.among("envoy", k) for k in met.rest):
         return of_country(cast, met.country)
-    found = _bearing(cast, met)
-    if not found and not met.role:
-        found = _of_kind(cast, met)
-    chosen = _placed(cast, met, found, first)
+    chosen = _placed(cast, met, _bearing(cast, met), first)
+    if chosen is None and not met.role:
+        chosen = _placed(cast, met, _of_kind(cast, met), first)
     return of_actor(chosen, cast.on) if chosen else None
 
 
 def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor | None:
     if met.areas:
-        found = [a for a in found if _area(a) in met.areas]
+        local = [a for a in found if _area(a) in met.areas]
+        # a capital stands for its country too: "the Defence Ministry in Halmora"
+        found = local or [a for a in found if a.country == met.country and not a.area and not a.person]
     elif met.country:
         found = [a for a in found if a.country == met.country]
         found = [a for a in found if not a.area] or found
@@ -238,11 +239,15 @@ def side_of(cast: Cast, country: str | None) -> str | None:
     return sides.pop() if country and len(sides) == 1 else None
 
 
-def of_spokesperson(cast: Cast, body: Speaker) -> Speaker | None:
-    """The one person of the pack who speaks for a body and is named in the document."""
-    found = [a for a in cast.roster.pack.actors.values() if a.person and a.body == body.id and a.id in cast.roster.present]
-    speaking = [a for a in found if any(_spokes(cast, word) for word in a.office.get("en", "").split())]
-    return of_actor(speaking[0], cast.on) if len(speaking) == 1 else None
+def of_spokesperson(cast: Cast, body: Speaker, word: str = "") -> Speaker | None:
+    """The one person of the pack who speaks for a body: named in the document, or in office by the `word` ("spokeswoman")."""
+    found = [a for a in cast.roster.pack.actors.values() if a.person and a.body == body.id]
+    speaking = [a for a in found if any(_spokes(cast, one) for one in a.office.get("en", "").split())]
+    named = [a for a in speaking if a.id in cast.roster.present]
+    if not named and word and len(speaking) == 1 and _in_office(speaking[0], cast.on):
+        office = speaking[0].office.get(cast.view.lang, "").casefold().split()
+        named = speaking if word in office else []
+    return of_actor(named[0], cast.on) if len(named) == 1 else None
 
 
 def _spokes(cast: Cast, word: str) -> bool:

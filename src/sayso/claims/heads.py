@@ -85,8 +85,8 @@ def head(view: View, first: int, last: int) -> int | None:
             if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X"):
                 break
             found = k
-        elif found is not None:
-            break
+        elif found is not None and (view.lang != "en" or view.pos(k) != "ADJ"):
+            break  # in "Talvenian foreign ministry aides" the head is still to come
     return found
 
 

@@ -145,13 +145,15 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
         name = as_written(view, unlisted, first, last) or full_name(view, mentions, unlisted)
         return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
+    if isinstance(body, Actor) and _its_people(view, entries, first, last):
+        return of_actor(body, on)
     if _unnamed_sources(view, first, last) or (body is not None and _beside(view, entries, first, last)):
         return Speaker(id=None, name=plain_name(view, first, last), side=None, kind=_kind(view, first, last))
     office = next((actor for e in entries if (actor := roster.actor(e.ids(("office",)), view.lang))), None)
     if office:
         return of_actor(office, on)
     if isinstance(body, Actor):
-        spoken = any(view.among("spokes", k) for k in range(first, last))
+        spoken = any(view.any_of(("spokes", "desk"), k) for k in range(first, last))
         titled = next((k for k in range(first, last) if view.among("person", k)), None)
         if titled is not None and not spoken and not _is_head_inside(view, entries, titled):
             # "a commander of the brigade": a person without a name
@@ -202,6 +204,32 @@ def _beside(view: View, entries: tuple[Entry, ...], first: int, last: int) -> bo
     names = ("organisation", "government", "military", "armed group", "agency", "outlet", "person", "spokes", "desk", "body", "unit",
              "town hall", "rescuers", "relief", "writing", "official", "rank")  # fmt: skip
     return not view.any_of(names, turned) and "pl" in view.tags[turned].split(",")
+
+
+_PEOPLE = ("person", "rank", "desk", "relief", "rescuers", "official")
+
+
+def _its_people(view: View, entries: tuple[Entry, ...], first: int, last: int) -> bool:
+    """Do a body's own people speak for it ("fighters of the brigade", "foreign ministry aides", «спостерігачі місії»)?
+
+    Not some of them ("two of the brigade's fighters"), nor those who only live near or ask to stay unnamed.
+    """
+    turned = head(view, first, last)
+    if turned is None or "pl" not in view.tags[turned].split(",") or not view.any_of(_PEOPLE, turned) or view.among("witness", turned):
+        return False
+    if any(view.pos(k) == "NUM" or view.words[k][0].isdigit() or view.words[k] in _SOME for k in range(max(0, first - 2), last)):
+        return False
+    beside = [e for e in entries if not e.first <= turned < e.last]
+    if any(e.first > turned for e in beside):
+        return view.lang not in ("en", "fr") or view.words[turned + 1] in _OF
+    return view.lang == "en" and any(e.last <= turned for e in beside)
+
+
+_SOME = frozenset(
+    "one two three four some several many few most couple dozen certain один одна двое два две трое три несколько некоторые многие часть"
+    " ряд двоє дві троє кілька декілька деякі багато частина низка deux trois plusieurs quelques certains certaines un une".split()
+)
+_OF = frozenset("of from at with de du des d' l' la".split())
 
 
 def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
