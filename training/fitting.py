@@ -13,6 +13,7 @@ import torch
 from torch.nn import functional
 
 from training.examples import SKIP, WORDWISE, Example
+from training.lowered import Lowered
 from training.model import Encoder, group_loss, pooled, tag_loss
 from training.precision import halved
 from training.tutoring import Tutor
@@ -111,9 +112,9 @@ def losses(
 ) -> dict[str, torch.Tensor]:
     """The loss of each head on one batch; `target`: rows whose passage vector has a teacher, and the teacher's centred vectors.
 
-    With a tutor `batch` has its vectors too, under "told".
+    With a tutor `batch` has its vectors too, under "told"; with frozen layers what they say, under "below", and their number, "start".
     """
-    vectors = model.hidden(batch["ids"], batch["mask"], batch["kept"], batch["there"])
+    vectors = model.hidden(batch["ids"], batch["mask"], batch["kept"], batch["there"], batch.get("below"), start=batch.get("start", 0))
     words = model.drop(vectors)[:, 1:]
     out = {"roles": tag_loss(model.roles(words), batch["roles"]), "inner": tag_loss(model.inner(words), batch["inner"])}
     scores = model.mentions(words)
@@ -202,6 +203,7 @@ def fit(
     for part in [model.trunk.embeddings, *model.trunk.encoder.layer[: plan.frozen]]:
         for p in part.parameters():
             p.requires_grad_(p is words and plan.word_rate > 0)
+    lowered = Lowered(model, plan.frozen, plan.device) if plan.frozen and not plan.word_rate else None
     trunk = [p for p in model.trunk.parameters() if p.requires_grad and p is not words]
     heads = [p for n, p in model.named_parameters() if not n.startswith("trunk.")]
     groups = [{"params": trunk, "lr": plan.rate, "top": plan.rate}, {"params": heads, "lr": plan.head_rate, "top": plan.head_rate}]
@@ -239,6 +241,8 @@ def fit(
                 g["lr"] = g["top"] * share
             batch = collate(items_now, plan.device)
             target = teacher.target(items_now) if teacher else None
+            if lowered:
+                batch |= {"below": lowered.vectors(items_now, batch), "start": lowered.layers}
             if tutor:
                 batch["told"] = tutor.vectors(items_now, batch)
             with torch.autocast(plan.device, torch.bfloat16, enabled=plan.halved):

@@ -73,21 +73,32 @@ class Encoder(nn.Module):
             self.vector.bias.zero_()
         self.drop = nn.Dropout(0.1)
 
-    def hidden(self, ids: Tensor, mask: Tensor, kept: Tensor, there: Tensor) -> Tensor:
+    def hidden(self, ids: Tensor, mask: Tensor, kept: Tensor, there: Tensor, below: Tensor | None = None, *, start: int = 0) -> Tensor:
         """Vectors [batch, 1 + words, hidden] of the opening mark and of each word.
 
         `ids`, `mask`: [batch, tokens]; `kept`, `there`: [batch, 1 + words], the token that stands for each, and whether there is one.
+        `below`: what layer `start` reads, as `lower` gives it, where that is known.
         """
-        x: Tensor = self.trunk.embeddings(input_ids=ids)
-        seen = mask.bool()[:, None, None]
-        layers = self.trunk.encoder.layer
-        for number in range(len(layers) + 1):
-            if number == self.narrow:
-                x = x[torch.arange(len(x), device=x.device)[:, None], kept]
-                seen = there.bool()[:, None, None]
-            if number < len(layers):
-                x = layers[number](x, seen)
+        x = self.lower(ids, mask, kept, there, 0) if below is None else below
+        return self._up(x, mask, kept, there, start, len(self.trunk.encoder.layer))
+
+    def lower(self, ids: Tensor, mask: Tensor, kept: Tensor, there: Tensor, stop: int) -> Tensor:
+        """What layer `stop` reads: [batch, tokens, hidden], or [batch, 1 + words, hidden] where it is a narrow one."""
+        x = self.trunk.embeddings(input_ids=ids)
+        return self._up(x if self.narrow else _picked(x, kept), mask, kept, there, 0, stop)
+
+    def _up(self, x: Tensor, mask: Tensor, kept: Tensor, there: Tensor, start: int, stop: int) -> Tensor:
+        for number in range(start, stop):
+            seen = mask if number < self.narrow else there
+            x = self.trunk.encoder.layer[number](x, seen.bool()[:, None, None])
+            if number + 1 == self.narrow:
+                x = _picked(x, kept)
         return x
+
+
+def _picked(vectors: Tensor, kept: Tensor) -> Tensor:
+    """The vectors [batch, n, hidden] of the tokens `kept` [batch, words]."""
+    return vectors[torch.arange(len(vectors), device=vectors.device)[:, None], kept]
 
 
 def pooled(vectors: Tensor, mask: Tensor) -> Tensor:

@@ -1,7 +1,8 @@
 """Reports: whole short documents of our own with claims and names marked by hand, to fit on beside the Accounts Corpus.
 
 `python -m training.reports [FILE ...]` checks the marks and prints counts. A file holds documents parted by lines of `---`; the marks
-are those of `phrases/` (README.md): `{s1|source} {q1|cue} {c1|content}`, `[p|person] [o|organisation] [l|place] [f|facility]`.
+are those of `phrases/` (README.md): `{s1|source} {q1|cue} {c1|content}`, `[p|person] [o|organisation] [l|place] [f|facility]`. A claim's
+stance stands in one of its marks (`{q1=denies|rejected}`); in a file that has such marks the claims without one assert.
 """
 
 import argparse
@@ -13,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from training.accounts import cut, layered
-from training.examples import ROLES, Tagged
+from training.examples import ROLES, STANCES, Tagged
 from training.silver import LANGUAGES, OPEN, parsed
 
 PART = re.compile(r"^---\n", re.M)
+STANCED = re.compile(r"\{[sqc]\d{1,2}=")
+PLAIN = "asserts"
 MARKS = "[]{}|"
 
 
@@ -38,20 +41,22 @@ def reports() -> list[Tagged]:
 def tagged(raw: str, file: str) -> Iterator[Tagged]:
     """The documents of one file. MarkError where a mark is wrong."""
     at = 0
+    plain = PLAIN if STANCED.search(raw) else None
     for number, end in enumerate([*(m.start() for m in PART.finditer(raw)), len(raw)]):
         part = raw[at:end].removeprefix("---\n")
         line = 1 + raw.count("\n", 0, end - len(part))
         at = end
         if part.strip():
-            yield _document(part.strip("\n"), f"{file}#{number}", file, line)
+            yield _document(part.strip("\n"), f"{file}#{number}", file, line, plain)
 
 
-def _document(part: str, key: str, file: str, line: int) -> Tagged:
+def _document(part: str, key: str, file: str, line: int, plain: str | None) -> Tagged:
     text, claims, mentions = parsed(part)
     faults = list(_faults(part, text, claims, mentions))
     if faults:
         raise MarkError(f"{file}:{line}: {'; '.join(faults)}")
-    return Tagged(id=key, text=text, claims=layered([cut(claim) for claim in claims]), mentions=mentions)
+    said = [cut(claim) | ({"stance": stance} if (stance := claim.get("stance", plain)) else {}) for claim in claims]
+    return Tagged(id=key, text=text, claims=layered(said), mentions=mentions)
 
 
 def _faults(part: str, text: str, claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> Iterator[str]:
@@ -59,9 +64,14 @@ def _faults(part: str, text: str, claims: list[dict[str, Any]], mentions: list[d
     for mark in sorted({c for c in text if c in MARKS}):
         at = text.index(mark)
         yield f"{mark!r} is left over near {text[max(0, at - 20) : at + 20]!r}"
-    numbers = set(re.findall(r"\{[sqc](\d{0,2})\|", part))
-    if "" in numbers:
+    marks = [(number, stance) for role, number, stance, _ in OPEN.findall(part) if role]
+    if any(not number for number, _ in marks):
         yield "a role without a number: {s1|...}"
+    stanced = {(number, stance) for number, stance in marks if stance}
+    for stance in sorted({stance for _, stance in stanced} - set(STANCES)):
+        yield f"no stance: {stance!r} (one of {', '.join(STANCES)})"
+    if len(stanced) > len({number for number, _ in stanced}):
+        yield "two stances for one claim"
     if len(OPEN.findall(part)) != part.count("]") + part.count("}"):
         yield "marks that open and marks that close are not as many"
     for claim in claims:

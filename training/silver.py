@@ -15,7 +15,7 @@ LANGUAGES = ("en", "ru", "uk", "fr")
 ROLE = {"s": "source", "q": "cue", "c": "content"}
 KIND = {"p": "person", "o": "organisation", "l": "place", "f": "facility"}
 GENDERS = "mfnp"
-OPEN = re.compile(r"\{([sqc])(\d{0,2})\||\[([polf])\|")
+OPEN = re.compile(r"\{([sqc])(\d{0,2})(?:=([a-z]+))?\||\[([polf])\|")
 ELISION = re.compile(r"\b([Qq])ue (?=(?:\[\w\||\{\w\d?\|)*[aeiouhéèêâîAEIOUHÉ])")  # in phrases of ours no h is aspirated
 SLOT = re.compile(r"\$(\^?)([SQDGOC])(2?)(?:\.([mfnp]))?")
 
@@ -103,16 +103,19 @@ def split(line: str) -> list[str]:
 
 
 def parsed(marked: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]]:
-    """The bare text, its claims and its mentions."""
+    """The bare text, its claims and its mentions; a claim has a stance where one of its marks names it."""
     text = ""
     stack: list[tuple[str, str, int]] = []
     spans: dict[tuple[str, str], list[list[int]]] = {}
     mentions: list[dict[str, Any]] = []
+    stances: dict[str, str] = {}
     at = 0
     while at < len(marked):
         found = OPEN.match(marked, at)
         if found:
-            role, number, kind = found.groups()
+            role, number, stance, kind = found.groups()
+            if stance:
+                stances[number] = stance
             stack.append((ROLE[role], number, len(text)) if role else (KIND[kind], "mention", len(text)))
             at = found.end()
         elif marked[at] in "]}" and stack:
@@ -125,7 +128,10 @@ def parsed(marked: str) -> tuple[str, list[dict[str, Any]], list[dict[str, Any]]
         else:
             text += marked[at]
             at += 1
-    claims = [{role: spans.get((number, role), []) for role in ROLES} | {"layer": 0} for number in sorted({n for n, _ in spans})]
+    claims = [
+        {role: spans.get((number, role), []) for role in ROLES} | {"layer": 0} | ({"stance": stances[number]} if number in stances else {})
+        for number in sorted({n for n, _ in spans})
+    ]
     for a in claims:
         own = [x for role in ROLES for x in a[role]]
         for b in claims:

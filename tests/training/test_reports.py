@@ -34,6 +34,8 @@ def test_marks_become_spans_of_the_bare_text() -> None:
         ("{s1|He } {q1|said} {c1|two died}.", "blanks"),
         ("{s1|He} {q1|said} {c1|two died,} at noon.", "comma"),
         ("{s1|He} {q1|said} {c1|two | died}.", "left over"),
+        ("{s1|He} {q1=lies|said} {c1|two died}.", "no stance: 'lies'"),
+        ("{s1|He} {q1=denies|said} {c1=asserts|two died}.", "two stances"),
     ],
 )
 def test_a_wrong_mark_is_told_with_its_file_and_line(body: str, told: str) -> None:
@@ -50,3 +52,12 @@ def test_every_report_is_marked_rightly_and_each_language_has_its_share() -> Non
         bare = sum(not d.claims for d in own) / len(own)
         assert len(own) >= 80
         assert 0.05 < bare < 0.3
+
+
+def test_a_stance_stands_in_a_mark_and_the_other_claims_of_its_file_assert() -> None:
+    (first, second) = tagged(
+        "{s1|He} {q1=denies|rejected} {c1|it}. {s2|She} {q2|said} {c2|two died}.\n---\n{s1|He} {q1|said} {c1|so}.\n", "x.txt"
+    )
+    assert [claim["stance"] for claim in [*(first.claims or []), *(second.claims or [])]] == ["denies", "asserts", "asserts"]
+    (unmarked,) = tagged("{s1|He} {q1|said} {c1|so}.\n", "y.txt")
+    assert "stance" not in (unmarked.claims or [{}])[0]
