@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, text
 from tests.conftest import absent
 
 from sayso.errors import LedgerError
+from sayso.ledger import shelf
 from sayso.ledger.codec import plain, restored
 from sayso.ledger.fetches import Fetch, fetch_of, keep
 from sayso.ledger.store import SqlLedger
@@ -176,10 +177,34 @@ def test_a_process_that_is_killed_leaves_a_ledger_that_the_next_completes(tmp_pa
 
 def test_what_an_address_answered_is_kept_and_replaced(ledger: SqlLedger) -> None:
     url = "https://desk.example/feed"
-    assert fetch_of(ledger.engine, url) == Fetch(address=url)
+    assert fetch_of(ledger, url) == Fetch(address=url)
     for fetch in (Fetch(address=url, etag='"v1"', failures=2), Fetch(address=url, modified="Tue, 12 Mar 2024 10:00:00 GMT")):
-        keep(ledger.engine, fetch)
-        assert fetch_of(ledger.engine, url) == fetch
+        keep(ledger, fetch)
+        assert fetch_of(ledger, url) == fetch
+
+
+def test_a_damaged_ledger_says_so_in_one_sentence_whatever_is_asked_of_it(tmp_path: Path) -> None:
+    store = SqlLedger(str(tmp_path / "a.ledger"))
+    with store.connected() as connection:
+        for table in ("fetches", "annotations", "claims", "judgements"):
+            connection.execute(text(f"DROP TABLE {table}"))
+    url = "https://desk.example/feed"
+    said = Judgement(id="j-1", about="speaker:c-1", verdict="right", by="editor", at="2031-05-05")
+    asked = (
+        lambda: fetch_of(store, url),
+        lambda: keep(store, Fetch(address=url)),
+        lambda: shelf.state(store),
+        lambda: store.add([annotation_of()]),
+        lambda: store.judge([said]),
+        store.judgements,
+    )
+    for ask in asked:
+        with pytest.raises(LedgerError, match=r"cannot be read or written \(no such table") as told:
+            ask()
+        assert told.value.where == store.address
+        assert told.value.then
+    assert store.count() == 0  # what was begun is taken back
+    store.close()
 
 
 def test_the_revisions_of_a_post_are_found(ledger: SqlLedger) -> None:

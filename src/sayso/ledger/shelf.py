@@ -24,7 +24,7 @@ class Listed:
 
 def state(store: SqlLedger) -> State:
     """What changes whenever anything is added: nothing is ever altered, so the number of rows says it."""
-    with store._connected() as connection:
+    with store.connected() as connection:
         last = connection.execute(select(func.coalesce(func.max(schema.annotations.c.seq), 0))).scalar_one()
         documents, judgements = (
             connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (schema.documents, schema.judgements)
@@ -41,7 +41,7 @@ def page(
     query = (
         select(d.id, d.name, d.outlet, d.published, d.lang).where(where).order_by(d.day.is_(None), d.day.desc(), d.published.desc(), d.id)
     )
-    with store._connected() as connection:
+    with store.connected() as connection:
         total = connection.execute(select(func.count()).select_from(schema.documents).where(where)).scalar_one()
         rows = connection.execute(query.offset(first).limit(most)).all()
     return total, tuple(Listed(id=r[0], name=r[1], outlet=r[2], published=r[3], lang=r[4]) for r in rows)
@@ -49,7 +49,7 @@ def page(
 
 def days(store: SqlLedger) -> tuple[str | None, str | None]:
     """The first and the last day of publication."""
-    with store._connected() as connection:
+    with store.connected() as connection:
         row = connection.execute(select(func.min(schema.documents.c.day), func.max(schema.documents.c.day))).one()
     return row[0], row[1]
 
@@ -58,7 +58,7 @@ def outlets(store: SqlLedger, most: int = 500) -> Sequence[str]:
     """The outlets, those of most documents first."""
     column = schema.documents.c.outlet
     query = select(column).where(column.is_not(None)).group_by(column).order_by(func.count().desc(), column).limit(most)
-    with store._connected() as connection:
+    with store.connected() as connection:
         return [str(name) for name in connection.scalars(query)]
 
 
@@ -73,14 +73,14 @@ def versions(store: SqlLedger, document: str, most: int = 50) -> tuple[Listed, .
         .order_by(d.published, d.id)
         .limit(most)
     )
-    with store._connected() as connection:
+    with store.connected() as connection:
         return tuple(Listed(id=r[0], name=r[1], outlet=r[2], published=r[3], lang=r[4]) for r in connection.execute(query))
 
 
 def readings(store: SqlLedger, document: str) -> int:
     """How often a document was read, each time by another version; the last reading stands."""
     where = schema.annotations.c.document == document
-    with store._connected() as connection:
+    with store.connected() as connection:
         return connection.execute(select(func.count()).select_from(schema.annotations).where(where)).scalar_one()
 
 

@@ -55,14 +55,14 @@ class SqlLedger:
         migrate(self.engine)
 
     @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        """A connection; a ledger that is damaged, locked or full says so in a sentence, whatever was asked of it."""
+    def connected(self) -> Iterator[Connection]:
+        """A connection, in one transaction; a ledger that is damaged, locked or full says so in a sentence, whatever was asked of it."""
         try:
-            with self.engine.connect() as connection:
+            with self.engine.begin() as connection:
                 yield connection
         except DBAPIError as why:
-            then = "what was committed is kept; restore a damaged file from a copy"
-            raise LedgerError(f"cannot be read ({_first_line(why)})", where=self.address, then=then) from None
+            then = "what was committed is kept; make room, or restore a damaged file from a copy, and run again"
+            raise LedgerError(f"cannot be read or written ({_first_line(why)})", where=self.address, then=then) from None
 
     def close(self) -> None:
         """Lets go of the file or the server."""
@@ -85,7 +85,7 @@ class SqlLedger:
     def has(self, document: Document, made_with: str = "") -> bool:
         """Is the document here, derived by this?"""
         where = (schema.annotations.c.document == document.id) & (schema.annotations.c.made_with == made_with)
-        with self._connected() as connection:
+        with self.connected() as connection:
             return connection.execute(select(schema.annotations.c.seq).where(where)).first() is not None
 
     def annotations(
@@ -107,21 +107,21 @@ class SqlLedger:
             query = query.where(days >= since[:10])
         if until:
             query = query.where(days <= until[:10])
-        with self._connected() as connection:
+        with self.connected() as connection:
             for part in _parts(documents):
                 for body, document in connection.execute(query if part is None else query.where(names.in_(part))):
                     yield restored(Annotation, json.loads(body) | {"document": json.loads(document)})
 
     def document_of_claim(self, claim: str) -> str | None:
         """The id of the document that holds a claim."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             row = connection.execute(select(schema.claims.c.document).where(schema.claims.c.id == claim)).first()
         return row[0] if row else None
 
     def documents_of_post(self, post: str) -> list[Document]:
         """The revisions of a post, by id."""
         query = select(schema.documents.c.body).where(schema.documents.c.post == _writable(post)).order_by(schema.documents.c.id)
-        with self._connected() as connection:
+        with self.connected() as connection:
             return [restored(Document, json.loads(body)) for body in connection.scalars(query)]
 
     def copies(self, sentence: str, *, least: float = 0.5) -> list[tuple[float, Document]]:
@@ -137,14 +137,14 @@ class SqlLedger:
             .group_by(schema.documents.c.id, schema.documents.c.body)
             .having(hits >= least * len(wanted))
         )
-        with self._connected() as connection:
+        with self.connected() as connection:
             found = [(count / len(wanted), restored(Document, json.loads(body))) for body, count in connection.execute(query)]
         return sorted(found, key=lambda row: (row[1].iso or "9999", row[1].id))
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Appends judgements; returns how many were new."""
         new = 0
-        with self.engine.begin() as connection:
+        with self.connected() as connection:
             known = set(connection.scalars(select(schema.judgements.c.id)))
             for judgement in judgements:
                 if judgement.id not in known:
@@ -157,28 +157,25 @@ class SqlLedger:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, oldest first."""
         query = select(schema.judgements.c.body).order_by(schema.judgements.c.at, schema.judgements.c.id)
-        with self._connected() as connection:
+        with self.connected() as connection:
             return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
 
     def arrivals(self) -> dict[str, int]:
         """Document id -> the number of its first annotation: what was taken in later has a greater one."""
         query = select(schema.annotations.c.document, func.min(schema.annotations.c.seq)).group_by(schema.annotations.c.document)
-        with self._connected() as connection:
+        with self.connected() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
     def count(self) -> int:
         """The number of documents."""
-        with self._connected() as connection:
+        with self.connected() as connection:
             return connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
 
     def _keep(self, batch: list[Annotation], made_with: str) -> int:
         kept = 0
-        try:
-            with self.engine.begin() as connection:
-                for annotation in batch:
-                    kept += _enter(connection, annotation, made_with)
-        except DBAPIError as why:
-            raise LedgerError(f"cannot be written ({_first_line(why)})", where=self.address, then="mend it, then add again") from None
+        with self.connected() as connection:
+            for annotation in batch:
+                kept += _enter(connection, annotation, made_with)
         return kept
 
 

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Engine
-
 from sayso.ledger.fetches import Fetch, fetch_of, keep
 from sayso.run.config import Config
 from sayso.run.keeping import ledger
@@ -18,26 +16,31 @@ class LedgerMemory:
         self._learned: dict[str, Fetch] = {}
         self.unchanged: list[str] = []
 
-    @property
-    def engine(self) -> Engine:
-        """The ledger's database."""
-        return self._store.engine
-
     def next(self, address: str) -> datetime | None:
         """When the address may be asked again; None: at once."""
-        told = fetch_of(self.engine, address).next
+        told = fetch_of(self._store, address).next
         return datetime.fromisoformat(told) if told else None
+
+    def failures(self, address: str) -> int:
+        """How often the address failed since it was last read."""
+        return fetch_of(self._store, address).failures
+
+    def tried(self, address: str, *, next: datetime, failures: int, note: str | None) -> None:
+        """Writes down at once that the address was tried now, what came of it, and when it may be asked again."""
+        known = fetch_of(self._store, address)
+        now, then = (at.isoformat(timespec="seconds") for at in (self._now, next))
+        keep(self._store, replace(known, failures=failures, tried=now, next=then, note=note))
 
     def validators(self, url: str) -> tuple[str | None, str | None]:
         """(ETag, Last-Modified) of the last whole answer."""
-        known = fetch_of(self._store.engine, url)
+        known = fetch_of(self._store, url)
         return known.etag, known.modified
 
     def answered(self, url: str, etag: str | None, modified: str | None, *, changed: bool, whole: bool) -> None:
         """Takes note of an answer; of one that is not whole the validators are forgotten."""
         if not changed:
             self.unchanged.append(url)
-        known = fetch_of(self._store.engine, url)
+        known = fetch_of(self._store, url)
         self._learned[url] = replace(
             known, etag=etag if whole else None, modified=modified if whole else None, tried=self._now.isoformat(timespec="seconds")
         )
@@ -49,7 +52,7 @@ class LedgerMemory:
     def kept(self) -> None:
         """Writes down what was learned; to be called when all documents are committed."""
         for learned in self._learned.values():
-            keep(self._store.engine, learned)
+            keep(self._store, learned)
         self._learned.clear()
 
     def close(self) -> None:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sayso.errors import LedgerError, SaysoError
-from sayso.ledger.fetches import fetch_of, keep
 from sayso.record.document import Document, Unread, document
 from sayso.run.assembly import pack
 from sayso.run.config import Config
@@ -79,18 +78,9 @@ def _asked(source: Watched, config: Config, minutes: float, now: datetime) -> Ro
             fault = str(why)
         except Exception as why:  # noqa: BLE001  (whatever it is, the other sources are read)
             fault = f"sayso has a fault that this source brings to light ({type(why).__name__}: {why})"
-        failures = fetch_of(memory.engine, source.at).failures + 1 if fault else 0
+        failures = memory.failures(source.at) + 1 if fault else 0
         at = now + min(_MOST_WAIT, timedelta(minutes=minutes) * 2 ** min(failures, _LONGEST))
-        keep(
-            memory.engine,
-            replace(
-                fetch_of(memory.engine, source.at),
-                failures=failures,
-                tried=now.isoformat(timespec="seconds"),
-                next=at.isoformat(timespec="seconds"),
-                note=fault[:500] or None,
-            ),
-        )
+        memory.tried(source.at, next=at, failures=failures, note=fault[:500] or None)
         unchanged = bool(memory.unchanged)
     return Round(source=source, new=new, known=known, unread=tuple(unread), unchanged=unchanged, failed=bool(fault), why=fault, next=at)
 
