@@ -15,6 +15,7 @@ from sayso.run.config import Config
 from sayso.run.desk import Desk
 from sayso.run.front import edition_of, edition_of_ledger, take_in, written
 from sayso.run.keeping import add, trace
+from sayso.run.recall import entry_of
 from sayso.run.reviewing import ground_of, queue
 
 FIRST = "The mayor of Kharkiv said on Tuesday that two people had been killed when a drone hit the town hall of Kharkiv."
@@ -127,6 +128,14 @@ def test_an_edit_in_an_export_is_a_revision_and_a_deletion_is_none(tmp_path: Pat
     assert kept(str(tmp_path / "one"), config) == [False, False]
     edition, _ = edition_of_ledger(config)
     assert sorted((d.name, len(d.earlier)) for d in edition.documents) == [("Kordon/7", 1), ("Kordon/8", 0)]
+
+
+def test_an_account_is_recalled_as_the_edition_has_it(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"), delay_hours=0)
+    assert len(list(add([post(FIRST), post(SECOND, edited=AT.replace(hour=9))], config))) == 2
+    edition, _ = edition_of_ledger(config)
+    (account,) = edition.entries[0].accounts
+    assert entry_of(account.id, config) == (edition, edition.entries[0])
 
 
 def test_a_summary_is_marked() -> None:

@@ -80,11 +80,11 @@ def edition_of(
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these documents (of the days from `since` to `until`), and their texts by document id."""
     from sayso.run.assembly import pipeline
-    from sayso.run.revising import briefed
+    from sayso.run.revising import revised
 
     since, until = _day(since, "since"), _day(until, "until")
     wanted = (d for d in documents if isinstance(d, Unread) or _within(d, since, until))
-    return briefed(pipeline(settings).annotations(wanted), settings, since=since, until=until, translations=_translated(translations))
+    return revised(pipeline(settings).annotations(wanted), settings, since=since, until=until, translations=_translated(translations))
 
 
 def edition_of_ledger(
@@ -92,12 +92,12 @@ def edition_of_ledger(
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of what the ledger holds of these days, as people judged it, and the texts by document id."""
     from sayso.run.keeping import kept, said
-    from sayso.run.revising import arrivals, briefed
+    from sayso.run.revising import arrivals, revised
 
     since, until = _day(since, "since"), _day(until, "until")
     read, judgements = kept(settings, since, until), said(settings)
     order, given = arrivals(settings), _translated(translations)
-    return briefed(read, settings, order, since=since, until=until, translations=given, judgements=judgements)
+    return revised(read, settings, order, since=since, until=until, translations=given, judgements=judgements)
 
 
 def written(edition: Edition, format: str) -> str:

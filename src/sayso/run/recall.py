@@ -3,9 +3,9 @@
 from sayso.errors import InputError
 from sayso.record.annotation import Annotation
 from sayso.record.edition import Edition, Entry
-from sayso.run.briefing import briefed
 from sayso.run.config import Config
 from sayso.run.keeping import kept, ledger, said
+from sayso.run.revising import arrivals, revised
 
 _THEN = "`sayso brief --ledger {} --format json` lists the ids"
 
@@ -24,7 +24,7 @@ def document_of_claim(claim: str, config: Config) -> Annotation:
 
 def entry_of(key: str, config: Config) -> tuple[Edition, Entry]:
     """The incident of this id, or the one that holds the account of this id; InputError where there is none."""
-    edition, _ = briefed(kept(config), config, judgements=said(config))
+    edition, _ = revised(kept(config), config, arrivals(config), judgements=said(config))
     for entry in edition.entries:
         if key == entry.incident.id or any(key == account.id for account in entry.accounts):
             return edition, entry

@@ -13,8 +13,8 @@ from sayso.record.edition import Edition, Source
 from sayso.record.figure import Figure
 from sayso.record.report import Report
 from sayso.record.revision import Earlier
-from sayso.run import briefing
 from sayso.run.assembly import pack
+from sayso.run.briefing import briefed
 from sayso.run.config import Config
 from sayso.run.keeping import ledger
 from sayso.run.release import private_names
@@ -22,11 +22,11 @@ from sayso.run.reporting import reports
 from sayso.run.viewpoint import spoken
 
 
-def briefed(
+def revised(
     given: Iterable[Annotation | Unread],
     config: Config,
     arrivals: Mapping[str, int] | None = None,
-    **options: Any,  # noqa: ANN401 - those of `briefing.briefed`
+    **options: Any,  # noqa: ANN401 - those of `briefed`
 ) -> tuple[Edition, Mapping[str, str]]:
     """The edition of these annotations, the latest text of each post standing, and the texts of all by document id.
 
@@ -37,7 +37,7 @@ def briefed(
     found = revisions((item.document for item in read.values()), arrivals)
     before = {r.document: tuple(read[key] for key in r.earlier) for r in found}
     gone = {key for r in found for key in r.earlier}
-    made, texts = briefing.briefed((i for i in told if isinstance(i, Unread) or i.document.id not in gone), config, **options)
+    made, texts = briefed((i for i in told if isinstance(i, Unread) or i.document.id not in gone), config, **options)
     if not found and not any(item.document.excerpt for item in read.values()):
         return made, texts
     texts = {**texts, **{key: read[key].document.text for key in gone}}
