@@ -2,12 +2,14 @@
 
 import gzip
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from sayso.record.document import Document, Unread
+from sayso.sources import addresses
 from sayso.sources.addresses import Manner, fetched
 
 WORDS = "The mayor of Verkhne said on Tuesday that two people had been wounded when a drone hit the town hall of the small town. " * 3
@@ -59,10 +61,29 @@ class Server(BaseHTTPRequestHandler):
             self._answer(200, "text/plain; charset=utf-8", gzip.compress(WORDS.encode()), encoding="gzip")
         elif self.path == "/bomb":
             self._answer(200, "text/plain", gzip.compress(b" " * 50_000_000), encoding="gzip")
+        elif self.path in ("/drip", "/drip/body"):
+            if self.path == "/drip/body":
+                self.send_response(200)
+                self.end_headers()
+            self._drip()
+        elif self.path == "/again":
+            self.send_response(302)
+            self.send_header("Location", "/again")
+            self.end_headers()
+            self._drip()
         elif self.path == "/broken":
             self.wfile.write(b"nonsense\r\n\r\n")
         else:
             self._answer(404, "text/plain", b"no")
+
+    def _drip(self) -> None:
+        """A byte now and then, without end as far as the reader can tell."""
+        try:
+            for letter in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 300:
+                self.wfile.write(bytes([letter]))
+                time.sleep(0.05)
+        except OSError:
+            pass  # the reader has gone
 
     def _feed(self, feed: str) -> None:
         if self.headers.get("If-None-Match") == '"v1"':
@@ -133,6 +154,23 @@ def test_a_summary_is_followed_to_its_page_when_asked(server: str) -> None:
     assert isinstance(found, Document)
     assert "two people had been wounded" in found.text
     assert (found.outlet, found.excerpt, found.post) == ("Desk", False, "127.0.0.1 7")
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip/body"])
+def test_a_server_that_drips_its_headers_or_its_page_is_given_up(server: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "_MOST_SECONDS", 1)
+    began = time.monotonic()
+    (found,) = fetched(server + path)
+    assert isinstance(found, Unread)
+    assert "it took more than 1 seconds" in found.why
+    assert time.monotonic() - began < 8
+
+
+def test_a_redirect_without_end_is_given_up_and_its_body_is_not_read(server: str) -> None:
+    began = time.monotonic()
+    (found,) = fetched(f"{server}/again")
+    assert isinstance(found, Unread)
+    assert time.monotonic() - began < 8
 
 
 def test_a_page_that_is_known_is_not_fetched_again(server: str) -> None:

@@ -90,6 +90,31 @@ def test_a_page_that_unpacks_without_end_is_refused_and_the_next_read(tmp_path: 
     assert isinstance(found[1], Document)
 
 
+LONG = b"a " * 25_000_000
+
+
+@pytest.mark.parametrize("at", ["record", "status", "answer", "lines"])
+@pytest.mark.parametrize("last", [False, True])
+def test_a_header_without_end_is_refused_and_the_next_record_read(tmp_path: Path, at: str, last: bool) -> None:
+    good, bad = (crawl((f"https://a.example/{n}", "text/html", PAGE.encode()), gzipped=False) for n in (1, 2))
+    begin, rest = bad.rsplit(b"WARC/1.0\r\n", 1)
+    if at == "record":
+        bad = begin + b"WARC/1.0\r\nX-Long: " + LONG + b"\r\n" + rest
+    elif at == "status":
+        bad = begin + b"WARC/1.0 " + LONG + b"\r\n" + rest
+    else:
+        within = b"X-Long: " + LONG if at == "answer" else b"X-Long: a\r\n" * 200_000
+        length = int(rest.split(b"Content-Length: ")[1].split(b"\r\n")[0])
+        rest = rest.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length + len(within) + 2))
+        bad = begin + b"WARC/1.0\r\n" + rest.replace(b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\n" + within + b"\r\n")
+    began = time.process_time()
+    found = taken(tmp_path, "a.warc", good + bad if last else bad + good)
+    assert time.process_time() - began < 5
+    assert [f.url for f in found if isinstance(f, Document)] == ["https://a.example/1"]
+    (refused,) = (f for f in found if isinstance(f, Unread))
+    assert refused.why.startswith("its headers have a line of more than 64 kB")
+
+
 def test_a_crawl_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
     bomb = crawl(("https://a.example/1", "text/html", b" " * 60_000_000))
     started = time.process_time()

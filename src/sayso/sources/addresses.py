@@ -1,5 +1,6 @@
 """The address: a page or feed on the web, fetched when it is named outright."""
 
+import io
 import ipaddress
 import socket
 import time
@@ -9,8 +10,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from http.client import HTTPException, HTTPMessage
-from typing import IO, Protocol
+from functools import partial
+from http.client import HTTPConnection, HTTPException, HTTPMessage, HTTPResponse, HTTPSConnection
+from typing import IO, Any, Protocol
 from urllib.parse import urlsplit
 
 from sayso.record.document import Document, Unread, document
@@ -18,7 +20,7 @@ from sayso.sources.feeds import looks_like_feed, without_future
 from sayso.sources.forms import MOST_BYTES, documents_of
 from sayso.version import __version__
 
-_SECONDS, _MOST_SECONDS = 30, 120  # between two bytes, and for all of them
+_SECONDS, _MOST_SECONDS = 30, 120  # between two bytes, and for a whole fetch: its redirects, its headers, its content
 _AGENT = f"sayso/{__version__} (reads what its user names)"
 _ACCEPT = "text/html,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1"
 _MOST_FOLLOWED = 100  # linked pages of one feed in one go
@@ -72,8 +74,9 @@ def is_address(path: str) -> bool:
 def fetched(url: str, manner: Manner = Manner()) -> Iterator[Document | Unread]:
     """The documents of a page or feed; a refusal where it cannot be had, is too large, or says that it is no page.
 
-    Only http and https are followed, also in redirects; at most 20 MB are read, and 30 seconds waited. With a memory, nothing comes of an
-    address that has not changed. A page that a feed leads to is never fetched from within the network of this machine, unless the feed is.
+    Only http and https are followed, also in redirects; at most 20 MB are read, 30 seconds waited for a byte and 120 for all. With a
+    memory, nothing comes of an address that has not changed. A page that a feed leads to is never fetched from within the network of this
+    machine, unless the feed is.
     """
     memory = manner.memory
     answer = _answered(url, memory.validators(url) if memory else (None, None))
@@ -135,7 +138,7 @@ def _answered(url: str, validators: tuple[str | None, str | None], allowed: Call
             raise urllib.error.URLError("it leads into the network of this machine")
         request = urllib.request.Request(url, headers=headers)
         with _opener(allowed).open(request, timeout=_SECONDS) as answer:
-            data = _within_time(answer)
+            data = _content(answer)
             told: HTTPMessage = answer.headers
     except urllib.error.HTTPError as why:
         if why.code == 304 and (etag or modified):
@@ -153,15 +156,13 @@ def _answered(url: str, validators: tuple[str | None, str | None], allowed: Call
     return _Answer(data=data, kind=told.get_content_type(), etag=_header(told, "ETag"), modified=_header(told, "Last-Modified"))
 
 
-def _within_time(answer: IO[bytes]) -> bytes:
-    """What is read, at most one byte more than may be; TimeoutError for a server that goes on byte by byte."""
+def _content(answer: IO[bytes]) -> bytes:
+    """What is read, at most one byte more than may be."""
     parts: list[bytes] = []
-    size, until = 0, time.monotonic() + _MOST_SECONDS
+    size = 0
     while size <= MOST_BYTES and (part := answer.read1(min(1 << 16, MOST_BYTES + 1 - size))):  # type: ignore[attr-defined]
         parts.append(part)
         size += len(part)
-        if time.monotonic() > until:
-            raise TimeoutError(f"it took more than {_MOST_SECONDS} seconds")
     return b"".join(parts)
 
 
@@ -180,9 +181,10 @@ def _unpacked(data: bytes) -> bytes:
 
 def _opener(allowed: Callable[[str], bool] | None) -> urllib.request.OpenerDirector:
     opener = urllib.request.OpenerDirector()
+    until = time.monotonic() + _MOST_SECONDS
     for handler in (
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        _Http(until),
+        _Https(until),
         urllib.request.HTTPDefaultErrorHandler(),
         _Redirects(allowed),
         urllib.request.HTTPErrorProcessor(),
@@ -190,6 +192,72 @@ def _opener(allowed: Callable[[str], bool] | None) -> urllib.request.OpenerDirec
     ):
         opener.add_handler(handler)
     return opener
+
+
+class _Http(urllib.request.HTTPHandler):
+    """Requests that are all answered by one moment, or not at all."""
+
+    def __init__(self, until: float) -> None:
+        super().__init__()
+        self._until = until
+
+    def http_open(self, req: urllib.request.Request) -> HTTPResponse:
+        return self.do_open(partial(_connection, HTTPConnection, self._until), req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    """The same over TLS."""
+
+    def __init__(self, until: float) -> None:
+        super().__init__()
+        self._until = until
+
+    def https_open(self, req: urllib.request.Request) -> HTTPResponse:
+        return self.do_open(partial(_connection, HTTPSConnection, self._until), req)
+
+
+def _connection(kind: type[HTTPConnection], until: float, host: str, *, timeout: float, **more: Any) -> HTTPConnection:  # noqa: ANN401
+    """A connection whose answers end in TimeoutError once the moment is past, however slowly they come."""
+    connection = kind(host, timeout=min(timeout, _left(until)), **more)
+    connection.response_class = partial(_Response, until=until)  # type: ignore[assignment]
+    return connection
+
+
+class _Response(HTTPResponse):
+    """An answer that is read, from its first header on, until a moment."""
+
+    def __init__(self, sock: socket.socket, *given: Any, until: float, **more: Any) -> None:  # noqa: ANN401 - as http.client makes it
+        super().__init__(sock, *given, **more)
+        self.fp = io.BufferedReader(_Until(self.fp.detach(), sock, until))
+
+
+class _Until(io.RawIOBase):
+    """The bytes of a socket, none of them after a moment: a server that gives one byte at a time is not waited for for ever."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, until: float) -> None:
+        self._raw, self._sock, self._until = raw, sock, until
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401 - any buffer
+        self._sock.settimeout(min(_SECONDS, _left(self._until)))
+        try:
+            return self._raw.readinto(buffer)
+        except TimeoutError:
+            _left(self._until)
+            raise
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def _left(until: float) -> float:
+    """The seconds that are left; TimeoutError where none are."""
+    if (left := until - time.monotonic()) <= 0:
+        raise TimeoutError(f"it took more than {_MOST_SECONDS} seconds")
+    return left
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -201,6 +269,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> urllib.request.Request | None:
+        fp.close()  # what stands beside a redirect would be read to its end, and may have none
         if self._allowed is not None and not self._allowed(newurl):
             raise urllib.error.URLError("it leads into the network of this machine")
         return super().redirect_request(req, fp, code, msg, headers, newurl)

@@ -2,8 +2,8 @@
 
 import io
 import zlib
-from collections.abc import Iterator
-from contextlib import redirect_stderr
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,9 @@ _TEXTS = frozenset(
 )  # fmt: skip
 _KINDS = frozenset({"response", "resource", "conversion"})
 _FAULTS = (OSError, EOFError, zlib.error, ValueError, KeyError, IndexError, AttributeError, UnicodeError)  # what a faulty record raises
+
+_MOST_LINE, _MOST_HEADER = 1 << 16, 1 << 20  # bytes of a line of a record's headers, and of all of them
+_PIECE = 1 << 13
 
 
 def looks_like_warc(head: bytes) -> bool:
@@ -36,6 +39,52 @@ class _Pieces:
         return self._stream.read1(size)
 
 
+class _Headers:
+    """The lines of a record's headers, read within bounds; `long` where they were not, so that the record is to be refused.
+
+    Of a line too long the rest is passed over. One that the caller bounds himself, as within an HTTP answer, is blank instead: he counts
+    its bytes, and a blank line ends his headers.
+    """
+
+    def __init__(self, readline: Callable[[int | None], bytes]) -> None:
+        self._readline = readline
+        self._left: int | None = None
+        self.long = False
+
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """While the headers of one record are read; what is read later of its content is bounded elsewhere."""
+        self.long, self._left = False, _MOST_HEADER
+        try:
+            yield
+        finally:
+            self._left = None
+
+    def line(self, length: int | None = None) -> bytes:
+        """The next line, of at most `length` bytes."""
+        if self._left is None:
+            return self._readline(length)
+        within = min(_MOST_LINE, max(1, self._left))
+        most = within if length is None else min(length, within)
+        line = self._up_to(most)
+        if line.strip():
+            self._left -= len(line)
+        if len(line) < most or line.endswith(b"\n") or length == most:
+            return line
+        self.long = True
+        if length is not None:
+            return b" " * len(line)
+        while (more := self._readline(_PIECE)) and not more.endswith(b"\n"):
+            pass
+        return line + b"\n"
+
+    def _up_to(self, most: int) -> bytes:
+        line = b""
+        while len(line) < most and not line.endswith(b"\n") and (more := self._readline(min(most - len(line), _PIECE))):
+            line += more
+        return line
+
+
 def captured(stream: "io.BufferedReader[Any]", *, where: str) -> Iterator[Document | Unread]:
     """The documents of an archive's pages, texts and feeds in its order, each with the address that it was captured from.
 
@@ -48,16 +97,19 @@ def captured(stream: "io.BufferedReader[Any]", *, where: str) -> Iterator[Docume
     from warcio.statusandheaders import StatusAndHeadersParserException
 
     faults = (*_FAULTS, ArchiveLoadFailed, ChunkedDataException, StatusAndHeadersParserException)
-    records = iter(ArchiveIterator(_Pieces(stream)))
+    archive = ArchiveIterator(_Pieces(stream))
+    headers = _Headers(archive.reader.readline)
+    archive.reader.readline = headers.line
+    records = iter(archive)
     number = seen = 0
     while True:
         try:
-            with redirect_stderr(io.StringIO()):  # warcio tells the screen of a record that it passes over
+            with redirect_stderr(io.StringIO()), headers.bounded():  # warcio tells the screen of a record that it passes over
                 record = next(records, None)
             if record is None:
                 break
             number += 1
-            found = _record(record, where, number)
+            found = [_too_long(where, number)] if headers.long else _record(record, where, number)
         except faults as why:
             told = str(why).strip().splitlines() or [type(why).__name__]
             yield Unread(where=where, why=f"the archive cannot be read after {number} records: {told[0][:100]}", then="crawl it again")
@@ -67,6 +119,11 @@ def captured(stream: "io.BufferedReader[Any]", *, where: str) -> Iterator[Docume
             yield document
     if not seen:
         yield Unread(where=where, why=f"the archive's {number} records hold no page", then="give an archive with pages in it")
+
+
+def _too_long(where: str, number: int) -> Unread:
+    why = f"its headers have a line of more than {_MOST_LINE >> 10} kB, or more than {_MOST_HEADER >> 20} MB in all"
+    return Unread(where=f"record {number} of {where}", why=why, then="crawl the page again")
 
 
 def _record(record: Any, where: str, number: int) -> list[Document | Unread]:  # noqa: ANN401 - warcio has no types
