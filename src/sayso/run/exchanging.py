@@ -1,6 +1,7 @@
 """The exchanging of judgements between desks, as JSON Lines."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,6 +20,11 @@ _VERDICTS = {
     "speaker": ("right", "unknown", "none", WITHDRAWN),
     "place": ("right", "unknown", WITHDRAWN),
     "pair": ("same", "different", "unknown", WITHDRAWN),
+}
+_ABOUT = {
+    "speaker": (re.compile(r"c-[0-9a-f]+"), "speaker:c-ID, the id of a claim"),
+    "place": (re.compile(r"p-[0-9a-f]+"), "place:p-ID, the id of a place"),
+    "pair": (re.compile(r"(e-[0-9a-f]+):(?!\1$)e-[0-9a-f]+"), "pair:e-ID:e-ID, the ids of two events"),
 }
 _AHEAD = timedelta(days=1)  # of the clock here: a judgement from further ahead would go before all that are still to come
 
@@ -99,8 +105,8 @@ def _judgement(told: Any, latest: datetime) -> Judgement:  # noqa: ANN401 - some
     if not isinstance(told, dict):
         raise ValueError("no JSON object")
     about, verdict, by = (_words(told, field, most) for field, most in (("about", 200), ("verdict", MOST_ANSWER + 3), ("by", MOST_BY)))
-    kind = about.partition(":")[0]
-    if kind not in _VERDICTS or not _fits(kind, verdict):
+    kind = _kind(about)
+    if not _fits(kind, verdict):
         raise ValueError(f"{verdict[:40]!r} is no verdict on {about[:40]!r}")
     at = datetime.fromisoformat(_words(told, "at", 40))
     if at.tzinfo is None:
@@ -125,6 +131,17 @@ def _judgement(told: Any, latest: datetime) -> Judgement:  # noqa: ANN401 - some
         note=note,
         other=_anchor(other) if kind == "pair" and isinstance(other, dict) else None,
     )
+
+
+def _kind(about: str) -> str:
+    """What is judged: speaker, place or pair; ValueError where it does not name one claim, one place or two events."""
+    kind, _, names = about.partition(":")
+    if kind not in _ABOUT:
+        raise ValueError(f"`about` is {about[:60]!r}, expected {'; or '.join(told for _, told in _ABOUT.values())}")
+    shape, told = _ABOUT[kind]
+    if not shape.fullmatch(names):
+        raise ValueError(f"`about` is {about[:60]!r}, expected {told}")
+    return kind
 
 
 def _fits(kind: str, verdict: str) -> bool:
