@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from making import incident
 
 from sayso.record.annotation import Annotation
@@ -69,6 +70,43 @@ def test_the_question_that_moves_most_people_comes_first():
     found = questions([READ], [])
     assert [(q.about, q.effect) for q in found] == [("speaker:c1", 41.0), ("speaker:c2", 2.0)]
     assert found[0].quote == TEXT[found[0].span.start : found[0].span.end]
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "named"),
+    [
+        ("ru", "по-разному", False),
+        ("ru", "затем официально", False),
+        ("ru", "они", False),
+        ("uk", "по-різному", False),
+        ("uk", "він також", False),
+        ("en", "also", False),
+        ("en", "they repeatedly", False),
+        ("fr", "officiellement", False),
+        ("fr", "elle", False),
+        ("en", "27", False),
+        ("en", "", False),
+        ("ru", "министерство", True),
+        ("ru", "жители села", True),
+        ("uk", "посольство", True),
+        ("en", "the family", True),
+        ("en", "an ally", True),
+        ("fr", "le gouvernement", True),
+        ("ru", "Он", True),
+        ("de", "a guard", True),
+        (None, "a guard", True),
+    ],
+)
+def test_nobody_is_asked_whether_what_is_no_name_speaks(lang, name, named):
+    told = claim("c1", 0, 36, speaker=Speaker(id=None, name=name), confidence=0.3)
+    (asked,) = questions([replace(READ, lang=lang, claims=(told,))], [])
+    assert asked.text == (f"Who says this: is it “{name}”?" if named else "Who says this?")
+    assert [option.verdict for option in asked.options] == ([*(["right"] if named else []), "unknown", "none"])
+
+
+def test_an_actor_of_the_pack_is_named_whatever_his_name():
+    told = claim("c1", 0, 36, speaker=Speaker(id="a-1", name="also"), confidence=0.3)
+    assert questions([replace(READ, claims=(told,))], [])[0].text == "Who says this: is it “also”?"
 
 
 def test_a_judged_question_is_not_asked_again():

@@ -89,7 +89,7 @@ def test_a_later_judgement_goes_before_an_earlier_one_and_a_withdrawal_before_bo
 def test_right_means_the_machine_whatever_was_said_in_between(settings: Config) -> None:
     claim = claim_on(settings, "shelling of Shebekino")
     judge(settings, claim.id, "Mayor Lant")
-    assert question_of(claim.id, ground_of(settings), settings).text == "Is this said by Vyacheslav Gladkov?"
+    assert question_of(claim.id, ground_of(settings), settings).text == "Who says this: is it “Vyacheslav Gladkov”?"
     judge(settings, claim.id, "right")
     assert "Vyacheslav Gladkov" in speakers(settings)
 
@@ -184,6 +184,11 @@ def test_two_desks_share_judgements(settings: Config, filled: bytes, tmp_path: P
         {"document": None},
         {"quote": ""},
         {"about": "pair:e-1:e-2", "verdict": "same"},
+        {"about": "speaker:"},
+        {"about": "speaker:c-1:c-2"},
+        {"about": "speaker:c-1 c-2"},
+        {"about": "speaker:p-1"},
+        {"about": "speaker"},
     ],
 )
 def test_a_faulty_row_of_another_desk_keeps_all_out(settings: Config, change: dict[str, object]) -> None:
@@ -193,6 +198,20 @@ def test_a_faulty_row_of_another_desk_keeps_all_out(settings: Config, change: di
     with pytest.raises(DataError, match="line 2"):
         imported([json.dumps(json.loads(good) | {"by": "Third"}), bad], settings, where="lines")
     assert len(said(settings)) == 1
+
+
+@pytest.mark.parametrize(
+    "about", ["pair:a", "pair:e-1", "pair:e-1:", "pair::e-1", "pair:e-1:e-1", "pair:e-1:e-2:e-3", "pair:c-1:c-2", "pair:"]
+)
+def test_a_pair_is_of_two_events(settings: Config, about: str) -> None:
+    judge(settings, claim_on(settings, "shelling").id, "Mayor Lant")
+    (good,) = exported(settings)
+    told = json.loads(good)
+    passage = {key: told[key] for key in ("document", "span", "quote")}
+    with pytest.raises(DataError) as caught:
+        imported([json.dumps(told | {"about": about, "verdict": "same", "other": passage})], settings, where="lines")
+    assert f"line 1: `about` is {about!r}, expected pair:e-ID:e-ID, the ids of two events" in str(caught.value)
+    assert imported([json.dumps(told | {"about": "pair:e-1:e-2", "verdict": "same", "other": passage})], settings, where="lines") == (1, 0)
 
 
 def test_rows_that_are_no_rows_are_told_by_line(settings: Config) -> None:

@@ -11,6 +11,7 @@ from sayso.record.incident import Incident
 from sayso.record.judgement import Anchor, Judgement, Option, Question
 from sayso.record.place import Place, Rival
 from sayso.record.report import Report
+from sayso.reviews.naming import is_named
 
 _PEOPLE = (Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING)
 _UNSURE = 0.5  # of a claim: below this a person is asked
@@ -59,10 +60,14 @@ def weight(figures: Iterable[Figure]) -> float:
 
 
 def about_claim(annotation: Annotation, claim: Claim) -> Question:
-    """The question who says a claim, whether the machine is certain of it or not."""
+    """The question who says a claim, whether the machine is certain of it or not.
+
+    Where what the machine took for the speaker is no name, nobody is asked whether it is he.
+    """
     span = max(claim.content, key=lambda s: s.length, default=min((*claim.source, *claim.cue), default=None))
-    asked = f"Is this said by {claim.speaker.name}?" if claim.speaker else "Who says this?"
-    options = [Option(verdict="right", label=f"Yes, by {claim.speaker.name}")] if claim.speaker else []
+    name = claim.speaker.name if claim.speaker and is_named(claim.speaker, annotation.lang) else None
+    asked = f"Who says this: is it “{name}”?" if name else "Who says this?"  # a name as it stands, in whatever language
+    options = [Option(verdict="right", label=f"Yes, “{name}”")] if name else []
     options += [
         Option(verdict="unknown", label="The text does not tell who says it"),
         Option(verdict="none", label="Nobody: this is no claim of anybody"),
