@@ -213,12 +213,44 @@ def test_the_revisions_of_a_post_are_found(ledger: SqlLedger) -> None:
     assert {document.id for document in ledger.documents_of_post("t 7")} == {first.document.id, second.document.id}
 
 
+@pytest.mark.parametrize("known", [{"post": "t 7"}, {"url": "https://desk.example/a/1", "name": "https://desk.example/a/1"}])
+def test_a_text_that_a_post_has_again_came_last(ledger: SqlLedger, known: dict[str, object]) -> None:
+    first, second = annotation_of("Two wounded, the mayor said.", **known), annotation_of("Three wounded, the mayor said.", **known)
+    other = annotation_of("All is calm, the mayor said.")
+    assert not ledger.again(first.document)
+    ledger.add([first, second, other])
+    before = shelf.state(ledger)
+    assert not ledger.again(second.document)
+    assert not ledger.again(other.document)
+    assert shelf.state(ledger) == before
+    assert ledger.again(first.document)
+    assert not ledger.again(first.document)
+    assert shelf.state(ledger) != before
+    came = ledger.arrivals()
+    assert sorted(came, key=came.__getitem__) == [second.document.id, other.document.id, first.document.id]
+    ledger.add([annotation_of("It is calm still, the mayor said.")])
+    assert max(ledger.arrivals().values()) == 4 != ledger.arrivals()[first.document.id]
+    assert ledger.again(second.document)
+
+
+def test_where_times_tell_which_text_stands_a_return_is_not_noted(ledger: SqlLedger) -> None:
+    first = annotation_of("Two wounded, the mayor said.", post="t 7", published=date(2024, 3, 12))
+    ledger.add([first, annotation_of("Three wounded, the mayor said.", post="t 7", published=date(2024, 3, 13))])
+    assert not ledger.again(first.document)
+
+
 def test_a_ledger_of_the_version_before_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "old.ledger"
     store = SqlLedger(str(path))
     store.add([annotation_of()])
     with store.engine.begin() as connection:
-        for step in ("DROP INDEX documents_by_post", "ALTER TABLE documents DROP COLUMN post", "DROP TABLE fetches"):
+        for step in (
+            "DROP INDEX documents_by_post",
+            "DROP INDEX documents_by_name",
+            "ALTER TABLE documents DROP COLUMN post",
+            "DROP TABLE fetches",
+            "DROP TABLE returned",
+        ):
             connection.execute(text(step))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     store.close()

@@ -19,6 +19,7 @@ documents = Table(
     Column("post", Text),
     Index("documents_by_day", "day", "id"),
     Index("documents_by_post", "post"),
+    Index("documents_by_name", "name"),
     comment="one report or post, as received; never changed",
 )
 
@@ -31,6 +32,16 @@ annotations = Table(
     Column("body", Text, nullable=False),
     Index("annotations_by_document", "document", "made_with", unique=True),
     comment="what was derived from a document, by the digest of what derived it; a later row supersedes, none is deleted",
+)
+
+returned = Table(
+    "returned",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("last", Integer, nullable=False),
+    Index("returned_by_document", "document"),
+    comment="a text that its post, after another, has again; `last` is the number of the last annotation at that time",
 )
 
 claims = Table(

@@ -26,10 +26,11 @@ def state(store: SqlLedger) -> State:
     """What changes whenever anything is added: nothing is ever altered, so the number of rows says it."""
     with store.connected() as connection:
         last = connection.execute(select(func.coalesce(func.max(schema.annotations.c.seq), 0))).scalar_one()
-        documents, judgements = (
-            connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (schema.documents, schema.judgements)
+        returned, documents, judgements = (
+            connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (schema.returned, schema.documents, schema.judgements)
         )
-    return last, documents, judgements
+    return last + returned, documents, judgements
 
 
 def page(

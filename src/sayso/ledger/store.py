@@ -160,11 +160,28 @@ class SqlLedger:
         with self.connected() as connection:
             return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
 
-    def arrivals(self) -> dict[str, int]:
-        """Document id -> the number of its first annotation: what was taken in later has a greater one."""
-        query = select(schema.annotations.c.document, func.min(schema.annotations.c.seq)).group_by(schema.annotations.c.document)
+    def again(self, document: Document) -> bool:
+        """Takes note where a document that is here is what its post says again, another text having come in between; was it so?
+
+        Nothing is noted where the times that the texts state tell which of them stands.
+        """
         with self.connected() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+            stated = document.edited or document.published
+            others = [d.id for d in _texts_beside(connection, document) if (d.edited or d.published) == stated]
+            if not others:
+                return False
+            came = _arrived(connection, [document.id, *others])
+            if max(came, key=came.__getitem__) == document.id:
+                return False
+            last = connection.execute(select(func.max(schema.annotations.c.seq))).scalar_one()
+            connection.execute(schema.returned.insert().values(document=document.id, last=last))
+        return True
+
+    def arrivals(self) -> dict[str, int]:
+        """Document id -> its number in the order in which documents came, each when it last came after another text of its post."""
+        with self.connected() as connection:
+            came = _arrived(connection)
+        return {document: number for number, document in enumerate(sorted(came, key=came.__getitem__), 1)}
 
     def count(self) -> int:
         """The number of documents."""
@@ -221,6 +238,31 @@ def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bo
     if rows:
         connection.execute(schema.claims.insert(), rows)
     return True
+
+
+def _texts_beside(connection: Connection, document: Document) -> list[Document]:
+    """The other texts of the post or page of a document that is here."""
+    own, d = schema.documents.alias(), schema.documents.c
+    same = (func.coalesce(own.c.outlet, "") == func.coalesce(d.outlet, "")) & (own.c.id != d.id)
+    if document.post:
+        same = same & (own.c.post == d.post) & (own.c.post == _writable(document.post))
+    elif document.url:
+        same = same & (own.c.name == d.name) & (own.c.name == _writable(document.name)) & own.c.post.is_(None) & d.post.is_(None)
+    else:
+        return []
+    query = select(d.body).join(own, same).where(own.c.id == document.id)
+    return [restored(Document, json.loads(body)) for body in connection.scalars(query)]
+
+
+def _arrived(connection: Connection, documents: Collection[str] | None = None) -> dict[str, tuple[int, int]]:
+    """Document id -> when it came, or came again: (number of the last annotation by then, number of the return)."""
+    first, back = schema.annotations.c, schema.returned.c
+    took = select(first.document, func.min(first.seq)).group_by(first.document)
+    returns = select(back.document, func.max(back.last), func.max(back.seq)).group_by(back.document)
+    if documents is not None:
+        took, returns = took.where(first.document.in_(documents)), returns.where(back.document.in_(documents))
+    came = {row[0]: (row[1], 0) for row in connection.execute(took)}
+    return came | {row[0]: (row[1], row[2]) for row in connection.execute(returns)}
 
 
 def _parts(names: Collection[str] | None) -> Iterator[list[str] | None]:

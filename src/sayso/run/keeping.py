@@ -55,6 +55,8 @@ def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tupl
     waiting: list[Annotation] = []
     try:
         for document in documents:
+            if isinstance(document, Document):
+                store.again(document)
             if isinstance(document, Unread) or store.has(document, maker):
                 yield document, False
             else:

@@ -1,0 +1,19 @@
+"""The third schema: texts that a post had before and has again."""
+
+from alembic import op
+from sqlalchemy import Column, ForeignKey, Integer, Text
+
+revision = "0003"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    """Adds the table and two indexes."""
+    op.create_index("documents_by_name", "documents", ["name"])
+    op.create_table(
+        "returned",
+        Column("seq", Integer, primary_key=True, autoincrement=True),
+        Column("document", Text, ForeignKey("documents.id"), nullable=False),
+        Column("last", Integer, nullable=False),
+    )
+    op.create_index("returned_by_document", "returned", ["document"])
