@@ -14,6 +14,7 @@ from sayso.record.edition import Edition
 from sayso.run.config import Config
 from sayso.run.desk import Desk
 from sayso.run.front import edition_of, edition_of_ledger, take_in, written
+from sayso.run.grouping import grouped
 from sayso.run.keeping import add, trace
 from sayso.run.recall import entry_of
 from sayso.run.reviewing import ground_of, queue
@@ -96,6 +97,33 @@ def test_where_no_time_tells_what_arrived_last_stands() -> None:
     for order in ((first, second), (second, first)):
         (found,) = revisions(order, {first.id: 1, second.id: 2})
         assert found.document == second.id
+
+
+def test_a_post_that_says_again_what_it_said_first_stands_so(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"), delay_hours=0)
+    first, second = post(FIRST), post(SECOND)
+    for given, stands in ((first, first), (second, second), (first, first), (first, first), (second, second)):
+        list(add([given], config))
+        edition, _ = edition_of_ledger(config)
+        assert [d.id for d in edition.documents] == [stands.id]
+
+
+def test_group_counts_the_texts_of_one_page_once() -> None:
+    url = "https://desk.example/a/1"
+    rows: list[dict[str, object]] = [
+        {"id": "later", "text": SECOND, "url": url, "outlet": "Desk", "published": "2024-03-12T09:00:00Z"},
+        {"id": 1, "text": FIRST, "url": url, "outlet": "Desk", "published": "2024-03-12T08:00:00Z"},
+        {"id": "elsewhere", "text": FIRST, "outlet": "Gazette", "published": "2024-03-12T08:00:00Z"},
+    ]
+    lines = [json.dumps(row).encode() for row in rows]
+    later, earlier, elsewhere = (json.loads(line) for _, line in grouped(lines, Config()))
+    assert earlier == later | {"id": 1, "standing": "later"}
+    assert "standing" not in later
+    assert "standing" not in elsewhere
+    assert later["main_incident"] == elsewhere["main_incident"] is not None
+    alone = [json.loads(line) for _, line in grouped([lines[0], lines[2]], Config())]
+    assert alone == [later, elsewhere]
+    assert [json.loads(line) for _, line in grouped(lines[::-1], Config())] == [elsewhere, earlier, later]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,10 @@ def group(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here and not to standard output.")] = None,
     pack: Annotated[str | None, typer.Option(help="A built-in conflict pack's name, or a folder with a pack of your own.")] = None,
 ) -> None:
-    """Which documents are copies, who originated them, and which speak of one incident: JSON Lines in and out, same order."""
+    """Which documents are copies, who originated them, and which speak of one incident: JSON Lines in and out, same order.
+
+    Of a page given in several texts (one outlet, one url) the latest counts; an earlier one is answered as it, with "standing" its id.
+    """
     from sayso.run.config import config
     from sayso.run.exchange import lines_of
     from sayso.run.grouping import grouped

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from sayso.errors import InputError
 from sayso.exports.exchange import identity, line, refused
@@ -9,6 +10,7 @@ from sayso.incidents.given import report_of
 from sayso.incidents.group import group
 from sayso.incidents.origins import document_origins, family_origins
 from sayso.incidents.pairs import pairs
+from sayso.incidents.revisions import revisions
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document, Unread, document
 from sayso.record.report import Report
@@ -23,7 +25,10 @@ Entry = tuple[str | int, Document, tuple[Report, ...]]
 
 
 def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> list[tuple[bool, str]]:
-    """(was it answered, the line of JSON) for each line that is not blank, in order. `stages` stand in for those of the configuration."""
+    """(was it answered, the line of JSON) for each line that is not blank, in order. `stages` stand in for those of the configuration.
+
+    A document that a later text of its post or page supersedes is grouped as that text, whose id it gives as "standing".
+    """
     entries: list[Entry | Unread] = []
     annotated: list[Annotation] = []
     stages = stages or pipeline(config)
@@ -37,7 +42,9 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
             else:
                 annotated.append(annotation)
                 entries.append((identity(annotation.document), annotation.document, reports(annotation, stages.pack)))
-    read = [entry for entry in entries if not isinstance(entry, Unread)]
+    gone = {key: r.document for r in revisions(annotation.document for annotation in annotated) for key in r.earlier}
+    annotated = [annotation for annotation in annotated if annotation.document.id not in gone]
+    read = [entry for entry in entries if not isinstance(entry, Unread) and entry[1].id not in gone]
     own = {annotation.document.id for annotation in annotated}
     related = relations(annotated, stages.pack, [doc for _, doc, _ in read if doc.id not in own])
     copies, story_of = related.copies, related.story_of
@@ -50,26 +57,32 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
     family_of = {doc: family.id for family in copies for doc in family.documents}
     from_whom = document_origins(told.values(), copies, away, incident_of, credits(annotated), related.mouths, story_of)
     origin_of = family_origins(copies, from_whom)
-    return [_answer(entry, incident_of, story_of, family_of, origin_of) for entry in entries]
+    standing = {entry[1].id: entry for entry in reversed(read)}
+    answers: list[tuple[bool, str]] = []
+    for entry in entries:
+        if isinstance(entry, Unread):
+            answers.append((False, line(refused(entry))))
+            continue
+        name, doc, _ = entry
+        stands = standing[gone[doc.id]] if doc.id in gone else entry
+        told = _answer(stands, incident_of, story_of, family_of, origin_of)
+        answers.append((True, line(told | {"id": name, "standing": stands[0]} if doc.id in gone else told)))
+    return answers
 
 
 def _answer(
-    entry: Entry | Unread, incident_of: dict[str, str], story_of: Mapping[str, str], family_of: dict[str, str], origin_of: dict[str, str]
-) -> tuple[bool, str]:
-    if isinstance(entry, Unread):
-        return False, line(refused(entry))
+    entry: Entry, incident_of: dict[str, str], story_of: Mapping[str, str], family_of: dict[str, str], origin_of: dict[str, str]
+) -> dict[str, Any]:
     name, doc, mine = entry
     found = [incident_of[report.id] for report in mine if report.id in incident_of]
     main = story_of.get(doc.id, found[0] if found else None)
-    return True, line(
-        {
-            "id": name,
-            "family": family_of.get(doc.id, doc.id),
-            "origin": origin_of.get(doc.id, doc.id),
-            "incidents": list(dict.fromkeys([*([main] if main else []), *found])),
-            "main_incident": main,
-        }
-    )
+    return {
+        "id": name,
+        "family": family_of.get(doc.id, doc.id),
+        "origin": origin_of.get(doc.id, doc.id),
+        "incidents": list(dict.fromkeys([*([main] if main else []), *found])),
+        "main_incident": main,
+    }
 
 
 def _entries(lines: Iterable[bytes]) -> Iterator[Document | Entry | Unread]:
