@@ -166,6 +166,17 @@ def test_a_server_that_drips_its_headers_or_its_page_is_given_up(server: str, pa
     assert time.monotonic() - began < 8
 
 
+def test_pages_are_followed_for_some_time_only(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(addresses, "_MOST_FOLLOWING", 0)
+    memory = Remembering()
+    refused, found = fetched(f"{server}/feed", Manner(follow=True, memory=memory))
+    assert isinstance(refused, Unread)
+    assert "for more than 0 seconds" in refused.why
+    assert isinstance(found, Document)
+    assert found.excerpt
+    assert memory.known == {f"{server}/feed": (None, None)}  # asked again, it gives the pages that are left
+
+
 def test_a_redirect_without_end_is_given_up_and_its_body_is_not_read(server: str) -> None:
     began = time.monotonic()
     (found,) = fetched(f"{server}/again")

@@ -23,7 +23,7 @@ from sayso.version import __version__
 _SECONDS, _MOST_SECONDS = 30, 120  # between two bytes, and for a whole fetch: its redirects, its headers, its content
 _AGENT = f"sayso/{__version__} (reads what its user names)"
 _ACCEPT = "text/html,application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.1"
-_MOST_FOLLOWED = 100  # linked pages of one feed in one go
+_MOST_FOLLOWED, _MOST_FOLLOWING = 100, 600  # linked pages of one feed in one go, and seconds for them
 
 
 class Memory(Protocol):
@@ -83,13 +83,13 @@ def fetched(url: str, manner: Manner = Manner()) -> Iterator[Document | Unread]:
     if isinstance(answer, Unread):
         yield answer
         return
-    whole, followed = True, 0
+    whole, followed, until = True, 0, time.monotonic() + _MOST_FOLLOWING
     for found in _documents(url, answer) if answer.changed else ():
         if isinstance(found, Document) and found.excerpt and manner.follow and found.url:
             if memory is not None and found.post is not None and memory.knows(found.post):
                 continue
             followed += 1
-            page = _page_of(found, url) if followed <= _MOST_FOLLOWED else _too_many(found)
+            page = _page_of(found, url) if followed <= _MOST_FOLLOWED and time.monotonic() < until else _too_many(found)
             if isinstance(page, Unread):
                 whole = False
                 yield page
@@ -125,7 +125,8 @@ def _page_of(entry: Document, feed: str) -> Document | Unread:
 
 
 def _too_many(entry: Document) -> Unread:
-    return Unread(where=entry.url or "", why=f"more than {_MOST_FOLLOWED} pages are not followed at once", then="run it again")
+    why = f"more than {_MOST_FOLLOWED} pages, or pages for more than {_MOST_FOLLOWING} seconds, are not followed at once"
+    return Unread(where=entry.url or "", why=why, then="run it again")
 
 
 def _answered(url: str, validators: tuple[str | None, str | None], allowed: Callable[[str], bool] | None = None) -> _Answer | Unread:
