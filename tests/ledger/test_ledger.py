@@ -5,6 +5,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -304,3 +305,24 @@ def test_the_codec_tells_days_from_times(published: date | None) -> None:
 def test_the_codec_refuses_what_it_did_not_write() -> None:
     with pytest.raises(LedgerError):
         restored(Document, {"id": "d-1", "nonsense": 3})
+
+
+def test_addresses_longer_than_an_index_holds_are_kept(ledger: SqlLedger) -> None:
+    long = "https://desk.example/" + "".join(uuid.uuid4().hex for _ in range(200))
+    given = [
+        replace(a, document=replace(a.document, name=long, url=long, post=post))
+        for a, post in ((annotation_of(), None), (annotation_of("The mayor said so again."), long))
+    ]
+    assert ledger.add(given) == 2
+    assert [d.post for d in ledger.documents_of_post(long)] == [long]
+    assert not ledger.again(given[0].document)
+
+
+def test_two_that_add_the_same_at_once_both_succeed(ledger: SqlLedger) -> None:
+    given = [annotation_of(f"Report number {number} of the mayor said so and so.") for number in range(20)]
+    others = SqlLedger(ledger.address)
+    with ThreadPoolExecutor(2) as pool:
+        told = [pool.submit(store.add, mine) for store, mine in ((ledger, given), (others, given[::-1]))]
+        assert sum(one.result() for one in told) == len(given)
+    others.close()
+    assert ledger.count() == len(given)

@@ -108,6 +108,28 @@ def test_a_post_that_says_again_what_it_said_first_stands_so(tmp_path: Path) -> 
         assert [d.id for d in edition.documents] == [stands.id]
 
 
+def test_what_stands_last_in_one_run_stands_and_the_run_again_changes_nothing(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"), delay_hours=0)
+    first, second = post(FIRST), post(SECOND)
+    for given, new, stands in (
+        ((first, second, first), 2, first),
+        ((first, second), 0, second),
+        ((second, first), 0, first),
+    ):
+        for fresh in (new, 0):  # twice
+            assert sum(is_new for _, is_new in add(given, config)) == fresh
+            edition, _ = edition_of_ledger(config)
+            assert [d.id for d in edition.documents] == [stands.id]
+
+
+def test_group_takes_the_text_that_stands_last_where_no_time_tells() -> None:
+    page = {"url": "https://desk.example/a/1", "outlet": "Desk"}
+    first, second = ({"id": name, "text": text} | page for name, text in (("first", FIRST), ("second", SECOND)))
+    for rows, stands in (((first, second), "second"), ((second, first), "first"), ((first, second, first), "first")):
+        found = [json.loads(line) for _, line in grouped([json.dumps(row).encode() for row in rows], Config())]
+        assert [answer.get("standing", answer["id"]) for answer in found] == [stands] * len(rows)
+
+
 def test_group_counts_the_texts_of_one_page_once() -> None:
     url = "https://desk.example/a/1"
     rows: list[dict[str, object]] = [

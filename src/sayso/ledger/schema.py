@@ -18,8 +18,8 @@ documents = Table(
     Column("body", Text, nullable=False),
     Column("post", Text),
     Index("documents_by_day", "day", "id"),
-    Index("documents_by_post", "post"),
-    Index("documents_by_name", "name"),
+    Index("documents_by_post", "post", postgresql_using="hash"),  # may be longer than PostgreSQL sorts
+    Index("documents_by_name", "name", postgresql_using="hash"),
     comment="one report or post, as received; never changed",
 )
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from sayso.errors import LedgerError, MissingError
 from sayso.ledger import schema
@@ -20,7 +20,7 @@ from sayso.record.judgement import Judgement
 
 _BATCH = 200  # documents in one transaction
 _PARAMETERS = 10_000  # of one statement
-_TRIES, _WAIT = 12, 0.25  # how often, and how many seconds apart, a ledger that another process is making is asked again
+_TRIES, _WAIT = 12, 0.25  # how often, and how many seconds apart, a ledger that another process is making or filling is asked again
 
 
 class SqlLedger:
@@ -160,14 +160,18 @@ class SqlLedger:
         with self.connected() as connection:
             return tuple(restored(Judgement, json.loads(body)) for body in connection.scalars(query))
 
+    def beside(self, document: Document) -> bool:
+        """Are there other texts of the post or page of a document that is here, of which no stated time tells whether they stand?"""
+        with self.connected() as connection:
+            return bool(_rivals(connection, document))
+
     def again(self, document: Document) -> bool:
         """Takes note where a document that is here is what its post says again, another text having come in between; was it so?
 
         Nothing is noted where the times that the texts state tell which of them stands.
         """
         with self.connected() as connection:
-            stated = document.edited or document.published
-            others = [d.id for d in _texts_beside(connection, document) if (d.edited or d.published) == stated]
+            others = _rivals(connection, document)
             if not others:
                 return False
             came = _arrived(connection, [document.id, *others])
@@ -189,11 +193,22 @@ class SqlLedger:
             return connection.execute(select(func.count()).select_from(schema.documents)).scalar_one()
 
     def _keep(self, batch: list[Annotation], made_with: str) -> int:
-        kept = 0
-        with self.connected() as connection:
-            for annotation in batch:
-                kept += _enter(connection, annotation, made_with)
-        return kept
+        for left in reversed(range(_TRIES)):
+            try:
+                with self.connected() as connection:
+                    try:
+                        return sum(_enter(connection, annotation, made_with) for annotation in batch)
+                    except DBAPIError as why:
+                        if not left or not (isinstance(why, IntegrityError) or "deadlock" in str(why.orig)):
+                            raise
+                        raise _TakenError from None
+            except _TakenError:
+                time.sleep(_WAIT)
+        raise AssertionError("the last try returns or raises")
+
+
+class _TakenError(Exception):
+    """Another process keeps the same documents at this moment: asked again, they are there."""
 
 
 def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bool:
@@ -238,6 +253,12 @@ def _enter(connection: Connection, annotation: Annotation, made_with: str) -> bo
     if rows:
         connection.execute(schema.claims.insert(), rows)
     return True
+
+
+def _rivals(connection: Connection, document: Document) -> list[str]:
+    """The ids of the other texts of the post or page of a document that is here, where their times are the same or none."""
+    told = document.edited or document.published, document.excerpt
+    return [d.id for d in _texts_beside(connection, document) if (d.edited or d.published, d.excerpt) == told]
 
 
 def _texts_beside(connection: Connection, document: Document) -> list[Document]:

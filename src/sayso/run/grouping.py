@@ -27,7 +27,8 @@ Entry = tuple[str | int, Document, tuple[Report, ...]]
 def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = None) -> list[tuple[bool, str]]:
     """(was it answered, the line of JSON) for each line that is not blank, in order. `stages` stand in for those of the configuration.
 
-    A document that a later text of its post or page supersedes is grouped as that text, whose id it gives as "standing".
+    A document that a later text of its post or page supersedes is grouped as that text, whose id it gives as "standing". Where no time
+    tells which is later, their order does.
     """
     entries: list[Entry | Unread] = []
     annotated: list[Annotation] = []
@@ -42,7 +43,8 @@ def grouped(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
             else:
                 annotated.append(annotation)
                 entries.append((identity(annotation.document), annotation.document, reports(annotation, stages.pack)))
-    gone = {key: r.document for r in revisions(annotation.document for annotation in annotated) for key in r.earlier}
+    came = {annotation.document.id: number for number, annotation in enumerate(annotated)}  # the last time, where a text comes again
+    gone = {key: r.document for r in revisions((annotation.document for annotation in annotated), came) for key in r.earlier}
     annotated = [annotation for annotation in annotated if annotation.document.id not in gone]
     read = [entry for entry in entries if not isinstance(entry, Unread) and entry[1].id not in gone]
     own = {annotation.document.id for annotation in annotated}

@@ -53,11 +53,19 @@ def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tupl
     store, maker = ledger(config), made_with(config)
     stages = pipeline(config)  # what people judged is applied when the ledger is read: it may be taken back
     waiting: list[Annotation] = []
+    back: dict[tuple[str, str], Document] = {}  # of a post or page the text that is here and came last, its words left out
     try:
         for document in documents:
-            if isinstance(document, Document):
-                store.again(document)
-            if isinstance(document, Unread) or store.has(document, maker):
+            if isinstance(document, Document) and any(_page(document) == _page(a.document) for a in waiting):
+                yield from _committed(store, waiting, maker)  # texts of one page are kept in the order in which they come
+                waiting = []
+            if isinstance(document, Unread):
+                yield document, False
+                continue
+            back.pop(_page(document), None)
+            if store.beside(document):
+                back[_page(document)] = replace(document, text="")
+            if store.has(document, maker):
                 yield document, False
             else:
                 for annotation in stages.annotations([document]):
@@ -69,6 +77,8 @@ def add(documents: Iterable[Document | Unread], config: Config) -> Iterator[tupl
                     yield from _committed(store, waiting, maker)
                     waiting = []
         yield from _committed(store, waiting, maker)
+        for document in back.values():
+            store.again(document)
     finally:
         store.close()
 
@@ -106,6 +116,10 @@ def trace(sentence: str, config: Config) -> list[Trace]:
         store.close()
     traces = [replace(t, standing=gone.get(key)) for key in found if (t := _passage(sentence, annotations[key])) is not None]
     return sorted(traces, key=lambda t: (t.document.iso or "9999", t.document.id))
+
+
+def _page(document: Document) -> tuple[str, str]:
+    return document.outlet or "", document.post or document.name
 
 
 def _committed(store: SqlLedger, annotations: list[Annotation], maker: str) -> Iterator[tuple[Document, bool]]:
