@@ -18,7 +18,7 @@ def counted(text: str, lang: str) -> list[tuple[str, str]]:
 TURNED = (
     ("ru", "Вагонов на станции побито четыре.", ("четыре", "vehicle")),
     ("uk", "Човнів потоплено чотири.", ("чотири", "ship")),
-    ("ru", "После осмотра число сожжённых танков выросло до семи.", ("до семи", "tank")),
+    ("ru", "После осмотра число сожжённых танков выросло до семи.", ("семи", "tank")),
     ("en", "The number of burnt tanks has risen to seven.", ("seven", "tank")),
     ("en", "Rescuers put the number of dead at six.", ("six", "killed")),
     ("ru", "За утро погибших двое.", ("двое", "killed")),
@@ -61,3 +61,7 @@ def test_a_rejected_number_counts_what_the_right_one_counts():
 def test_a_count_whose_time_is_not_stated_is_of_the_incident():
     told = figures(READER.reading(document("The barn holds four tractors.", lang="en")), (), lexicon("en"))
     assert [(f.scope.value, f.status.value) for f in told] == [("incident", "claimed")]
+
+
+def test_number_words_without_end_are_noise_and_no_fault():
+    assert ("Deux", "killed") in counted("cent " * 400 + "tués. Deux tués à Lemna.", "fr")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from making import incident
 
 from sayso.findings.accounts import accounts
@@ -24,6 +25,59 @@ def test_the_latest_report_stands_and_the_earlier_is_kept_as_superseded():
     assert [figure.low for figure in account.figures] == [4]
     assert [figure.low for figure in account.superseded_figures] == [2]
     assert [report.figures[0].low for report in account.reports] == [2, 4]
+
+
+MORNING, NOON, EVENING = (f"2031-05-04T{hour}:00:00+00:00" for hour in ("08", "12", "18"))
+
+
+def _told(at, *figures, document=None):
+    """What the governor says at a time: each figure a number with the party and people that it states."""
+    told = [{"unit": "killed", "low": low, "high": low, "party": party, "who": who} for low, party, who in figures]
+    return {"speaker": "Governor", "published": at, "document": document or at, "figures": told}
+
+
+def _standing(*rows):
+    (account,) = accounts(incident(rows))
+    return sorted(f.low for f in account.figures), sorted(f.low for f in account.superseded_figures)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((3, None, None), (5, "South", "civilian")),
+        ((3, "South", "military"), (5, None, None)),
+        ((3, "South", "unknown"), (5, "South", "civilian")),
+        ((3, "South", None), (5, None, "civilian")),
+        ((5, "South", None), (3, None, "unknown")),
+    ],
+)
+def test_a_party_or_kind_of_people_that_is_not_stated_may_be_any(first, second):
+    assert _standing(_told(MORNING, first), _told(EVENING, second)) == ([second[0]], [first[0]])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((3, "South", None), (5, "North", None)), ((3, None, "civilian"), (5, None, "military")), ((9, None, None), (4, None, "child"))],
+)
+def test_two_parties_two_kinds_of_people_and_what_may_be_a_part_both_stand(first, second):
+    assert _standing(_told(MORNING, first), _told(EVENING, second)) == (sorted((first[0], second[0])), [])
+
+
+def test_what_is_stated_once_holds_for_the_later_counts():
+    assert _standing(_told(MORNING, (3, "South", None)), _told(NOON, (5, None, None)), _told(EVENING, (7, "South", None))) == ([7], [3, 5])
+    assert _standing(_told(MORNING, (3, "South", None)), _told(NOON, (5, None, None)), _told(EVENING, (7, "North", None))) == ([5, 7], [3])
+    assert _standing(_told(MORNING, (3, None, None)), _told(NOON, (5, "South", None)), _told(EVENING, (7, None, None))) == ([7], [3, 5])
+
+
+def test_a_count_that_may_be_of_either_of_two_parties_replaces_neither():
+    assert _standing(_told(MORNING, (3, "South", None), (4, "North", None)), _told(EVENING, (5, None, None))) == ([3, 4, 5], [])
+
+
+def test_the_whole_and_its_part_are_each_replaced_by_their_own():
+    both = _told(MORNING, (7, None, None), (3, None, "civilian"))
+    assert _standing(both, _told(EVENING, (9, None, None))) == ([3, 9], [7])
+    assert _standing(both, _told(EVENING, (4, None, "civilian"))) == ([4, 7], [3])
+    assert _standing(_told(MORNING, (7, None, None)), _told(EVENING, (10, None, None), (4, None, "civilian"))) == ([4, 10], [7])
 
 
 def test_the_same_figure_told_again_is_not_superseded():

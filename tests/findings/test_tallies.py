@@ -103,6 +103,15 @@ def test_a_running_total_that_grows_is_a_revision_and_old_ones_do_not_contest():
     assert tally_contests([*running, other], days) == ()
 
 
+def test_a_running_total_whose_party_is_not_stated_is_of_the_only_one_that_the_speaker_counts():
+    days = {"old": date(2031, 5, 1), "new": date(2031, 5, 2)}
+    running = [tally("A", 100, party="North", document="old"), tally("A", 250, document="new")]
+    other = tally("B", 250, party="North", document="new")
+    assert tally_contests([*running, other], days) == ()
+    (contest,) = tally_contests([*running, tally("A", 3, party="South", document="old"), other], days)
+    assert contest.between == (("A", "100"), ("B", "250"))
+
+
 def test_a_speaker_with_more_in_a_part_than_in_the_whole_contradicts_himself():
     whole = tally("A", 100, since="2031-05-01", until="2031-05-10", scope="period")
     part = tally("A", 140, since="2031-05-04", until="2031-05-08", scope="period")
@@ -111,6 +120,8 @@ def test_a_speaker_with_more_in_a_part_than_in_the_whole_contradicts_himself():
     assert contest.between == (("A", "100 since 2031-05-01"), ("A", "140 since 2031-05-04"))
     fewer = tally("A", 40, since="2031-05-04", until="2031-05-08", scope="period")
     assert tally_contests([whole, fewer]) == ()
+    assert len(tally_contests([replace(whole, party="North"), part])) == 1
+    assert tally_contests([replace(whole, party="North"), replace(part, party="South")]) == ()
 
 
 def test_the_parts_of_a_speakers_total_are_not_set_against_anothers():

@@ -228,7 +228,6 @@ def test_the_parts_of_the_ministrys_total_are_no_totals_and_contest_nothing(exam
         assert {value for name, value in contest.between if name == MINISTRY} <= {"234", "7", "3"}
 
 
-@pytest.mark.xfail(strict=True, reason="claims: not every paper has the agency as speaker of its figures")
 def test_each_agencys_total_of_dead_is_one_tally_of_all_papers(examples):
     for name, low in (("RIA Novosti", 100), ("TASS", 60)):
         (tally,) = [t for t in examples.tallies if t.speaker and t.speaker.name == name and t.unit is Unit.KILLED]

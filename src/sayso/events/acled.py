@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from sayso.events.sightings import Scene, Sighting
+from sayso.events.scenes import Scene
+from sayso.events.sightings import Sighting
 from sayso.events.view import View
 from sayso.record.event import Kind
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sayso.events.sightings import Scene, Sighting
+from sayso.events.scenes import Scene
+from sayso.events.sightings import Sighting
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.triggers import Mark, TriggerBook

@@ -8,9 +8,12 @@ from sayso.events.actuality import Marks, actuality_of, marks_by_sentence
 from sayso.events.aftermath import of_deeds
 from sayso.events.contents import Attributions, Contents
 from sayso.events.hints import hinted
+from sayso.events.means import of_one_happening
+from sayso.events.repeats import told_once
 from sayso.events.roles import participants
+from sayso.events.scenes import Scene
 from sayso.events.shares import shared_out
-from sayso.events.sightings import Scene, Sighting, sightings, weightiest
+from sayso.events.sightings import Sighting, sightings, weightiest
 from sayso.events.tallies import with_tallies
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
@@ -40,11 +43,13 @@ def code(
     seen = view(reading, lexicon.lang)
     if not len(seen):
         return ()
-    scene = Scene.of(seen, lexicon.triggers)
     holding, attributions = Contents(claims), Attributions(claims)
+    scene = Scene.of(seen, lexicon.triggers, attributions, lexicon.units)
     spotted = with_tallies(seen, _spotted(reading, seen, scene, lexicon.triggers, holding), figures)
     by_sentence = _by_sentence(mentions, reading.sentences)
     spotted, belongs = of_deeds(seen, scene, spotted, figures, by_sentence)
+    spotted, again = told_once(seen, spotted, _owners(seen, spotted, holding), by_sentence)
+    belongs = again | belongs
     if not spotted:
         return ()
     marks = marks_by_sentence(seen, scene, lexicon.triggers)
@@ -78,9 +83,13 @@ def _spotted(reading: Reading, view: View, scene: Scene, book: TriggerBook, hold
     """The triggers of the lexicon and, where a model proposes a word, its hints; one of a kind in each sentence and claim."""
     plain = sightings(view, scene, book)
     hints = hinted(view, scene, book, reading.triggers, plain)
-    found = sorted([*plain, *hints], key=lambda s: (s.first, s.last))
-    owners = [held[0].id if (held := holding.of(view.span(s.first, s.last))) else None for s in found]
-    return weightiest(view, found, owners)
+    found = of_one_happening(view, scene, sorted([*plain, *hints], key=lambda s: (s.first, s.last)))
+    return weightiest(view, found, _owners(view, found, holding))
+
+
+def _owners(view: View, spotted: Sequence[Sighting], holding: Contents) -> list[str | None]:
+    """For each sighting the smallest claim that holds it; None where the document's own voice tells it."""
+    return [held[0].id if (held := holding.of(view.span(s.first, s.last))) else None for s in spotted]
 
 
 def _by_sentence(mentions: Sequence[Mention], sentences: Sequence[Span]) -> dict[int, list[Mention]]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from sayso.events.view import View
 from sayso.record.claim import Claim
 from sayso.text.span import Span
 
@@ -46,6 +47,16 @@ class Attributions:
         self._furthest: list[int] = []  # the furthest end of the spans up to each
         for span in self._spans:
             self._furthest.append(max(span.end, self._furthest[-1] if self._furthest else 0))
+
+    def words_of(self, view: View) -> frozenset[int]:
+        """The words of a view that stand in one of them."""
+        found: set[int] = set()
+        for span in self._spans:
+            at = bisect_right(view.ends, span.start)
+            while at < len(view) and view.starts[at] < span.end:
+                found.add(at)
+                at += 1
+        return frozenset(found)
 
     def touch(self, span: Span) -> bool:
         """Does one of them share a character with the span?"""

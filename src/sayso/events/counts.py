@@ -2,29 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from sayso.events.count import ARMS, FLYING, PEOPLE, Count
+from sayso.events.count import FLYING, PEOPLE, Count
 from sayso.events.ellipses import bare, same_before, taken_up
+from sayso.events.fates import Told, fate
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
+from sayso.events.neighbours import apart, arms_follow, corrected, of_these, of_whole, part_before
 from sayso.events.nounphrases import noun_before, noun_phrase
 from sayso.events.numerals import Numeral
-from sayso.events.unitwords import AND, NounPhrase, Words
+from sayso.events.things import flown, shot_down, thing_count
+from sayso.events.unitwords import NounPhrase, Words, more, vague
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
+_FOR = frozenset("for на contre pour".split())
 _OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
-_CITIES = ("city", "cities", "ville", "город", "міст")
-_OF = frozenset(("of", "из", "із", "з", "зі", "des", "de", "d'"))
-_OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
-_FURTHEST_STRANGER, _FURTHEST_BARE = 4.0, 3.5
-_NOT, _BUT = frozenset(("not", "не", "pas", "non")), frozenset(("but", "а", "mais", "но"))
-_CORRECTING = 3  # words between a rejected number and the one that replaces it
-_HOURS = frozenset(("h", "heure", "heures", "moins"))
-_REACH_AFFECTED = 10
+_FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THESE = 4.0, 3.5, 6.0
+_NEAR = 3  # sentences
+_DWELLERS = ("inhabitant", "habitant")
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
 
 
@@ -35,6 +35,7 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
     words.numbers.update(numeral.first for numeral in numerals)
     words.number_ends.update(numeral.last for numeral in numerals)
     heads = heads_of(view, words)
+    words.pairs = paired(view, numerals)
     for i, numeral in enumerate(numerals):
         previous = found[-1] if found else None
         if numeral.plus:
@@ -73,15 +74,18 @@ def _count(
     told: Sequence[Count],
     heads: dict[int, Met[UnitWord]],
 ) -> Count | None:
-    previous = told[-1] if told else None
-    if _apart(view, words, numeral):
+    previous = next((count for count in reversed(told) if not count.numeral.article), None)
+    if apart(view, words, numeral):
         return None
     phrase = noun_phrase(view, words, numeral, starts)
-    labelled = label_of(view, words, numeral)
+    if shot_down(view, words, numeral.last):
+        phrase = NounPhrase(end=numeral.last)  # "six were fired, four shot down": no shot is counted
+    labelled, these = label_of(view, words, numeral), None
     if phrase.noun is None and not phrase.refused and phrase.strangers <= 1:
-        phrase = _of_whole(view, words, numeral, numerals, index, starts) or phrase
+        these = of_these(view, words, numeral, starts)
+        phrase = of_whole(view, words, numeral, numerals, index, starts) or these or phrase
     if phrase.noun is None and not phrase.refused and bare(view, numeral):
-        phrase = _corrected(view, words, numeral, numerals, index, starts) or noun_before(
+        phrase = corrected(view, words, numeral, numerals, index, starts) or noun_before(
             view, words, numeral, phrase, previous.numeral.last if previous is not None else 0
         )
     if phrase.refused:
@@ -93,7 +97,7 @@ def _count(
         and (phrase.noun is None or phrase.noun.entry.sort != "thing")
     ):
         return labelled_count(view, words, numeral, labelled, phrase, heads)
-    part = near and (phrase.part or _part_before(words, numeral))
+    part = (near and (phrase.part or part_before(words, numeral))) or (previous is not None and _among(view, words, numeral, previous))
     if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):
         return replace(previous, numeral=numeral, noun=(0, 0), part=False)
     effect, cost = loss_of(view, words, numeral, phrase, numerals, index)
@@ -101,14 +105,21 @@ def _count(
     noun = phrase.noun.entry if phrase.noun is not None else None
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
-        return _thing(view, words, numeral, phrase, effect, previous if near else None, heads)
+        return thing_count(view, words, numeral, phrase, effect, previous if near else None, heads)
     flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
-    if noun is None and flying is not None and not phrase.strangers and not numeral.article:
-        downed = _downed(view, words, numeral)
-        if downed is not None:
+    if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last)):
+        sent = flown(view, words, numeral)
+        if sent is not None:
             detail = previous.detail if previous is not None and previous.unit is flying else None
-            return Count(numeral=numeral, unit=flying, status=FigureStatus.SHOT_DOWN, detail=detail, told=True)
+            return Count(numeral=numeral, unit=flying, status=sent, detail=detail, told=True)
+    if noun is None and words.flying is not None and phrase.strangers == 1 and vague(view, numeral.last) and not numeral.article:
+        status = effect.entry.status if effect is not None else None
+        return Count(numeral=numeral, unit=words.flying, status=status or FigureStatus.CLAIMED, told=True)
+    if noun is None and not phrase.strangers and _wrecked(view, numeral, effect, previous, told):
+        assert previous is not None
+        return replace(previous, numeral=numeral, noun=(0, 0), part=False)
     furthest = FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
+    furthest = min(furthest, _FURTHEST_THESE) if these is not None and phrase is these else furthest
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
     if noun is None and phrase.strangers and effect is not None and effect.entry.status is not None:
         return None  # "two transformers were destroyed"
@@ -117,19 +128,18 @@ def _count(
     if noun is not None and noun.sort == "toll":
         unit = noun.unit
     who = phrase.who.entry.who if phrase.who is not None else None
+    if who is None and unit is Unit.KILLED and effect is not None and effect.entry.status is FigureStatus.DESTROYED:
+        who = Who.MILITARY  # "eliminated", "lost": words for fighters
     if unit is None and noun is not None and numeral.first in heads:
         unit = heads[numeral.first].entry.unit
-    if part and previous is not None and previous.unit in PEOPLE and (unit is None or cost > 6):
-        unit = previous.unit
     if (
         unit is None
-        and who is Who.MILITARY
+        and who in (Who.MILITARY, Who.UNKNOWN)
         and phrase.noun is not None
-        and _arms_follow(view, words, phrase.noun.last, numerals, index, starts)
+        and arms_follow(view, words, phrase.noun.last, numerals, index, starts, military=who is Who.MILITARY)
     ):
         unit = Unit.KILLED  # "about 60 fighters, 5 tanks": a list of losses
-    if unit is Unit.EVACUATED and who is Who.MILITARY:
-        unit = None  # troops who leave are not evacuated
+    unit = fate(view, words, numeral, phrase, unit, Told(effect=effect, cost=cost, who=who, part=bool(part)), previous)
     if noun is not None and noun.sort == "people" and unit not in PEOPLE:
         fallen = _listed(view, words, numeral, phrase, told)
         same = same_before(numeral, told) if fallen is None and not words.swap else None
@@ -169,9 +179,11 @@ def _stem(view: View, at: tuple[int, int]) -> str:
 
 def _people(view: View, numeral: Numeral, phrase: NounPhrase, who: Who | None, *, swap: bool) -> Count | None:
     """People counted to whom nothing is told to have happened ("1,400 fighters are with him"); a single one is a speaker as a rule."""
-    if numeral.article or numeral.low == numeral.high == 1 or phrase.noun is None:
+    if numeral.article or (numeral.low == numeral.high == 1 and not swap) or phrase.noun is None:
         return None
     at = (phrase.noun.first, phrase.noun.last)
+    if not swap and view.forms[at[0]].startswith(_DWELLERS):
+        return None  # "a village of 600 inhabitants"
     return Count(
         numeral=numeral,
         unit=Unit.CAPTURED if swap else Unit.OTHER,
@@ -197,6 +209,26 @@ def _paired(view: View, numeral: Numeral, noun: Met[UnitWord] | None, told: Sequ
     return before if together else told[-1]
 
 
+def _wrecked(view: View, numeral: Numeral, effect: Met[UnitWord] | None, previous: Count | None, told: Sequence[Count]) -> bool:
+    """Is a bare number of what was destroyed or lost one of drones or missiles, where these were counted just before and nobody was?"""
+    if previous is None or previous.unit not in FLYING or effect is None or effect.entry.status is not FigureStatus.DESTROYED:
+        return False
+    near = view.sentences[numeral.first] - view.sentences[previous.numeral.first] <= _NEAR
+    return near and not numeral.article and not any(count.unit is Unit.KILLED for count in told)
+
+
+def _among(view: View, words: Words, numeral: Numeral, previous: Count) -> bool:
+    """Does a sentence open with the parts of those that the sentence before it counts ("Among them were three women")?"""
+    here, part = view.sentences[numeral.first], words.sorts.get("part", {})
+    opening = [at for at in range(max(0, numeral.first - 6), numeral.first) if at == 0 or view.sentences[at - 1] != view.sentences[at]]
+    return here - view.sentences[previous.numeral.first] == 1 and any(at in part and view.sentences[at] == here for at in opening)
+
+
+def paired(view: View, numerals: Sequence[Numeral]) -> bool:
+    """Is a number told for its like ("75 for 75", "75 contre 75"), as captives are exchanged?"""
+    return any(a.low == b.low and b.first - a.last == 1 and view.forms[a.last] in _FOR and not a.article for a, b in pairwise(numerals))
+
+
 def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
     """Is a bare number another reading of the count before it ("six tanks or five")?"""
     end = max(previous.noun[1], previous.numeral.last)
@@ -205,7 +237,7 @@ def _alternative(view: View, numeral: Numeral, previous: Count) -> bool:
 
 def _one_of(view: View, numeral: Numeral, phrase: NounPhrase, previous: Count) -> bool:
     """Is a bare "one" one of the people just counted ("two wounded, one with burns", "у одной ожоги")?"""
-    held = numeral.first > 0 and view.forms[numeral.first - 1] in ("у", "в")
+    held = numeral.first > 0 and view.forms[numeral.first - 1] == "у"
     if numeral.first > 0 and view.forms[numeral.first - 1] in _ANOTHER:
         return False
     return (
@@ -215,172 +247,3 @@ def _one_of(view: View, numeral: Numeral, phrase: NounPhrase, previous: Count) -
         and numeral.low == numeral.high == 1
         and (previous.numeral.low or 0) > 1
     )
-
-
-def _named(view: View, phrase: NounPhrase) -> bool:
-    """Are cities counted only to name them ("the two cities of ...")? That tells nothing of what befell them."""
-    return phrase.noun is not None and any(form.startswith(_CITIES) for form in view.forms[phrase.noun.first : phrase.noun.last])
-
-
-def _downed(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
-    """The word for shooting down right beside a number that has no noun ("25 drones attacked; 22 were shot down")."""
-    for met in words.around(numeral.first, numeral.last, 4):
-        gap = max(met.first - numeral.last, numeral.first - met.last)
-        if met.entry.status is FigureStatus.SHOT_DOWN and gap <= 2 and view.sentences[met.first] == view.sentences[numeral.first]:
-            return met
-    return None
-
-
-def _thing(
-    view: View,
-    words: Words,
-    numeral: Numeral,
-    phrase: NounPhrase,
-    effect: Met[UnitWord] | None,
-    previous: Count | None,
-    heads: dict[int, Met[UnitWord]],
-) -> Count | None:
-    """A count of things, with the status that the words around it give."""
-    assert phrase.noun is not None
-    assert phrase.noun.entry.unit is not None
-    entry = phrase.noun.entry
-    unit = phrase.noun.entry.unit
-    if unit is Unit.TANK and words.fuel and view.sentences[numeral.first] not in words.armed:
-        unit = Unit.BUILDING  # tanks of a fuel depot
-    if unit is Unit.ATTACK and numeral.first in heads and heads[numeral.first].entry.status is FigureStatus.DESTROYED:
-        arms = next((met for met in words.nouns.get(phrase.noun.last, ()) if met.entry.unit in ARMS), None)
-        if arms is not None and arms.entry.unit is not None:
-            entry, unit = arms.entry, arms.entry.unit  # attacks are not destroyed: a slip for "attack drones"
-    status = effect.entry.status if effect is not None and effect.entry.status else None
-    touched = status is None and effect is not None and effect.entry.unit in (Unit.EVACUATED, Unit.AFFECTED)
-    if status is None and unit is Unit.BUILDING and _affected(view, words, numeral):
-        at = (phrase.noun.first, phrase.noun.last)
-        return Count(numeral=numeral, unit=Unit.AFFECTED, status=FigureStatus.CLAIMED, noun=at, told=True)
-    if touched and unit in (Unit.BUILDING, Unit.SETTLEMENT):
-        return Count(numeral=numeral, unit=unit, status=FigureStatus.OTHER, noun=(phrase.noun.first, phrase.noun.last), told=True)
-    if status is None and numeral.first in heads:
-        status = heads[numeral.first].entry.status
-    if (
-        previous is not None
-        and view.forms[numeral.first - 1] in _OF_WHOLE
-        and numeral.first - previous.numeral.last <= 2
-        and previous.unit is unit
-    ):
-        status = FigureStatus.LAUNCHED if unit in (Unit.DRONE, Unit.MISSILE) else FigureStatus.OTHER  # "12 of 15 drones": the whole
-    if (
-        status is None
-        and previous is not None
-        and previous.unit not in PEOPLE
-        and numeral.first - max(previous.noun[1], previous.numeral.last) <= 3
-    ):
-        status = previous.status
-    elif (
-        status is None
-        and previous is not None
-        and previous.unit in PEOPLE
-        and previous.told
-        and numeral.first - max(previous.noun[1], previous.numeral.last) <= 2
-    ):
-        status = FigureStatus.DESTROYED if unit in ARMS else None
-    if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
-        status = FigureStatus.SHOT_DOWN
-    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and numeral.low == numeral.high == 1:
-        return None
-    introduced = phrase.noun.last < len(view) and view.forms[phrase.noun.last] in ("of", "de", "d'")
-    if unit is Unit.SETTLEMENT and (status is None or introduced) and _named(view, phrase):
-        return None
-    if unit is Unit.ATTACK:
-        if numeral.low == numeral.high == 1:
-            return None
-        status = FigureStatus.CLAIMED
-    return Count(
-        numeral=numeral,
-        unit=unit,
-        status=status or FigureStatus.CLAIMED,
-        detail=entry.detail,
-        noun=(phrase.noun.first, phrase.noun.last),
-        told=status is not None,
-    )
-
-
-def _affected(view: View, words: Words, numeral: Numeral) -> bool:
-    """Does the sentence tell that homes are cut off from power or the like ("300 houses are without light")?"""
-    return any(
-        met.entry.unit is Unit.AFFECTED and met.entry.status is None and view.sentences[met.first] == view.sentences[numeral.first]
-        for met in words.around(numeral.first, numeral.last, _REACH_AFFECTED)
-    )
-
-
-def _apart(view: View, words: Words, numeral: Numeral) -> bool:
-    """Is the numeral part of a name or date by the word before it ("flight 17", "12 March")?"""
-    first = numeral.first
-    if first > 0 and view.lang == "fr" and view.forms[first - 1] in _HOURS:
-        return True  # "13 h 40"
-    if numeral.digits and numeral.low != int(numeral.low):
-        return True  # "22.05": a time, a share
-    before = words.sorts.get("before", {})
-    if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
-        month = words.at("month", first - 1) is not None
-        return not month or numeral.low <= 31 or 1900 <= numeral.low <= 2100
-    if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
-        return True  # "4 FEB 90": the year
-    if numeral.digits and first > 2 and before.get(first - 3) is not None and view.numeric[first - 2] and view.forms[first - 1] in AND:
-        return True  # "aged 19 and 21"
-    if first > 0 and view.forms[first - 1] in ("number", "no", "nos", "номер", "numéro"):
-        return True
-    if (
-        numeral.digits
-        and 0 < first < len(view) - 1
-        and view.forms[first - 1] == ","
-        and view.forms[numeral.last : numeral.last + 1] == (",",)
-    ):
-        return numeral.low == numeral.high and numeral.low < 120  # "the mayor, 56, was killed": an age
-    if numeral.digits and numeral.low == numeral.high and 1900 <= numeral.low <= 2100 and view.forms[numeral.core].isdigit():
-        following = words.nouns.get(numeral.last)
-        return not following
-    if numeral.low == numeral.high == 1 and numeral.last < len(view) and view.forms[numeral.last] in _OF:
-        return True
-    return numeral.last < len(view) and view.joined(numeral.last) and view.text[view.ends[numeral.last - 1]] in "-–" and numeral.digits
-
-
-def _arms_follow(view: View, words: Words, end: int, numerals: Sequence[Numeral], index: int, starts: set[int]) -> bool:
-    """Does a count of arms follow a count of fighters, with nothing but a comma or "and" between?"""
-    if (
-        index + 1 >= len(numerals)
-        or not 0 < numerals[index + 1].first - end <= 2
-        or view.sentences[end] != view.sentences[numerals[index].first]
-    ):
-        return False
-    noun = noun_phrase(view, words, numerals[index + 1], starts).noun
-    return (
-        noun is not None
-        and noun.entry.unit in ARMS
-        and all(form in AND or form == "," for form in view.forms[end : numerals[index + 1].first])
-    )
-
-
-def _of_whole(view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]) -> NounPhrase | None:
-    """The noun phrase of the whole, for "12 of 15 drones"."""
-    at = numeral.last
-    if at + 1 >= len(view) or view.forms[at] not in _OF_WHOLE or index + 1 >= len(numerals) or numerals[index + 1].first - at not in (1, 2):
-        return None
-    whole = noun_phrase(view, words, numerals[index + 1], starts)
-    return whole if whole.noun is not None else None
-
-
-def _corrected(view: View, words: Words, numeral: Numeral, numerals: Sequence[Numeral], index: int, starts: set[int]) -> NounPhrase | None:
-    """The noun phrase of the number that stands in a rejected one's place ("not seven but ten blasts", "не сім, а десять вибухів")."""
-    if index + 1 >= len(numerals) or numeral.first == 0 or view.forms[numeral.first - 1] not in _NOT:
-        return None
-    other = numerals[index + 1]
-    between = view.forms[numeral.last : other.first]
-    if not 0 < len(between) <= _CORRECTING or view.sentences[other.first] != view.sentences[numeral.first] or _BUT.isdisjoint(between):
-        return None
-    phrase = noun_phrase(view, words, other, starts)
-    return phrase if phrase.noun is not None else None
-
-
-def _part_before(words: Words, numeral: Numeral) -> bool:
-    """Does "including" or its like stand right before the numeral?"""
-    part = words.sorts.get("part", {})
-    return any(first in part and part[first].last >= numeral.first - 1 for first in range(max(0, numeral.first - 4), numeral.first))

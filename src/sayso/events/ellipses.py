@@ -1,16 +1,19 @@
 """The ellipsis: a bare number that counts what the count before it counts ("nine are hurt; the mayor says seven")."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.events.count import PEOPLE, Count
 from sayso.events.numerals import Numeral
-from sayso.events.unitwords import NounPhrase, Words
+from sayso.events.unitwords import NounPhrase, Words, more
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
 _NEAR = 3  # sentences
+# How many times another a number is that counts something else, or the same; and by how much one fits better than another.
+_ORDER, _ALIKE, _APART = 5.0, 1.6, 1.25
 _SAME = 3  # a number from which on two that are equal are held to count the same
 # What may follow a bare number: anything but a noun that it would count.
 _NO_NOUN = frozenset("VERB AUX ADV ADP DET PRON CONJ PTCL PUNCT".split())
@@ -18,6 +21,8 @@ _OF = frozenset("of из із з зі de d' des parmi".split())
 _THEM = frozenset(
     "them those these us you our their whom which них нас их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous".split()
 )
+_ONLY = frozenset("only just and but еще ещё ще лишь только тільки лише и а й і но але seul et mais encore".split())
+_BOTH = frozenset("both les оба обе обоих обидва обидві обох".split())  # those just told of, not counted again
 _CLOSING = frozenset("»”\"')")
 # Days and the like, which a bare number may stand before ("against four on Thursday", "contre quatre jeudi").
 _WHEN = frozenset(
@@ -32,16 +37,20 @@ _COLLECTIVE = tuple(
 _NOT_COLLECTIVE = frozenset("четверг четверга четвергу четвертый четверть четвер четверті".split())
 # Words that make a bare number a clock time, a score or a place in a list.
 _CLOCK = {
-    "en": frozenset("except at by until till past to since before after from".split()),
+    "en": frozenset("except in at by until till past to since before after from".split()),
     "ru": frozenset("кроме в к с во ко".split()),
     "uk": frozenset("крім о об з із".split()),
-    "fr": frozenset("sauf à vers dès depuis avant du au".split()),
+    "fr": frozenset("sauf en à vers dès depuis avant du au".split()),
 }
 # Words after which a number behind "at" or "à" is a count: "put the number of dead at six".
 _COUNTING = tuple(
     "number toll count total estimat figure dead wounded losses числ колич оцени кільк оцін bilan nombre chiffr estim".split()
 )
 _COUNTED = 8  # words
+# Verbs of holding to a number or changing it: "sticks to three", "s'en tient à deux".
+_HOLDING = tuple(
+    "stick stuck keep kept rose rise risen rais revis climb lower correct increas tient tenu porté passe monte révis ramen".split()
+)
 _OPENING = frozenset("«“„\"'(")
 _MOST = 100_000
 _DOZENS = 20
@@ -61,7 +70,11 @@ def taken_up(
     Where no count stands before it, it takes the people that its sentence tells of; in a text of an exchange it counts captives,
     "forty for forty", whatever they are called. A bare "one", clock times ("at nine"), numbers of a list's items and years are none.
     """
-    if phrase.refused or phrase.noun is not None or numeral.article:
+    if phrase.refused or phrase.noun is not None:
+        return None
+    if previous is not None and _one(view, numeral, previous):
+        return replace(previous, numeral=replace(numeral, article=False), status=FigureStatus.CLAIMED, noun=(0, 0), part=False)
+    if numeral.article or view.forms[numeral.first] in _BOTH:
         return None
     if phrase.strangers and not words.swap and ((numeral.digits and view.lang == "en") or not bare(view, numeral)):
         return None
@@ -75,6 +88,9 @@ def taken_up(
         previous = None
     if counts_people(view, numeral) and previous is not None and not _people(previous):
         previous = next((count for count in reversed(told) if _people(count)), None)
+    if _toll(view, numeral):
+        return Count(numeral=numeral, unit=Unit.KILLED, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
+    previous = _rival(view, numeral, previous, told)
     same = same_before(numeral, told)
     far = previous is None or view.sentences[numeral.first] - view.sentences[previous.numeral.first] > _NEAR
     if same is not None and (far or (previous is not None and previous.unit is not same.unit)):
@@ -95,6 +111,48 @@ def taken_up(
     )
 
 
+def _toll(view: View, numeral: Numeral) -> bool:
+    """Is a bare number said to be the toll ("the toll stands at nine")?"""
+    here = range(max(0, numeral.first - _COUNTED), numeral.first)
+    return any(view.forms[at] == "toll" and view.sentences[at] == view.sentences[numeral.first] for at in here)
+
+
+def _rival(view: View, numeral: Numeral, previous: Count | None, told: Sequence[Count]) -> Count | None:
+    """The count that a bare number takes up: of those told together the nearest in size, since rival and earlier numbers are alike.
+
+    "Six dead and eight in hospital; her first number was five": the five are dead. A number of another order of magnitude than they
+    takes up one of its own that stands before.
+    """
+    if previous is None:
+        return None
+    here = view.sentences[previous.numeral.first]
+    together = [c for c in reversed(told) if not c.gain and not c.numeral.article and view.sentences[c.numeral.first] == here]
+    best = min(together, key=lambda count: _times(numeral, count), default=previous)
+    if _times(numeral, best) < _ORDER:
+        return best if _times(numeral, previous) > _APART * _times(numeral, best) else previous
+    if (numeral.low or numeral.high or 0) < _DOZENS:
+        return previous
+    return next((count for count in reversed(told) if not count.gain and _times(numeral, count) <= _ALIKE), previous)
+
+
+def _times(numeral: Numeral, count: Count) -> float:
+    """How many times the one number is the other."""
+    low, high = sorted((numeral.low or numeral.high or 1.0, count.numeral.low or count.numeral.high or 1.0))
+    return high / low
+
+
+def _one(view: View, numeral: Numeral, previous: Count) -> bool:
+    """Is a bare "one" one of the things just counted ("nine drones were shot down; one got through")?"""
+    if numeral.digits or not numeral.low == numeral.high == 1 or previous.unit in PEOPLE or previous.gain:
+        return False
+    if previous.unit in (Unit.OTHER, Unit.ATTACK) or (previous.numeral.high or 2) < 2 or _timed(view, numeral):
+        return False
+    here, there = view.sentences[numeral.first], view.sentences[previous.numeral.first]
+    before = numeral.first - 1
+    opens = before < 0 or view.sentences[before] != here or not view.wordy[before] or view.forms[before] in _ONLY
+    return 0 <= here - there <= 1 and opens and bare(view, numeral)
+
+
 def same_before(numeral: Numeral, told: Sequence[Count]) -> Count | None:
     """The last count of the very same number ("all fourteen"); small numbers come again by chance."""
     if numeral.low < _SAME:
@@ -104,7 +162,7 @@ def same_before(numeral: Numeral, told: Sequence[Count]) -> Count | None:
 
 def bare(view: View, numeral: Numeral) -> bool:
     """Is a number followed by no noun that it would count ("twenty-six ran", "three there", "шести сожжённых в ...")?"""
-    at = numeral.last
+    at = numeral.last + more(view, numeral.last)
     while at < len(view) and view.forms[at] in _CLOSING:
         at += 1
     if at >= len(view) or view.sentences[at] != view.sentences[numeral.first]:
@@ -132,6 +190,8 @@ def _timed(view: View, numeral: Numeral) -> bool:
     here = view.sentences[numeral.first]
     before = numeral.first - 1
     if any(view.forms[at].startswith(_COUNTING) and view.sentences[at] == here for at in range(max(0, before - _COUNTED), before)):
+        return False
+    if before > 0 and view.forms[before - 1].startswith(_HOLDING) and view.sentences[before - 1] == here:
         return False
     while before >= 0 and view.forms[before] in _OPENING:
         before -= 1

@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from sayso import ids
 from sayso.events.contents import Attributions, Contents
-from sayso.events.count import PEOPLE, Count
+from sayso.events.count import ARMS, PEOPLE, Count
 from sayso.events.counts import counts
 from sayso.events.numerals import numerals
-from sayso.events.scopes import Period, party_of, period_of, periods, total
+from sayso.events.parties import enemy_of, named, party_of, side_named, side_of, sided
+from sayso.events.scopes import Period, period_of, periods, total
 from sayso.events.unitwords import Words
 from sayso.events.view import View, view
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Pack
-from sayso.record.claim import Claim
+from sayso.record.claim import Claim, Stance
 from sayso.record.figure import Figure, Scope, Unit, Who
 from sayso.record.method import Method
 from sayso.record.reading import Reading
@@ -21,6 +22,8 @@ from sayso.text.span import Span
 from sayso.version import __version__
 
 METHOD = Method(name="figures", version=__version__)
+_FALLEN = frozenset({Unit.KILLED, Unit.WOUNDED, Unit.CAPTURED, Unit.MISSING})
+_LISTED = 3  # words between two items of a list
 
 
 def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: Pack | None = None) -> tuple[Figure, ...]:
@@ -42,8 +45,10 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
     stated = periods(seen, words, reading.document.day)
     summing = _summing(seen, told)
     holders = Contents(claims)
+    parties, spoken, voice = sided(seen, words, pack), speaking.words_of(seen), _voice(reading, pack)
     found: list[Figure] = []
     previous: Figure | None = None
+    before: tuple[Count, str | None] | None = None
     for count in told:
         span = count.numeral.span(seen)
         # "reported about | fifteen attacks": the approximator may stand outside the content that the number is in.
@@ -51,9 +56,17 @@ def figures(reading: Reading, claims: Sequence[Claim], lexicon: Lexicon, pack: P
         period = period_of(count, stated, seen) or _list_period(seen, words, count, stated)
         sums = seen.sentences[count.numeral.first] in summing
         if period is None and sums:
-            before = stated.get(seen.sentences[count.numeral.first] - 1)
-            period = period_of_sentence(before) if before else None
-        figure = _figure(reading, seen, words, count, span, claim, period, summing, pack)
+            above = stated.get(seen.sentences[count.numeral.first] - 1)
+            period = period_of_sentence(above) if above else None
+        side, told_of = side_of(claim, voice), party_of(count, seen, words, parties, spoken)
+        denied = claim is not None and claim.stance is Stance.DENIES
+        party = named(told_of, count, side_named(side, pack), enemy_of(side, parties, pack), denied=denied)
+        if told_of is None and party is None and before is not None and _goes_on(seen, before[0], count):
+            party = before[1]
+        before = (count, party)
+        if (told_of == "enemy" or (told_of == "own" and party is not None)) and count.who is Who.UNKNOWN and count.unit in _FALLEN:
+            count = replace(count, who=Who.MILITARY)
+        figure = _figure(reading, seen, words, count, span, claim, period, summing, party)
         if count.part and previous is not None:
             figure = _part(figure, previous)
         found.append(figure)
@@ -71,9 +84,8 @@ def _figure(
     claim: Claim | None,
     period: Period | None,
     summing: frozenset[int],
-    pack: Pack | None,
+    party: str | None,
 ) -> Figure:
-    party = party_of(count, seen, words)
     scope = period.scope if period is not None else Scope.UNSTATED
     if scope is Scope.UNSTATED and seen.sentences[count.numeral.first] not in summing and not total(count, words):
         scope = Scope.INCIDENT  # ANNOTATION.md, rule 24
@@ -90,7 +102,7 @@ def _figure(
         approx=numeral.approx,
         unit=count.unit,
         status=count.status,
-        party=_party(party.entry.name if party is not None else None, claim, pack),
+        party=party,
         who=(count.who or Who.UNKNOWN) if count.unit in PEOPLE else None,
         scope=scope,
         since=period.since if period is not None and not count.gain else None,
@@ -99,6 +111,22 @@ def _figure(
         detail=count.detail,
         method=METHOD,
     )
+
+
+def _goes_on(seen: View, before: Count, count: Count) -> bool:
+    """Does a count go on with the list of losses of the count before it ("12 dead and five prisoners", "60 fighters, seven boats")?"""
+    end = max(before.noun[1], before.numeral.last)
+    losses = ARMS if before.unit in ARMS else ARMS | _FALLEN
+    near = 0 < count.numeral.first - end <= _LISTED and seen.sentences[before.numeral.first] == seen.sentences[count.numeral.first]
+    return near and before.told and count.told and count.unit in losses and before.unit in ARMS | _FALLEN
+
+
+def _voice(reading: Reading, pack: Pack | None) -> str | None:
+    """The side of the actor whose own channel a document stands in."""
+    document = reading.document
+    outlet = pack.outlet_of(document.outlet, document.url) if pack is not None else None
+    actor = pack.actors.get(outlet.voice_of) if pack is not None and outlet is not None and outlet.voice_of else None
+    return actor.side(document.day) if actor is not None else None
 
 
 def _part(figure: Figure, whole: Figure) -> Figure:
@@ -134,24 +162,3 @@ def _summing(seen: View, told: Sequence[Count]) -> frozenset[int]:
     fallen = {seen.sentences[c.numeral.first] for c in told if c.unit is Unit.KILLED and c.who in (Who.MILITARY, Who.UNKNOWN)}
     arms = {seen.sentences[c.numeral.first] for c in told if c.unit in (Unit.TANK, Unit.ARMOURED_VEHICLE, Unit.ARTILLERY) and c.told}
     return frozenset(fallen & arms)
-
-
-def _party(name: str | None, claim: Claim | None, pack: Pack | None) -> str | None:
-    """The party as a plain name; the speaker's own, or the other of two sides, where the words say "our" or "enemy".
-
-    "Foe" is a word by which speakers mean their enemy ("attackers", "terrorists"): without a known speaker it tells no party.
-    """
-    if name not in ("enemy", "own", "foe"):
-        return name
-    speaker = claim.speaker if claim is not None else None
-    side = speaker.side if speaker is not None else None
-    if side is None or pack is None or side not in pack.sides:
-        return name if name == "enemy" else None
-    if name == "own":
-        return pack.sides[side].get("en", side)
-    # A pack is named after the two sides of its conflict; whom further camps fight, it does not say.
-    main = [key for key, labels in pack.sides.items() if labels.get("en", key).casefold() in pack.name.casefold().split("-")]
-    if side not in main or len(main) != 2:
-        return name if name == "enemy" else None
-    other = main[1 - main.index(side)]
-    return pack.sides[other].get("en", other)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sayso.events.sightings import NO_DEEDS, TOLD, Scene, Sighting, questions
+from sayso.events.scenes import Scene
+from sayso.events.sightings import NO_DEEDS, TOLD, Sighting, questions
 from sayso.events.view import View
 from sayso.lexicon.kinds import entry_of
 from sayso.lexicon.triggers import Trigger, TriggerBook, signs
@@ -16,8 +17,8 @@ _SURE = 0.45
 _PLAINLY = 0.9  # how sure a model must be of an event for which nothing else speaks
 # What speaks for a kind: its signs in the sentence, the kind told plainly in the document, a word that names it by itself, its signs in
 # the document, its place in the hint.
-_HERE, _KIND, _ALONE, _THERE, _ORDER = 1.0, 1.0, 0.8, 0.6, 0.15
-_OFTEN = 3  # a kind or sign met so often counts in full
+_HERE, _KIND, _ALONE, _THERE, _ORDER = 0.7, 1.0, 0.8, 0.6, 0.15
+_OFTEN = 2  # a kind or sign met so often counts in full
 _LIGHTER = 2.5  # a hint is seldom what a document is about
 _ACCIDENT = 2  # sentences around an accident in which only its consequences are hinted at
 _CONSEQUENCES = frozenset({Kind.FIRE, Kind.DAMAGE, Kind.OTHER})

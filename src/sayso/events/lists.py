@@ -1,5 +1,7 @@
 """The list: heads, items that name their noun first, and articles that count."""
 
+from dataclasses import replace
+
 from sayso.events.count import ARMS, PEOPLE, Count
 from sayso.events.numerals import Numeral
 from sayso.events.unitwords import AND, DASHES, NounPhrase, Words
@@ -7,6 +9,8 @@ from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
+
+_FALLEN = ("mort", "tué", "bless", "disparu", "personne")
 
 
 def label_of(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
@@ -85,10 +89,20 @@ def without_articles(view: View, found: list[Count]) -> list[Count]:
             continue
         if count.numeral.low == count.numeral.high == 0:
             continue
+        if _french(view, count):
+            kept.append(replace(count, numeral=replace(count.numeral, article=False)))
+            continue
         beside = [found[j] for j in (i - 1, i + 1) if 0 <= j < len(found) and not found[j].numeral.article]
         if (count.unit in ARMS or count.unit in (Unit.KILLED, Unit.WOUNDED)) and any(_coordinated(view, count, other) for other in beside):
             kept.append(count)
     return kept
+
+
+def _french(view: View, count: Count) -> bool:
+    """Is the article of French a number by its noun: of the dead or hurt ("un mort"), or of a person to whom something happened?"""
+    if view.lang != "fr" or count.unit not in (Unit.KILLED, Unit.WOUNDED, Unit.MISSING) or count.noun[1] <= count.numeral.last:
+        return view.lang == "fr" and count.noun[1] > 0 and count.unit in PEOPLE and view.forms[count.noun[0]] == "personne"
+    return count.numeral.last == count.noun[0] and view.forms[count.noun[0]].startswith(_FALLEN)
 
 
 def _coordinated(view: View, a: Count, b: Count) -> bool:

@@ -13,6 +13,7 @@ _BE = frozenset("was were is are been being be be- get got getting".split())
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
 # Words that say that a number of people is told, how far before them, and how far after them the number stands.
 _NUMBER = tuple("number toll count tally figure put puts числ колич кільк nombre chiffr bilan".split())
+_WOUNDS = tuple("wound injur hurt maim ранен ранил ранит травм поран пораненн bless".split())
 _BEFORE_TOLL, _REACH_NUMBER = 4, 9
 # Words and what must be crossed between a loss and the people or things that it tells of.
 FURTHEST_PEOPLE, FURTHEST_THING = 14.0, 18.0
@@ -46,6 +47,11 @@ def loss_of(
     if best is None or best[0] > (FURTHEST_THING if thing else FURTHEST_PEOPLE):
         return None, 99.0
     return best[2], best[0]
+
+
+def wounding(view: View, effect: Met[UnitWord]) -> bool:
+    """Does a word say that somebody is wounded, and not only in hospital or treated?"""
+    return any(form.startswith(_WOUNDS) for form in view.forms[effect.first : effect.last])
 
 
 def governs(view: View, words: Words, effect: Met[UnitWord]) -> bool:

@@ -32,6 +32,8 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
             break
         measure = words.at("measure", at)
         nouns = [met for met in words.nouns.get(at, ()) if met.last - at == 1 or not _verb(view, met.last - 1, met.entry.unit)]
+        if view.forms[at] == "home" and at > numeral.last:
+            break  # "two of them went home"
         longest = max((met.last for met in nouns), default=0)
         if measure is not None and measure.last >= longest and phrase.noun is None and phrase.inside is None:
             if at == numeral.last or phrase.strangers <= 1:

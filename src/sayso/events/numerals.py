@@ -87,7 +87,7 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
     elif met.entry.low is not None:
         return Numeral(first=at, last=met.last, core=at, low=met.entry.low, high=met.entry.high, article=met.entry.article)
     last_value = current if view.numeric[at] else total + current
-    while here < len(view) and view.sentences[here] == view.sentences[at]:
+    while here < len(view) and view.sentences[here] == view.sentences[at] and total + current < _MOST:
         step = _pick(words, here, factor=here > at)
         if step is None:
             if here > at and view.forms[here] in ("and", "et") and total + current >= 20 and _tens(view, here):
@@ -190,8 +190,9 @@ def _joined(view: View, cores: list[Numeral]) -> list[Numeral]:
             low = last.low
             if not last.digits and core.high in _HUNDREDS and 1 <= low < 10:
                 low *= 100  # "four to six hundred"
-            if not last.digits and core.high >= 1000 > low and core.high % 1000 == 0:
-                low *= 1000 if core.high < 1e6 else 1e6
+            thousand = 1000 if core.high < 1e6 else 1e6
+            if not last.digits and core.high >= 1000 > low and core.high % 1000 == 0 and low * thousand < core.high:
+                low *= thousand  # "two to three thousand", but "eight hundred to a thousand"
             found[-1] = replace(last, last=core.last, low=low, high=core.high, article=False)
         else:
             found.append(core)
@@ -253,7 +254,9 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
                 found.append(core)
             continue
         if core.article and not (core.high is not None and core.high >= 2):
-            found.append(core)
+            # "at least one dead": what has a bound is a number, but "about a kilometre" is none
+            bounded = met.entry.means in ("least", "most") and not core.digits
+            found.append(_apply(replace(core, article=False), met.entry.means, met.first, core.last) if bounded else core)
             continue
         made = _apply(core, met.entry.means, met.first, core.last)
         outer = before.get(met.first)

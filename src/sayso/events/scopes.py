@@ -7,8 +7,6 @@ from datetime import date
 from sayso.events.count import Count
 from sayso.events.unitwords import Words
 from sayso.events.view import View
-from sayso.lexicon.phrases import Met
-from sayso.lexicon.units import UnitWord
 from sayso.record.figure import Scope
 
 _NUMERIC = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{4}|\d{2}))?")
@@ -52,22 +50,6 @@ def total(count: Count, words: Words) -> bool:
     """Does a word say that the count is a total?"""
     sums = words.sorts.get("total", {})
     return any(first in sums for first in range(count.numeral.first - 6, max(count.noun[1], count.numeral.last) + 4))
-
-
-def party_of(count: Count, view: View, words: Words) -> Met[UnitWord] | None:
-    """The word that says whose people or things are counted: in the noun phrase, right after it, or right before the number."""
-    parties = words.sorts.get("party", {})
-    end = max(count.noun[1], count.numeral.last)
-    sentence = view.sentences[count.numeral.first]
-    reach = [*range(count.numeral.last, end + 3), *range(count.numeral.first - 1, max(-1, count.numeral.first - 4), -1)]
-    for at in reach:
-        met = parties.get(at)
-        if met is None or view.sentences[at] != sentence:
-            continue
-        if any(view.forms[i] in (",", ";", ".", "(") for i in range(min(at, end), max(at, end)) if i < len(view)):
-            continue
-        return met
-    return None
 
 
 def _day_after(view: View, words: Words, at: int, published: date | None) -> str | None:

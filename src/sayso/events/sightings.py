@@ -1,18 +1,16 @@
 """The sighting: a trigger met in a text, with the kind that its context gives it."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from sayso.events.scenes import OBJECTS, Scene
 from sayso.events.view import View
 from sayso.lexicon.kinds import entry_of
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.triggers import Context, Trigger, TriggerBook, families
 from sayso.record.event import Kind
 
-# Contexts that tell whom or what a deed is done to; they are sought where the object stands.
-_OBJECTS = frozenset(("military", "civilian", "aid", "place", "property", "border"))
 # Words that make a deed none: "men who fight on their side", "a battle of words", "nobody was hurt".
 NO_DEEDS = ("allegiance", "figurative", "unhurt")
 _OWNERS = frozenset("their our his her its my your same other enemy s".split())
@@ -20,8 +18,12 @@ _UNDER = frozenset(("under", "sous"))
 _BY = frozenset(("by", "par"))
 _BE = frozenset("was were is are been being be gets got été est sont était étaient fut furent être".split())
 _FURTHEST = 16
+_MURDER = ("murder", "assassin", "убийств", "вбивств", "meurtre", "ликвидац", "ліквідац")  # words for a deed, not for its dead
+_BESIDE = 8  # words between a death and whose it is
 TOLD = 0.6  # how sure a kind is that the sentence itself tells
+_PLAIN = 0.65  # how sure a kind is that the word itself or a weapon beside it tells, and not only whom the deed is done to
 _WEAPONS = frozenset(("drone", "missile", "artillery", "aircraft", "armour", "suicide", "gas", "ied", "grenade"))
+_OFTEN = 2  # how often a document names a weapon that outweighs whom an attack is made on
 _TAKEN_UP = 3  # sentences within which a strike is taken up
 _THESE = frozenset("these those such ces cette эти этих такие ці цих такі".split())
 _ARMED = frozenset({Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.SHELLING})
@@ -50,6 +52,10 @@ DEADLY = frozenset(
 )
 
 
+_DEATHS = frozenset({Kind.CLASH, Kind.ATTACK_ON_CIVILIANS})  # the kinds of a death that no weapon tells
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A trigger at words `first` up to but not including `last`; `sure` from 0 to 1: how plainly the words give the kind."""
@@ -61,36 +67,6 @@ class Sighting:
     weight: float
     sure: float
     passive: bool
-
-
-@dataclass(slots=True)
-class Scene:
-    """The contexts of a view: by name in order of their words, and the names by sentence."""
-
-    firsts: dict[str, list[int]] = field(default_factory=dict)
-    mets: dict[str, list[Met[Context]]] = field(default_factory=dict)
-    by_sentence: dict[int, set[str]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, view: View, book: TriggerBook) -> "Scene":
-        """The contexts of a view."""
-        scene = cls()
-        for met in book.contexts.find(view.forms, view.lemmas, view.sentences):
-            scene.mets.setdefault(met.entry.name, []).append(met)
-            scene.firsts.setdefault(met.entry.name, []).append(met.first)
-            scene.by_sentence.setdefault(view.sentences[met.first], set()).add(met.entry.name)
-        return scene
-
-    def near(self, name: str, first: int, last: int, reach: int) -> Sequence[Met[Context]]:
-        """The contexts of a name that begin within `reach` words of a stretch."""
-        firsts = self.firsts.get(name)
-        if not firsts:
-            return ()
-        return self.mets[name][bisect_left(firsts, first - reach) : bisect_left(firsts, last + reach)]
-
-    def has(self, sentence: int, names: Sequence[str]) -> bool:
-        """Does one of these contexts stand in the sentence?"""
-        return not self.by_sentence.get(sentence, set()).isdisjoint(names)
 
 
 def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
@@ -115,8 +91,8 @@ def sightings(view: View, scene: Scene, book: TriggerBook) -> list[Sighting]:
             continue
         taken.update(range(m.first, m.last))
         kept.append(made)
-    deeds = {view.sentences[s.first] for s in kept if s.kind in DEADLY and s.entry.family != "kill"}
-    kept = [s for s in kept if s.entry.family != "kill" or not _consequence(view, scene, s, deeds)]
+    deeds = {view.sentences[s.first] for s in kept if s.kind in DEADLY and not of_death(scene, s)}
+    kept = [s for s in kept if not of_death(scene, s) or not _consequence(view, scene, s, deeds)]
     kept.sort(key=lambda s: (s.first, s.last))
     return [_by_accident(view, scene, s) for s in by_document(scene, with_weapons(view, kept))]
 
@@ -165,19 +141,24 @@ def with_weapons(view: View, spotted: Sequence[Sighting]) -> list[Sighting]:
 def by_document(scene: Scene, spotted: Sequence[Sighting]) -> list[Sighting]:
     """The sightings, with those of a family whose sentence does not tell their kind given what the rest of the document tells.
 
-    First the kind of this family that the document names most often, else that of the weapon it speaks of most.
+    First the kind of this family that the document names most often, else that of the weapon it speaks of most. A kind that only whom
+    it was done to tells ("the attack on the soldiers") yields to what the document names plainly, unless it names that kind too.
     """
     sure = Counter(s.kind for s in spotted if s.sure >= TOLD)
+    plain = Counter(s.kind for s in spotted if s.sure >= _PLAIN)
     found = []
     for sighting in spotted:
         family = families().get(sighting.entry.family or "")
-        if family is not None and sighting.sure < TOLD:
-            named = [kind for _, kind in family.by if sure[kind]]
+        weak = family is not None and family.name != "kill" and sighting.sure < _PLAIN and not plain[sighting.kind]
+        if family is not None and (sighting.sure < TOLD or weak):
+            told, often = (sure, 1) if sighting.sure < TOLD else (plain, _OFTEN)
+            named = [kind for _, kind in family.by if told[kind]]
             arms = [(len(scene.mets.get(name, ())), kind) for name, kind in family.by if name in _WEAPONS and name in scene.mets]
+            armed = max(arms, key=lambda pair: pair[0], default=(0, sighting.kind))
             if named:
-                sighting = replace(sighting, kind=max(named, key=lambda kind: sure[kind]))
-            elif arms and family.name != "kill":
-                sighting = replace(sighting, kind=max(arms, key=lambda pair: pair[0])[1])
+                sighting = replace(sighting, kind=max(named, key=lambda kind: told[kind]))
+            elif armed[0] >= often and family.name != "kill":
+                sighting = replace(sighting, kind=armed[1])
         found.append(sighting)
     return found
 
@@ -199,12 +180,35 @@ def _consequence(view: View, scene: Scene, sighting: Sighting, deeds: set[int]) 
     return sentence - 1 in deeds and not killer_named(view, scene, sighting)
 
 
+def of_death(scene: Scene, sighting: Sighting) -> bool:
+    """Is a sighting a death by its words ("killed", "the loss of eight men"), whatever kind its context gives it?"""
+    told = sighting.kind in _DEATHS and not scene.fatal.isdisjoint(range(sighting.first, sighting.last))
+    return sighting.entry.family == "kill" or told
+
+
+def victim_named(view: View, scene: Scene, sighting: Sighting) -> bool:
+    """Is a death that of somebody of note ("the deputy mayor of Lemna was shot dead"), told right beside it?"""
+    if sighting.kind is not Kind.KILLING:
+        return False
+    if sighting.entry.family != "kill" or view.forms[sighting.first].startswith(_MURDER):
+        return True
+    for met in scene.parties("notable", sighting.first, sighting.last, _BESIDE):
+        if view.sentences[met.first] == view.sentences[sighting.first]:
+            low, high = (met.last, sighting.first) if met.last <= sighting.first else (sighting.last, met.first)
+            between = view.forms[low:high]
+            if between.count(",") in (0, 2) and not any(view.numeric[low:high]):
+                return True
+    return False
+
+
 def killer_named(view: View, scene: Scene, sighting: Sighting) -> bool:
-    """Is somebody told before a death who may have dealt it ("gunmen killed ...")?"""
-    return not sighting.passive and any(
+    """Is somebody told before a death who may have dealt it ("gunmen killed ...")? Of "the dead" nobody is."""
+    if sighting.passive or (sighting.last - sighting.first == 1 and view.tags[sighting.first].split(",")[0] in _NAMING):
+        return False
+    return any(
         met.last <= sighting.first and view.sentences[met.first] == view.sentences[sighting.first]
         for name in ("armed", "state", "nonstate", "military", "mob", "police")
-        for met in scene.near(name, sighting.first, sighting.last, 10)
+        for met in scene.parties(name, sighting.first, sighting.last, 10)
     )
 
 
@@ -266,14 +270,14 @@ def _seen(view: View, scene: Scene, met: Met[Trigger]) -> Sighting | None:
 def _by_context(view: View, scene: Scene, met: Met[Trigger], passive: bool) -> tuple[Kind, float] | None:
     """The kind of a family by its nearest context, and how sure that is; None where the family asks for a context and none is there."""
     family = families()[met.entry.family or ""]
-    best: tuple[float, int, Kind] | None = None
+    best: tuple[float, int, Kind, str] | None = None
     for order, (name, kind) in enumerate(family.by):
-        for context in scene.near(name, met.first, met.last, _FURTHEST):
+        for context in scene.parties(name, met.first, met.last, _FURTHEST):
             if view.sentences[context.first] != view.sentences[met.first]:
                 continue
             gap = max(context.first - met.last, met.first - context.last, 0)
             cost = gap + order * 0.6
-            if name in _OBJECTS:
+            if name in OBJECTS:
                 cost += 2.5
                 before = context.last <= met.first
                 if before != passive:
@@ -281,7 +285,7 @@ def _by_context(view: View, scene: Scene, met: Met[Trigger], passive: bool) -> t
                 elif not before and context.first > 0 and view.forms[context.first - 1] in _BY:
                     cost += 8
             if best is None or (cost, order) < best[:2]:
-                best = (cost, order, kind)
+                best = (cost, order, kind, name)
     if best is not None and best[0] <= _FURTHEST + 4:
-        return best[2], 0.7
+        return best[2], 0.62 if best[3] in OBJECTS else 0.7
     return (family.otherwise, 0.5) if family.otherwise is not None else None

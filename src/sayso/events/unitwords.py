@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.events.count import FLYING
+from sayso.events.themes import exchanging, homecoming, poisoning, seizing
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitBook, UnitWord
@@ -15,6 +16,8 @@ DASHES = frozenset("-–—‒−:‑")
 
 _FUEL = frozenset(("fuel", "oil", "petrol", "diesel", "refinery", "gasoline"))
 _ARMOUR = frozenset((Unit.ARMOURED_VEHICLE, Unit.ARTILLERY, Unit.AIR_DEFENCE))
+_MORE = frozenset("more others other autres другие других інші інших".split())
+_VAGUE = tuple("craft device apparat machine appareil engin аппарат апарат борт машин одиниц единиц".split())
 _NOT = frozenset(("не", "not", "никто", "ніхто"))  # "three others were not hurt"
 
 
@@ -30,7 +33,12 @@ class Words:
     numbers: set[int] = field(default_factory=set)
     number_ends: set[int] = field(default_factory=set)
     flying: Unit | None = None  # what flies in this text: the first of drones, missiles, aircraft that it names
-    captives: bool = False  # does it name prisoners?
+    captives: bool = False  # does it name prisoners, or people who come home?
+    exchanging: bool = False  # does it speak of an exchange, of whatever?
+    pairs: bool = False  # does it tell a number for its like ("forty for forty")?
+    poison: bool = False  # does it tell of poison?
+    seizing: bool = False  # does it tell of people taken by force?
+    named: frozenset[Unit] = frozenset()  # the units that its nouns name, but for the vague ones
     fuel: bool = False  # does the text speak of fuel?
     armed: frozenset[int] = frozenset()  # the sentences that name other armour or guns: their tanks hold no fuel
 
@@ -49,9 +57,14 @@ class Words:
                 words.effects.append(met)
             if sort not in ("thing", "people", "toll", "effect"):
                 words.sorts.setdefault(sort, {}).setdefault(met.first, met)
-        flying = (met.entry.unit for at in sorted(words.nouns) for met in words.nouns[at] if met.entry.unit in FLYING)
-        words.flying = next(flying, None)
-        words.captives = any(met.entry.unit is Unit.CAPTURED for mets in words.nouns.values() for met in mets)
+        nouns = [met for at in sorted(words.nouns) for met in words.nouns[at]]
+        plain = [met for met in nouns if not vague(view, met.first) or met.entry.unit is Unit.DRONE]
+        words.flying = next((met.entry.unit for met in (*plain, *nouns) if met.entry.unit in FLYING), None)
+        words.named = frozenset(met.entry.unit for met in plain if met.entry.unit is not None)
+        words.captives = Unit.CAPTURED in words.named or homecoming(view.forms)
+        words.exchanging = exchanging(view.forms)
+        words.poison = poisoning(view.forms)
+        words.seizing = seizing(view.forms)
         words.fuel = not _FUEL.isdisjoint(view.forms)
         words.armed = frozenset(view.sentences[at] for at, mets in words.nouns.items() if any(met.entry.unit in _ARMOUR for met in mets))
         words.effect_firsts = [met.first for met in words.effects]
@@ -61,7 +74,9 @@ class Words:
     def swap(self) -> bool:
         """Does the text tell of an exchange of prisoners?"""
         told = len(self.sorts.get("swap", ()))
-        return told >= 2 or (told == 1 and self.captives)  # one "exchange" alone may be of fire
+        return (
+            told >= 2 or (told == 1 and (self.captives or self.pairs)) or (self.exchanging and self.pairs)
+        )  # one "exchange" alone may be of fire
 
     def at(self, sort: str, first: int) -> Met[UnitWord] | None:
         """The word of this sort that begins here."""
@@ -70,6 +85,16 @@ class Words:
     def around(self, first: int, last: int, reach: int) -> Sequence[Met[UnitWord]]:
         """The effects that begin within `reach` words of a stretch."""
         return self.effects[bisect_left(self.effect_firsts, first - reach) : bisect_left(self.effect_firsts, last + reach)]
+
+
+def more(view: View, at: int) -> bool:
+    """Does a word only say that there are others ("three more", "deux autres")?"""
+    return at < len(view) and view.forms[at] in _MORE
+
+
+def vague(view: View, at: int) -> bool:
+    """Is the word one of those that only the rest of the text gives a meaning ("craft", "аппарат", "engin", "машина")?"""
+    return view.forms[at].startswith(_VAGUE)
 
 
 @dataclass(slots=True)

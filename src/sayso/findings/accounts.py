@@ -10,7 +10,7 @@ from sayso.findings.order import stated_at
 from sayso.record.account import Account
 from sayso.record.claim import Speaker
 from sayso.record.event import Actuality, Kind, Role
-from sayso.record.figure import Figure, Scope
+from sayso.record.figure import Figure, Scope, Who
 from sayso.record.incident import Incident
 from sayso.record.report import Evidence, Report
 from sayso.text.folding import fold
@@ -131,27 +131,73 @@ def standing_figures(reports: list[Report]) -> tuple[tuple[Figure, ...], tuple[F
     """The figures that stand, and those that a later document of the same speaker replaced, each in time order.
 
     A figure replaces an earlier one of the same unit, status, party, kind of people and scope from an earlier publication; the same value
-    told again is one figure, the later. Two figures of one document both stand.
+    told again is one figure, the later. Two figures of one document both stand. A party or kind of people that is not stated may be any.
     """
-    latest: dict[tuple[object, ...], tuple[object, ...]] = {}  # in the order of the reports, the last entry wins
+    lines: dict[tuple[object, ...], list[_Line]] = defaultdict(list)
+    told: list[tuple[tuple[object, ...], _Line, object, Figure]] = []
     for report in reports:
+        at: object = (report.published, report.document) if report.published is None else report.published
         for figure in report.figures:
-            latest[_slot(figure)] = (report.published, report.document) if report.published is None else (report.published,)
+            slot = _slot(figure)
+            line = _line(figure, at, lines[slot])
+            line.take(figure, at)
+            told.append((slot, line, at, figure))
     standing: dict[tuple[object, ...], Figure] = {}
     superseded: dict[tuple[object, ...], Figure] = {}
-    for report in reports:
-        for figure in report.figures:
-            at: tuple[object, ...] = (report.published, report.document) if report.published is None else (report.published,)
-            told = (*_slot(figure), figure.low, figure.high)
-            (standing if latest[_slot(figure)] == at else superseded)[told] = figure
-    gone = tuple(figure for told, figure in superseded.items() if told not in standing)
-    return tuple(standing.values()), gone
+    for slot, line, at, figure in told:
+        key = (slot, line.whose, figure.low, figure.high)
+        (standing if line.latest == at else superseded)[key] = figure
+    return tuple(standing.values()), tuple(figure for key, figure in superseded.items() if key not in standing)
 
 
 def _slot(figure: Figure) -> tuple[object, ...]:
-    """What a figure must have in common with another of the same speaker to replace it."""
+    """What a figure must have in common with another of the same speaker to replace it, whoever is counted."""
     scope = None if figure.scope in (Scope.UNSTATED, Scope.INCIDENT) else (figure.scope, figure.since)
-    return (figure.unit, figure.status, figure.party, figure.who, figure.detail if figure.part_of is None else figure.part_of, scope)
+    return (figure.unit, figure.status, figure.detail if figure.part_of is None else figure.part_of, scope)
+
+
+@dataclass(slots=True)
+class _Line:
+    """The figures that a speaker gives of one thing, one after the other: whose people or things, as far as stated, and the latest."""
+
+    whose: tuple[str | None, Who | None]
+    told: dict[object, set[tuple[str | None, Who | None]]]
+    latest: object = None
+    low: float = 0
+
+    def take(self, figure: Figure, at: object) -> None:
+        """Adds a figure of a publication."""
+        party, who = _whose(figure)
+        self.whose = (self.whose[0] or party, self.whose[1] or who)
+        self.told.setdefault(at, set()).add((party, who))
+        self.latest, self.low = at, figure.low
+
+    def open_to(self, figure: Figure, at: object) -> bool:
+        """May a figure of a publication replace this one's, though it states more or less of whose it is?
+
+        Fewer people of one kind may be a part of those counted before; what one publication gives side by side are two counts.
+        """
+        (party, who), (mine, kind) = _whose(figure), self.whose
+        if set(self.told) == {at} or not self.told.get(at, set()) <= {(party, who)}:
+            return False
+        if who and not kind and figure.low < self.low:
+            return False
+        return (party is None or mine is None or party == mine) and (who is None or kind is None or who is kind)
+
+
+def _line(figure: Figure, at: object, known: list[_Line]) -> _Line:
+    """The line that a figure belongs to: that of the same people or things, else the only one that may be of the same, else a new one."""
+    same = next((line for line in known if line.whose == _whose(figure)), None)
+    maybe = [line for line in known if line.open_to(figure, at)]
+    line = same or (maybe[0] if len(maybe) == 1 else None)
+    if line is None:
+        line = _Line(whose=_whose(figure), told={})
+        known.append(line)
+    return line
+
+
+def _whose(figure: Figure) -> tuple[str | None, Who | None]:
+    return (figure.party, None if figure.who is Who.UNKNOWN else figure.who)
 
 
 def holder(report: Report) -> str | None:

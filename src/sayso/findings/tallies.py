@@ -244,10 +244,18 @@ def _near(a: Tally, b: Tally, days: Mapping[str, date]) -> bool:
 
 
 def _latest(told: list[Tally], days: Mapping[str, date]) -> list[Tally]:
-    """Of each speaker's totals of one thing over one period the latest; all of them where days are not known."""
-    last: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
+    """Of each speaker's totals of one thing over one period the latest; all of them where days are not known.
+
+    A total whose party is not stated is of the only party that the speaker gives totals of.
+    """
+    alike: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
     for tally in told:
-        last[_name(tally), tally.unit, tally.status, tally.party, tally.since, tally.scope].append(tally)
+        alike[_name(tally), tally.unit, tally.status, tally.since, tally.scope].append(tally)
+    last: dict[tuple[object, ...], list[Tally]] = defaultdict(list)
+    for key, group in alike.items():
+        several = len({t.party for t in group if t.party is not None}) > 1
+        for tally in group:
+            last[*key, tally.party if several else None].append(tally)
     kept = []
     for same in last.values():
         newest = max((day for t in same if (day := _day(t, days)) is not None), default=None)
@@ -284,13 +292,18 @@ def _between(members: list[Tally]) -> Contest:
 
 def _contradicts(a: Tally, b: Tally, days: Mapping[str, date]) -> bool:
     """Does one total of a speaker count more in a part of a period than the other in the whole?"""
-    if a.unit != b.unit or a.status != b.status or a.party != b.party or a.since is None or b.since is None:
+    if a.unit != b.unit or a.status != b.status or not _one_party(a.party, b.party) or a.since is None or b.since is None:
         return False
     inner, outer = (a, b) if a.since > b.since else (b, a)
     until_inner, until_outer = (t.until or (str(day) if (day := _day(t, days)) else None) for t in (inner, outer))
     if inner.since == outer.since or until_inner is None or until_outer is None or until_inner[:10] > until_outer[:10]:
         return False
     return disagree(inner, outer) and inner.low > outer.low
+
+
+def _one_party(a: str | None, b: str | None) -> bool:
+    """May two totals of one speaker be of one party? His enemy is not his own side."""
+    return a is None or b is None or a == b
 
 
 def _contradiction(a: Tally, b: Tally) -> Contest:
