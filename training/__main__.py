@@ -20,13 +20,14 @@ from training.tutoring import Tutor
 
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
 LAYERS = 12  # of the base, and of a tutor
-AGAIN = {"names": 4, "accounts": 3, "reports": 3}  # how often an epoch sees factRuEval's names, the Accounts Corpus, our reports
+AGAIN = {"names": 3, "accounts": 3, "reports": 2}  # how often an epoch sees factRuEval's names, the Accounts Corpus, our reports
 
 
-def gathered(data: Path, tokenizer_file: Path, *, seed: int, polnear_too: bool, nested: float = 0.08, made: int = 200) -> list[Example]:
-    """All passages to fit on: PolNeAR with claims nested, our phrases and reports, the Accounts Corpus's train part, names."""
+def gathered(data: Path, tokenizer_file: Path, *, seed: int, share: float = 1.0, nested: float = 0.08, made: int = 200) -> list[Example]:
+    """All passages to fit on: a share of PolNeAR with claims nested, our phrases and reports, the Accounts Corpus's train part, names."""
     tokenizer = Tokenizer.from_file(str(tokenizer_file))
-    documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if polnear_too else []
+    documents = nest(polnear(data / "polnear_train.jsonl.gz"), nested, seed) if share else []
+    documents = random.Random(seed).sample(documents, round(len(documents) * share))
     documents += silver(made, seed)
     names = examples(names_split(data, seed)[0], tokenizer)
     ours = examples(accounts(ACCOUNTS), tokenizer)
@@ -63,6 +64,7 @@ def main() -> None:
     parser.add_argument("--layers", default="", help="layers to keep, such as 0,2,4,6,8,11; all twelve by default")
     parser.add_argument("--narrow", type=int, help="the layer from which on only the first token of each word is read; by default none")
     parser.add_argument("--without-polnear", action="store_true")
+    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR's documents that is seen")
     parser.add_argument("--from", dest="start", type=Path, help="a checkpoint.pt to start from instead of the base encoder")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     parser.add_argument("--resume", action="store_true")
@@ -86,8 +88,8 @@ def main() -> None:
     plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device, frozen=options.frozen)
     torch.manual_seed(plan.seed)
     items = gathered(
-        options.data, base / "tokenizer.json", seed=plan.seed, polnear_too=not options.without_polnear, nested=options.nest,
-        made=options.silver,
+        options.data, base / "tokenizer.json", seed=plan.seed, share=0.0 if options.without_polnear else options.polnear,
+        nested=options.nest, made=options.silver,
     )  # fmt: skip
     if options.limit:
         items = random.Random(plan.seed).sample(items, options.limit)

@@ -14,12 +14,14 @@ from torch import nn
 
 from sayso.readers.pairs import pair_features
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
+from training.accounts import accounts
 from training.examples import ROLES, SKIP, Example, Pairs, examples, nest, polnear
-from training.model import Links, group_loss, tag_loss
+from training.model import Links, Stance, group_loss, tag_loss
+from training.reports import reports
 from training.silver import silver
 
 Range = tuple[int, int]
-EPOCHS = {"roles": 2, "inner": 4, "mentions": 8, "events": 15}
+EPOCHS = {"roles": 2, "inner": 4, "mentions": 8, "events": 15, "stance": 12}
 OUTSIDE = {"events": 0.3}  # weight of words outside any span, where a head would else learn to say nothing
 
 
@@ -190,17 +192,50 @@ def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str,
     return {"weight": head.weight.detach().numpy(), "bias": head.bias.detach().numpy()}
 
 
+def fit_stances(head: Stance, seen: list[Seen], *, epochs: int, seed: int, rate: float = 1e-3) -> None:
+    """Fit the head of stances on the claims of all examples that have one."""
+    torch.manual_seed(seed)
+    known = [(s, s.example.stances) for s in seen if s.example.stances is not None]
+    ends = torch.from_numpy(np.concatenate([s.words[labels.ends] for s, labels in known]).astype(np.float32)).flatten(1)
+    wanted = torch.from_numpy(np.concatenate([labels.labels for _, labels in known]))
+    optimizer = torch.optim.AdamW(head.parameters(), lr=rate, weight_decay=0.02)
+    size = 64
+    total, step = epochs * (len(wanted) // size + 1), 0
+    for _ in range(epochs):
+        order = torch.randperm(len(wanted))
+        for start in range(0, len(order), size):
+            pick = order[start : start + size]
+            loss = nn.functional.cross_entropy(head(nn.functional.dropout(ends[pick], 0.2)), wanted[pick])
+            step += 1
+            for g in optimizer.param_groups:
+                g["lr"] = rate * (1 - step / (total + 1))
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+
+
+def gold(options: argparse.Namespace, chosen: set[str], tokenizer: Tokenizer, seed: int) -> list[Example]:
+    """What the chosen heads are fitted on: documents with stances for these, for others our phrases, names and a share of PolNeAR too."""
+    from training.__main__ import ACCOUNTS, names_split
+
+    items = examples(accounts(ACCOUNTS) + (reports() if "stance" in chosen else []), tokenizer)
+    if chosen - {"stance"}:
+        items += examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0], tokenizer)
+        if not options.without_polnear:
+            known = examples(nest(polnear(options.data / "polnear_train.jsonl.gz"), 0.08, seed), tokenizer)
+            items += random.Random(seed).sample(known, int(len(known) * options.share))
+    return items if chosen - {"stance"} else [x for x in items if x.stances is not None]
+
+
 def main() -> None:
     """Fit heads again on the trunk of a release, and write the release's heads anew."""
-    from training.__main__ import ACCOUNTS, names_split
-    from training.accounts import accounts
     from training.export import heads_of, manifest_of, state_of
 
     parser = argparse.ArgumentParser(prog="python -m training.heads", description=__doc__)
     parser.add_argument("release", type=Path)
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--only", default="mentions", help="heads to fit: links,roles,inner,mentions,events")
+    parser.add_argument("--only", default="mentions", help="heads to fit: links,roles,inner,mentions,events,stance")
     parser.add_argument("--without-polnear", action="store_true")
     parser.add_argument("--share", type=float, default=0.15, help="share of the PolNeAR passages to use")
     parser.add_argument("--silver", type=int, default=300)
@@ -211,12 +246,9 @@ def main() -> None:
     state, _ = state_of(options.checkpoint)
     seed = 20240312
     tokenizer = Tokenizer.from_file(str(options.release / "tokenizer.json"))
-    items = examples(silver(options.silver, seed) + 3 * names_split(options.data, seed)[0] + accounts(ACCOUNTS), tokenizer)
-    if not options.without_polnear:
-        known = examples(nest(polnear(options.data / "polnear_train.jsonl.gz"), 0.08, seed), tokenizer)
-        items += random.Random(seed).sample(known, int(len(known) * options.share))
-    seen = see(options.release, items, options.threads)
     chosen = set(options.only.split(","))
+    items = gold(options, chosen, tokenizer, seed)
+    seen = see(options.release, items, options.threads)
     for name in ("roles", "inner", "mentions"):
         if name in chosen:
             fitted = fit_tags(state[f"{name}.weight"], state[f"{name}.bias"], seen, name, epochs=EPOCHS[name], seed=seed, rate=5e-4)
@@ -226,6 +258,10 @@ def main() -> None:
         key = "wordwise.events"
         fitted = fit_tags(state[f"{key}.weight"], state[f"{key}.bias"], seen, "events", epochs=EPOCHS["events"], seed=seed, rate=3e-3)
         state |= {f"{key}.{part}": values for part, values in fitted.items()}
+    if "stance" in chosen:
+        stances = Stance(state["stance.mix.weight"].shape[1] // 4)
+        fit_stances(stances, seen, epochs=EPOCHS["stance"], seed=seed)
+        state |= {f"stance.{n}": v.detach().numpy() for n, v in stances.state_dict().items()}
     if "links" in chosen:
         links = Links(state["links.none"].shape[0] // 2)
         links.load_state_dict({n.removeprefix("links."): torch.from_numpy(v) for n, v in state.items() if n.startswith("links.")})

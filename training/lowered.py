@@ -15,21 +15,22 @@ class Lowered:
 
     def __init__(self, model: Encoder, layers: int, device: str) -> None:
         self.model, self.layers, self.device = model, layers, device
-        self.known: dict[str, Tensor] = {}
+        self.known: dict[bytes, Tensor] = {}
 
     def vectors(self, items: list[Example], batch: dict[str, Any]) -> Tensor:
         """Vectors [passages, tokens, hidden], or [passages, 1 + words, hidden] where that layer is narrow; zero beyond a passage's end."""
         narrow = self.layers >= self.model.narrow
         widths = [1 + len(x.passage.words) if narrow else len(x.passage.ids) for x in items]
-        if any(x.key not in self.known for x in items):
+        keys = [x.passage.ids.tobytes() for x in items]
+        if any(key not in self.known for key in keys):
             was = self.model.training
             self.model.eval()
             with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=halved(self.device)):
                 seen = self.model.lower(batch["ids"], batch["mask"], batch["kept"], batch["there"], self.layers)
             self.model.train(was)
-            for i, x in enumerate(items):
-                self.known[x.key] = seen[i, : widths[i]].to("cpu", torch.float16)
-        out = torch.zeros((len(items), max(widths), self.known[items[0].key].shape[1]))
-        for i, x in enumerate(items):
-            out[i, : widths[i]] = self.known[x.key].float()
+            for i, key in enumerate(keys):
+                self.known[key] = seen[i, : widths[i]].to("cpu", torch.float16)
+        out = torch.zeros((len(items), max(widths), self.known[keys[0]].shape[1]))
+        for i, key in enumerate(keys):
+            out[i, : widths[i]] = self.known[key].float()
         return out.to(self.device)

@@ -28,7 +28,7 @@ from sayso.claims.view import View
 from sayso.claims.wordings import worded
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
-from sayso.record.claim import Attribution, Claim, Relay, RelayKind, Speaker, SpeakerKind, Stance
+from sayso.record.claim import Attribution, Claim, Manner, Relay, RelayKind, Speaker, SpeakerKind, Stance
 from sayso.record.judgement import Judgement
 from sayso.record.mention import Mention, MentionKind
 from sayso.record.method import Method
@@ -161,6 +161,9 @@ def _claims(
     found: list[Claim] = []
     others = [proposal for proposal, _, _ in resolved]
     for number, (proposal, speaker, passed) in enumerate(resolved):
+        how = manner(reading.text, reading.quotations, proposal.content)
+        if not proposal.source and not proposal.cue and how is not Manner.DIRECT:
+            continue  # only a quotation can go on by itself
         beside = others[max(0, number - _NEAR) : number + _NEAR]
         near = relays_of(view, roster, proposal, beside, publisher, speaker.id if speaker else None) if not proposal.follows else ()
         relays = _chain(near, passed)
@@ -183,7 +186,7 @@ def _claims(
                 speaker=speaker,
                 relays=relays,
                 stance=proposal.stance,
-                manner=manner(reading.text, reading.quotations, proposal.content),
+                manner=how,
                 attribution=Attribution.EXPLICIT,
                 confidence=_confidence(proposal, speaker),
                 method=method,

@@ -190,7 +190,9 @@ def _among(cast: Cast, name: str, k: int) -> bool:
 
 
 _OPPOSED = re.compile(
-    r"anti-?(?!air|tank|terror|corrupt|drone|char|aérien|missile)|анти-?(?!террор|терор|корруп|коруп|дрон|монопол)", re.IGNORECASE
+    r"anti-?(?!air|tank|terror|corrupt|drone|char|aérien|missile)|анти-?(?!террор|терор|корруп|коруп|дрон|монопол)"
+    r"|exiled?\b|émigr|exilé|dissident|эмигрант|изгнанник|диссидент|емігрант|вигнан|дисидент",
+    re.IGNORECASE,
 )
 
 
@@ -198,7 +200,7 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
     """The side that the words of a source tell of somebody without a name in the pack: that of a body, country or area among them."""
     view = cast.view
     if any(_OPPOSED.match(view.text, view.starts[k]) for k in range(max(0, first - 1), last)):
-        return None  # "anti-Kremlin Russian units": whose they are is told by no country's name
+        return None  # "anti-Kremlin Russian units", "exiled Russians": whose they are is told by no country's name
     for k in range(first, last):
         if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
             continue

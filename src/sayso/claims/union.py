@@ -14,7 +14,7 @@ from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
 
-LEAST = 0.2  # confidence of a proposal that no rule shares: a claim less sure than one in five costs more than it brings
+LEAST = 0.3  # confidence of a plain statement that no rule shares: one less sure costs more than it brings
 LEAST_SHARED = 0.1  # the same where a rule has its cue too
 DOUBTFUL = 0.75  # an encoder's proposal below it needs a cue of the lexicon, a source or a quotation
 SHARED = 0.5  # part of a content that another proposal's content must not hold
@@ -38,7 +38,7 @@ Settling = Callable[[Proposal], Proposal]  # a proposal -> the same with the sta
 def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: View, settle: Settling) -> tuple[Proposal, ...]:
     """The encoder's proposals that hold up, completed by the rules; then what only the rules found, of denials, charges, counts and marks.
 
-    Stances stay as cue and rules give them: `settle` is only asked whether a doubtful proposal denies or accuses.
+    Stances stay as cue and rules give them: `settle` is only asked whether a doubtful proposal says more than that something is so.
     Of other claims that rules alone find beside an encoder, hardly one in three is right; a denial or a number must not be lost.
     """
     beside = _Near(ruled)
@@ -53,7 +53,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         whole = _completed(view, mended, twin) if twin else mended
         whole = _rejecting(whole, beside, encoded)
         least = LEAST_SHARED if twin else LEAST
-        if whole.confidence is None or whole.confidence >= least or settle(whole).stance in _AGAINST:
+        if whole.confidence is None or whole.confidence >= least or settle(whole).stance is not Stance.ASSERTS:
             kept.append(whole)
     known = _Near(tuple(kept))
     added = [
