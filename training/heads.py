@@ -118,6 +118,15 @@ def found_pairs(x: Example, scores: np.ndarray) -> Pairs | None:
     )
 
 
+def descend(optimizer: torch.optim.Optimizer, loss: torch.Tensor, rate: float) -> None:
+    """One step down a loss, at a rate."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    optimizer.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimizer.step()
+
+
 def fit_links(links: Links, seen: list[Seen], roles: tuple[np.ndarray, np.ndarray], *, epochs: int, noise: float, seed: int) -> None:
     """Fit the pair scorer on spans found with noise on the tagger's scores, so that it meets the mistakes of unseen texts."""
     dice, random_order = np.random.default_rng(seed), random.Random(seed)
@@ -141,11 +150,7 @@ def fit_links(links: Links, seen: list[Seen], roles: tuple[np.ndarray, np.ndarra
                 losses.append(group_loss(made, torch.from_numpy(p.group), torch.from_numpy(p.right), int(p.group.max()) + 1))
             step += 1
             if losses:
-                for g in optimizer.param_groups:
-                    g["lr"] = 5e-4 * max(0.0, 1 - step / total)
-                optimizer.zero_grad()
-                torch.stack(losses).mean().backward()  # type: ignore[no-untyped-call]
-                optimizer.step()
+                descend(optimizer, torch.stack(losses).mean(), 5e-4 * max(0.0, 1 - step / total))
 
 
 def tags_of(example: Example, field: str) -> np.ndarray:
@@ -184,11 +189,7 @@ def fit_tags(weight: np.ndarray, bias: np.ndarray, seen: list[Seen], field: str,
             else:
                 loss = tag_loss(scores, wanted)
             step += 1
-            for g in optimizer.param_groups:
-                g["lr"] = rate * (1 - step / (total + 1))
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
+            descend(optimizer, loss, rate * (1 - step / (total + 1)))
     return {"weight": head.weight.detach().numpy(), "bias": head.bias.detach().numpy()}
 
 
@@ -207,11 +208,7 @@ def fit_stances(head: Stance, seen: list[Seen], *, epochs: int, seed: int, rate:
             pick = order[start : start + size]
             loss = nn.functional.cross_entropy(head(nn.functional.dropout(ends[pick], 0.2)), wanted[pick])
             step += 1
-            for g in optimizer.param_groups:
-                g["lr"] = rate * (1 - step / (total + 1))
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimizer.step()
+            descend(optimizer, loss, rate * (1 - step / (total + 1)))
 
 
 def gold(options: argparse.Namespace, chosen: set[str], tokenizer: Tokenizer, seed: int) -> list[Example]:

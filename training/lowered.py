@@ -4,6 +4,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from training.examples import Example
 from training.model import Encoder
@@ -19,8 +20,6 @@ class Lowered:
 
     def vectors(self, items: list[Example], batch: dict[str, Any]) -> Tensor:
         """Vectors [passages, tokens, hidden], or [passages, 1 + words, hidden] where that layer is narrow; zero beyond a passage's end."""
-        narrow = self.layers >= self.model.narrow
-        widths = [1 + len(x.passage.words) if narrow else len(x.passage.ids) for x in items]
         keys = [x.passage.ids.tobytes() for x in items]
         if any(key not in self.known for key in keys):
             was = self.model.training
@@ -28,9 +27,8 @@ class Lowered:
             with torch.no_grad(), torch.autocast(self.device, torch.bfloat16, enabled=halved(self.device)):
                 seen = self.model.lower(batch["ids"], batch["mask"], batch["kept"], batch["there"], self.layers)
             self.model.train(was)
-            for i, key in enumerate(keys):
-                self.known[key] = seen[i, : widths[i]].to("cpu", torch.float16)
-        out = torch.zeros((len(items), max(widths), self.known[keys[0]].shape[1]))
-        for i, key in enumerate(keys):
-            out[i, : widths[i]] = self.known[key].float()
-        return out.to(self.device)
+            narrow = self.layers >= self.model.narrow
+            for i, (x, key) in enumerate(zip(items, keys, strict=True)):
+                width = 1 + len(x.passage.words) if narrow else len(x.passage.ids)
+                self.known[key] = seen[i, :width].to("cpu", torch.float16)
+        return pad_sequence([self.known[key].float() for key in keys], batch_first=True).to(self.device)

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 from torch.nn import functional
+from torch.nn.utils.rnn import pad_sequence
 
 from training.examples import Example
 from training.model import Encoder
@@ -32,10 +33,7 @@ class Tutor:
                 seen = self.model.hidden(batch["ids"], batch["mask"], batch["kept"], batch["there"])
             for i, x in enumerate(items):
                 self.known[x.key] = seen[i, : 1 + len(x.passage.words)].to("cpu", torch.float16)
-        out = torch.zeros((*batch["kept"].shape, self.known[items[0].key].shape[1]))
-        for i, x in enumerate(items):
-            out[i, : 1 + len(x.passage.words)] = self.known[x.key].float()
-        return out.to(self.device)
+        return pad_sequence([self.known[x.key].float() for x in items], batch_first=True).to(self.device)
 
     def losses(self, student: Encoder, vectors: Tensor, batch: dict[str, Any]) -> dict[str, Tensor]:
         """How far the student is from its tutor: in vectors [passages, 1 + words, hidden], and in what each head says of the words."""

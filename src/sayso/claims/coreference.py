@@ -87,8 +87,9 @@ def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | Non
     """The one whom document or pack names as a body's spokesperson, where the source says "the committee's spokeswoman"."""
     view = cast.view
     at = head(view, first, last)
-    alone = body.kind is not SpeakerKind.PERSON and at is not None and view.among("spokes", at) and "pl" not in view.tags[at].split(",")
-    return of_spokesperson(cast, body, view.lemmas[at]) if alone and at is not None else None
+    if at is None or body.kind is SpeakerKind.PERSON or not view.among("spokes", at) or "pl" in view.tags[at].split(","):
+        return None
+    return of_spokesperson(cast, body, view.lemmas[at])
 
 
 def _past_own(view: View, first: int, last: int) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
 from sayso.claims.pronouns import last_person
-from sayso.claims.register import register_of
+from sayso.claims.register import LONG, register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
 from sayso.lexicon.pack import Actor
@@ -26,7 +26,6 @@ _OFFICIALS = frozenset(
     "officier responsable politicien".split()
 )
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
-_LONG = 5  # letters by which "legionaries" and "legion" are one
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group", "relief")
 _THIS = frozenset("ce cet cette ces".split())
@@ -178,7 +177,7 @@ def _members(cast: Cast, at: int) -> Speaker | None:
         identity
         for identity, names in cast.written.items()
         for word in (w for words in names for w in words)
-        if any((len(word) >= _LONG and one.startswith(word)) or (len(one) > _LONG and word.startswith(one)) for one in keys)
+        if any((len(word) >= LONG and one.startswith(word)) or (len(one) > LONG and word.startswith(one)) for one in keys)
     }
     actor = cast.roster.pack.actors.get(found.pop()) if len(found) == 1 else None
     return of_actor(actor, cast.on) if actor is not None and not actor.person else None

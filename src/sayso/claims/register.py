@@ -9,7 +9,7 @@ from sayso.claims.roster import SMALL, key, name_keys
 from sayso.lexicon.pack import Actor, Pack
 from sayso.text.folding import plain
 
-_LONG = 5  # letters by which "legionaries" and "legion" are one
+LONG = 5  # letters by which "legionaries" and "legion" are one
 _LOCK = Lock()
 _KNOWN: list[tuple[Pack, str, "Register"]] = []
 _KEPT = 8
@@ -38,7 +38,7 @@ class Register:
                 owners.append(number)
         begun: dict[str, set[int]] = {}
         for word, names in exact.items():
-            for length in range(_LONG, len(word)):
+            for length in range(LONG, len(word)):
                 begun.setdefault(word[:length], set()).update(names)
         return cls(actors, tuple(owners), _frozen(exact), _frozen(begun))
 
@@ -64,9 +64,9 @@ class Register:
         """The names with a word; of two long words one may begin the other."""
         none = frozenset[int]()
         found = self.exact.get(word, none)
-        if len(word) >= _LONG:
+        if len(word) >= LONG:
             found |= self.begun.get(word, none)
-            for length in range(_LONG, len(word)):
+            for length in range(LONG, len(word)):
                 found |= self.exact.get(word[:length], none)
         return found
 

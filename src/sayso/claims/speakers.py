@@ -337,11 +337,6 @@ def _unnamed_sources(view: View, first: int, last: int) -> bool:
     )
 
 
-def _plainly(view: View, name: str, k: int, first: int) -> bool:
-    """Is the word of a class, and no name by its capital?"""
-    return view.among(name, k) and (not view.capital(k) or k == first or k in view.sentence_starts)
-
-
 def _kind(view: View, first: int, last: int) -> SpeakerKind:
     words = [k for k in range(first, last) if not view.mark(k)]
     spoken = any(view.among("spokes", k) for k in words)
