@@ -15,10 +15,10 @@ _WILL = {
     "fr": frozenset[str](),
 }
 _REPRISAL = {
-    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
+    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences|grave$)"),
     "ru": re.compile(r"(ответ|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
     "uk": re.compile(r"(відпов|заплат|пошкод|знищ|удар|втоп|помст|спал|згор)"),
-    "fr": re.compile(r"(répond|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
+    "fr": re.compile(r"(répon[ds]|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
 }
 _LOSSES = {
     "en": re.compile(r"(dead$|deaths?$|killed$|wounded$|injur|casualt|loss)"),
@@ -85,13 +85,27 @@ def bids(view: View, proposal: Proposal) -> bool:
     if view.in_quote[first] >= 0:
         return False
     to = next((k for k in range(first, min(last - 1, first + _BRIEF)) if view.words[k] in ("to", "à")), None)
-    if to is None or any(view.finite(k) or view.word_in("that", k) or view.words[k] in (",", ":") for k in range(first, to)):
+    if to is None or any(
+        (view.lang == "en" and view.finite(k)) or view.word_in("that", k) or view.words[k] in (",", ":") for k in range(first, to)
+    ):
         return False
-    return (view.pos(to + 1) == "VERB" and not view.finite(to + 1)) or (view.lang == "en" and view.pos(to + 1) in ("VERB", "AUX"))
+    deed = to + 1
+    while view.lang == "fr" and deed < last - 1 and (view.mark(deed) or view.words[deed] in _BEFORE):
+        deed += 1  # "inviter la presse à « venir compter »", "à ne pas tirer"
+    if view.lang == "fr" and _INFINITIVE.match(view.words[deed]) and not view.word_in("determiner", deed - 1):
+        return True
+    return (view.pos(deed) == "VERB" and not view.finite(deed)) or (view.lang == "en" and view.pos(deed) in ("VERB", "AUX"))
 
 
 _BRIEF = 6  # words of the one who is told
-_BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
+_BEFORE = frozenset("ne n' pas plus s' se l' le la les y en".split())  # what stands before a French infinitive
+_INFINITIVE = re.compile(r"\w{2,}(er|ir|re|oir)$")
+_BID = {
+    "en": re.compile(r"(tell|tells|told|telling)$"),
+    "fr": re.compile(
+        r"(invit(e|ent|é|ait|ant)|prié?|prie|appel(le|lent|é|ait|aient|ant)|incit(e|ent|é|ait|ant)|encourag(e|ent|é|eait|eant))$"
+    ),
+}
 _UNPROVEN = {
     "en": re.compile(
         r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were|is|are) (unable|not able|not in a position) to) "
