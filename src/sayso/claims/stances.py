@@ -1,6 +1,5 @@
 """The stance that a cue gives to its content."""
 
-import re
 from dataclasses import replace
 
 from sayso.claims.hit import Hit
@@ -8,7 +7,7 @@ from sayso.claims.negations import calls_false, denies_within, says_not
 from sayso.claims.outlooks import ahead, bids, own_losses, reprisal, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.slights import gives_the_lie
-from sayso.claims.tenors import asks, hardly, of_estimate, tenor, to_come
+from sayso.claims.tenors import asks, hardly, of_estimate, phrase, tenor, to_come
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
@@ -40,22 +39,6 @@ def stance(rule: CueRule, *, negated: bool) -> Stance:
     return Stance.DOUBTS if negated else rule.stances[0]
 
 
-_CHARGES = {
-    "en": re.compile(
-        r"\b(hold|holds|held|holding)\b.*\b(responsible|accountable|to blame)\b|\b(lay|lays|laid|put|puts)\b.*\bat the door of\b"
-    ),
-    "fr": re.compile(r"\b(tenir|tient|tiennent|tenu|tenait)\b.*\bresponsables?\b"),
-}
-
-
-def _charges(view: View, proposal: Proposal) -> bool:
-    """Is the cue, whole or with the words between its pieces, one of charging ("held | the army | responsible")?"""
-    rule = _CHARGES.get(view.lang)
-    return (
-        rule is not None and len(proposal.cue) > 1 and rule.search(" ".join(s.of(view.text) for s in proposal.cue).casefold()) is not None
-    )
-
-
 def _denied_in(view: View, proposal: Proposal) -> bool:
     """Does the content itself say that something is not so, or that a report is false?"""
     content = proposal.content
@@ -77,8 +60,9 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
     if denying or calls_false(view, proposal.cue, proposal.content):
         return replace(proposal, stance=Stance.DENIES)
-    if proposal.stance is Stance.ASSERTS and _charges(view, proposal):
-        return replace(proposal, stance=Stance.ACCUSES)
+    phrased = phrase(view, proposal.cue) if proposal.stance is Stance.ASSERTS else None
+    if phrased is not None:
+        return replace(proposal, stance=phrased)
     if proposal.stance is Stance.ASSERTS and unproven(view, proposal.content):
         return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):

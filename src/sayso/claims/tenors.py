@@ -152,6 +152,29 @@ _BY = frozenset("by in on according de d' selon à".split())
 _ASKS = frozenset({"ask", "demander", "wonder"})
 
 
+_PHRASES = {
+    "en": (
+        (
+            Stance.ACCUSES,
+            re.compile(
+                r"\b(hold|holds|held|holding)\b.*\b(responsible|accountable|to blame)\b"
+                r"|\b(lay|lays|laid|laying|put|puts|putting)\b.*\bat the door of\b"
+            ),
+        ),
+        (Stance.DOUBTS, re.compile(r"\b(not|n't) (yet )?(been )?in a position to\b")),
+    ),
+    "fr": ((Stance.ACCUSES, re.compile(r"\b(tenir|tient|tiennent|tenu|tenait)\b.*\bresponsables?\b")),),
+}
+
+
+def phrase(view: View, cue: tuple[Span, ...]) -> Stance | None:
+    """The stance of a cue whose words stand apart, or of which the lexicon has a part ("held | the army | responsible")."""
+    if view.lang not in _PHRASES or not cue:
+        return None
+    said = " ".join(span.of(view.text) for span in cue).casefold()
+    return next((stance for stance, rule in _PHRASES[view.lang] if rule.search(said)), None)
+
+
 _HARDLY = re.compile(r"(crédibles?|prématurée?s?|invraisemblables?|credible|premature|implausible)$")
 
 
