@@ -38,7 +38,7 @@ _ABSENT = {
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
         r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage|surviv|everything|all$|every$|but$|alone"
-        r"|notic|observ|since$|arriv|receiv|intercept|reach"
+        r"|notic|observ|arriv|receiv|intercept|reach|affect|missing$"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
@@ -54,14 +54,14 @@ _ABSENT = {
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
         r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
         r"|seulement|encore|plus$|assez|\w+[aeiudr]r(a|ai|as|ons|ont|ez)$|(?!aur|ser|dev)\w+[aeiudr]r(ait|aient)$|sera$|seront$|laiss|permet|trouv|réussi|surv[ié]|tout$|tous$"
-        r"|constat|observ|remarqu|reçu|recev|souffert|souffr|dangers?$|peur$|accès$|arriv|depuis$|intercept|dispos|informé"
+        r"|constat|observ|remarqu|reçu|recev|souffert|souffr|dangers?$|peur$|accès$|arriv|intercept|dispos|informé|menacée?s?$|pronostic|concern"
     ),
 }
 
 _FALSE = {
     "en": re.compile(
         r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
-        r"|invented|untruths?|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
+        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
@@ -73,7 +73,7 @@ _FALSE = {
     ),
     "fr": re.compile(
         r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
-        r"|erroné|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
+        r"|erroné|inexact|extravagan|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
     ),
 }
 _TOLD = {
@@ -106,7 +106,7 @@ _CALL = {
     ),
     "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
     "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
-    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr"),
+    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tient$|tiennent$"),
 }
 _OTHERS = frozenset("they he she it ils elles il elle".split())
 _WHO = frozenset({"who", "whom", "whose"})  # what stands after them is told of somebody, not of the matter
@@ -293,6 +293,8 @@ def _negates(view: View, first: int, last: int) -> bool:
     at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
     if at is None or any(_lacking(view, k) for k in _beside_commas(view, at, first, clause)):
         return False
+    if view.lang == "fr" and "depuis" in said and ("été" in said or view.words[at] in ("aucun", "aucune")):
+        return False  # "aucune aide n'est entrée depuis dix jours" tells of a lack
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
         return False
     if view.words[at - 1] == "," and at > first and not any(view.finite(k) for k in range(at, clause)):

@@ -28,10 +28,11 @@ _LOSSES = {
 }
 
 
-def ahead(view: View, content: tuple[Span, ...]) -> bool:
+def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> bool:
     """Does the main clause tell of what somebody else will do ("the council will meet on Friday")?
 
-    Only in a that-clause: in speech of one's own the future is loose. What "we" will do is no forecast.
+    Only in a that-clause, or in English after the cue where a noun is its subject: in speech of one's own the future is loose. What
+    "we" will do is no forecast.
     """
     if not content:
         return False
@@ -40,6 +41,9 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
     while first < last and (view.mark(first) or view.word_in("that", first)):
         joined = joined or view.word_in("that", first)
         first += 1
+    if not joined and view.lang == "en" and cue and first < last:
+        behind = first - view.tokens_in(cue[-1])[1]
+        joined = 0 <= behind <= 1 and view.pos(first) in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
     if not joined:
         return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
     if first < last and view.in_quote[first] >= 0:
@@ -50,6 +54,7 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         tags = view.tags[k].split(",")
         future = (
             view.words[k] in _WILL[view.lang]
+            or (view.lang == "en" and view.words[k] in ("plans", "plan") and view.finite(k) and k + 1 < last and view.words[k + 1] == "to")
             or (view.lang in ("ru", "uk") and tags[0] == "VERB" and "fut" in tags)
             or (view.lang == "fr" and tags[0] == "VERB" and bool(_FUTURE_FR.match(view.words[k])))
         )

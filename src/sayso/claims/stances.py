@@ -1,5 +1,6 @@
 """The stance that a cue gives to its content."""
 
+import re
 from dataclasses import replace
 
 from sayso.claims.hit import Hit
@@ -20,6 +21,12 @@ _WARNS = frozenset(
 _OWNS_UP = frozenset({"reconnaître", "admettre"})
 _LITOTES = frozenset("tardé tarder manqué manquer hésité hésiter slow hesitate".split())  # "n'a pas tardé à dénoncer" denounced
 _NEITHER = frozenset("neither nor ni".split())
+_DENY = {
+    "en": re.compile(r"(den(y|ie[sd]|ying)|disput|contest)"),
+    "ru": re.compile(r"(отриц|опров|оспар|оспор)"),
+    "uk": re.compile(r"(запереч|спрост|оспор)"),
+    "fr": re.compile(r"(démen|ni(e|ent|é|er|ait|aient)$|contest)"),
+}
 _BESIDE = 6  # words before a denial in which a confirmation may stand ("neither confirmed nor denied")
 
 
@@ -55,14 +62,14 @@ def settled(view: View, proposal: Proposal) -> Proposal:
         return replace(proposal, stance=by_rule)
     if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
         return replace(proposal, stance=Stance.THREATENS)
+    phrased = phrase(view, proposal.cue) if proposal.stance is Stance.ASSERTS else None
+    if phrased is not None:
+        return replace(proposal, stance=phrased)
     if proposal.stance not in (Stance.ASSERTS, Stance.ACCUSES) or proposal.negated:
         return proposal
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
     if denying or calls_false(view, proposal.cue, proposal.content):
         return replace(proposal, stance=Stance.DENIES)
-    phrased = phrase(view, proposal.cue) if proposal.stance is Stance.ASSERTS else None
-    if phrased is not None:
-        return replace(proposal, stance=phrased)
     if proposal.stance is Stance.ASSERTS and unproven(view, proposal.content):
         return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):
@@ -71,12 +78,12 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     said = tenor(view, proposal.content) if neutral and proposal.cue else None
     if said is not None:
         return replace(proposal, stance=said)
-    if neutral and proposal.cue and to_come(view, proposal.content):
+    if neutral and proposal.cue and to_come(view, proposal.content, proposal.cue):
         return replace(proposal, stance=Stance.EXPECTS)
     if neutral and (proposal.source or proposal.follows) and _denied_in(view, proposal):
         return replace(proposal, stance=Stance.DENIES)
     announced = proposal.rule is not None and proposal.rule.id == "announce"  # what one has decided is no forecast
-    if neutral and proposal.source and proposal.cue and not announced and ahead(view, proposal.content):
+    if neutral and proposal.source and proposal.cue and not announced and ahead(view, proposal.content, proposal.cue):
         return replace(proposal, stance=Stance.EXPECTS)
     if neutral and of_estimate(view, proposal.cue):
         return replace(proposal, stance=Stance.ESTIMATES)
@@ -90,8 +97,8 @@ def _by_rule(view: View, proposal: Proposal) -> Stance | None:
         return None
     if proposal.negated:
         return _unnegated(view, proposal, rule) if proposal.stance is Stance.DOUBTS else None
-    if proposal.stance is Stance.CONFIRMS and (rule.id in _OWNS_UP or own_losses(view, proposal.content)):
-        return Stance.ASSERTS  # "acknowledged two wounded" owns up to what nobody else told
+    if proposal.stance is Stance.CONFIRMS and (own_losses(view, proposal.content) or (rule.id in _OWNS_UP and _clause(view, proposal))):
+        return Stance.ASSERTS  # "acknowledged two wounded", « reconnaît que la liste est vieille »: what nobody else need have told
     if proposal.stance is Stance.ESTIMATES and calls_false(view, proposal.cue, proposal.content):
         return Stance.DENIES
     if proposal.stance is Stance.ESTIMATES and hardly(view, proposal.cue):
@@ -101,13 +108,18 @@ def _by_rule(view: View, proposal: Proposal) -> Stance | None:
     return Stance.DOUBTS if proposal.stance is Stance.ORDERS and asks(view, rule.id, proposal.content) else None
 
 
+def _clause(view: View, proposal: Proposal) -> bool:
+    return any(view.finite(k) for span in proposal.content for k in range(*view.tokens_in(span)))
+
+
 def _unnegated(view: View, proposal: Proposal, rule: CueRule) -> Stance | None:
     """Who does not deny owns up; who neither confirms nor denies leaves it in doubt; who is not slow to deny denies."""
     first, last = view.tokens_in(Span(proposal.cue[0].start, proposal.cue[-1].end))
     near = range(max(view.unit_at(first)[0], first - _BESIDE), last)
     if any(view.words[k] in _LITOTES for k in near):
         return rule.stances[0]
-    if rule.stances[0] is not Stance.DENIES or any(view.words[k] in _NEITHER for k in near):
+    denies = rule.stances[0] is Stance.DENIES and any(_DENY[view.lang].match(view.words[k]) for k in near)
+    if not denies or any(view.words[k] in _NEITHER for k in near):
         return None
     met = (view.cue_at(k) for k in near)
     return None if any(one is not None and one[0].stances[0] is Stance.CONFIRMS for one in met) else Stance.CONFIRMS

@@ -23,7 +23,8 @@ _FIRST = {
                 rf"|{_WHO} (has|have|had) no (information|knowledge|details)\b"
                 rf"|{_WHO} (was|were|is|are) (looking into|checking|verifying|studying)\b"
                 rf"|{_WHO} (did not|didn't|does not|do not) (discuss|believe (it|them))\b"
-                r"|(that )?no conclusions? (could|can) be drawn"
+                r"|(that )?no conclusions? (could|can) be drawn|(that )?there (is|was) no (proof|indication) that\b"
+                rf"|{_WHO} (has|have|had) no comment\b"
             ),
         ),
         (
@@ -39,6 +40,8 @@ _FIRST = {
                 rf"{_QUI}{_NE}(étai|est|sommes|sont|suis|être)\w* (pas )?en mesure d"
                 rf"|{_QUI}{_NE}a(voir|vait|vaient|vons|i|)? (pas )?{_NEWS}\b"
                 rf"|{_QUI}{_NE}(y )?(croire|savoir|pouvoir (confirmer|dire|vérifier|établir|préciser))\b"
+                rf"|{_QUI}{_NE}(rien savoir|disposer d' aucun|commenter|pou\w+ (pas )?exclure)\b"
+                r"|(qu' )?il (est|était) impossible de (dire|conclure)\b"
                 rf"|{_QUI}n' exclu\w+ (aucune?|rien)\b"
             ),
         ),
@@ -56,7 +59,8 @@ _FIRST = {
 }
 _THREAT = {
     "en": re.compile(
-        r"\b(bear|face|suffer) (the |all |grave |serious )?consequences\b|\b(will|shall) (retaliate|strike back|be avenged|pay for)\b"
+        r"\b(bear|face|suffer) (the |all |grave |serious )?consequences\b|\b(would|will) respond in kind\b"
+        r"|\b(will|shall) (retaliate|strike back|be avenged|pay for)\b"
     ),
     "fr": re.compile(
         r"\bmesures de (réciprocité|rétorsion|représailles)\b|\b(subir|subira|subiront|assumera|assumeront) les conséquences\b"
@@ -96,11 +100,13 @@ def _opening(view: View, span: Span) -> str:
 
 _TO_COME = re.compile(
     r"(?!\w*(tir|mir|pir|sir|chir)a$)"
-    r"(\w{2,}(era|ira|ura|dra|rra|eront|iront|uront|dront|rront|erons|irons|drons|rrons)|sera|seront|serons|ira|iront|irons)$"
+    r"(\w{2,}(era|ira|ura|dra|rra|eront|iront|uront|dront|rront|ttra|ttront|îtra|îtront|erons|irons|drons|rrons)|sera|seront|serons|ira|iront|irons)$"
 )
-_WOULD = re.compile(r"(?!aur|ser|\w*(tir|mir|pir|sir|chir)ai)\w{2,}(er|ir|dr|rr|mettr)(ait|aient)$")
+_WOULD = re.compile(r"(?!aur|ser|\w*(tir|mir|pir|sir|chir)ai)\w{2,}(er|ir|dr|rr|mettr|îtr)(ait|aient)$")
 _MAY = re.compile(r"pourr(a|ont|ait|aient)$")
 _MUST = re.compile(r"(doit|doivent|devrait|devraient|devra|devront)$")
+_DUE = re.compile(r"(prévu|attendu|programmé|fixé)e?s?$")  # "est prévue le 12"
+_PAST = frozenset("a ont avait avaient".split())  # of a cue: what it says in the conditional was then to be
 _HAS = re.compile(r"aur(a|ont)$")
 _WOULD_BE = re.compile(r"ser(ait|aient)$|aur(ait|aient)$")
 _LASTS = re.compile(r"(rester|demeurer|maintiendr|durer|dépendr)")
@@ -110,11 +116,11 @@ _WHEN = re.compile(
 )
 
 
-def to_come(view: View, content: tuple[Span, ...]) -> bool:
+def to_come(view: View, content: tuple[Span, ...], cue: tuple[Span, ...]) -> bool:
     """French: is the first verb of the content one of what is still to be («le trafic reprendrait lundi», «le pont rouvrira»)?
 
-    A conditional counts in a clause with "que", one of being or having only with a word for when: else it is hearsay. What will
-    stay as it is, is told.
+    A conditional counts in a clause with "que", one of being or having only after a past cue or with a word for when: else it is
+    hearsay. What will stay as it is, is told.
     """
     if view.lang != "fr" or not content:
         return False
@@ -123,11 +129,12 @@ def to_come(view: View, content: tuple[Span, ...]) -> bool:
     while first < last and (view.mark(first) or view.word_in("that", first)):
         joined = joined or view.word_in("that", first)
         first += 1
+    past = any(view.words[k] in _PAST for span in cue for k in range(*view.tokens_in(span)))
     for k in range(first, min(last, first + _OPENING)):
         word = view.words[k]
         if word in END or (k > first and (view.word_in("that", k) or view.among("relative", k))):
             return False
-        if not view.finite(k):
+        if not view.finite(k) or "-" in word:
             continue
         if _LASTS.match(word):
             return False
@@ -136,6 +143,10 @@ def to_come(view: View, content: tuple[Span, ...]) -> bool:
         if _HAS.match(word):
             return not any(view.pos(j) == "PART" or view.words[j].endswith("é") for j in range(k + 1, min(last, k + 4)))
         dated = any(_WHEN.match(view.words[j]) for j in range(k, last))
+        if joined and past and word in ("serait", "seraient"):
+            return True
+        if k + 2 < last and word in ("est", "sont") and _DUE.match(view.words[k + 1]):
+            return True
         return dated and bool(_MUST.match(word) or (joined and _WOULD_BE.match(word)))
     return False
 
@@ -161,7 +172,14 @@ _PHRASES = {
                 r"|\b(lay|lays|laid|laying|put|puts|putting)\b.*\bat the door of\b"
             ),
         ),
-        (Stance.DOUBTS, re.compile(r"\b(not|n't) (yet )?(been )?in a position to\b")),
+        (
+            Stance.DOUBTS,
+            re.compile(
+                r"\b(not|n't) (yet )?(been )?in a position to\b"
+                r"|\b(is|was|are|were) (not|n't) (yet |immediately )*(clear|known|established)\b"
+                r"|\b(could|can) ?not be (established|determined|ascertained)\b"
+            ),
+        ),
     ),
     "fr": ((Stance.ACCUSES, re.compile(r"\b(tenir|tient|tiennent|tenu|tenait)\b.*\bresponsables?\b")),),
 }
