@@ -1,5 +1,7 @@
-"""Rounding while fitting: the products of the trunk see weights and inputs as int8 will have them, so that the release loses nothing.
+"""Rounding while fitting: the products of the trunk see weights and inputs as the release will have them, so that it loses nothing.
 
+Weights have 7 bits: processors without VNNI add two products of 8 bits in 16, which saturates with weights of 8, and then single claims
+depend on the machine.
 Quantisation-aware training with straight-through gradients (Jacob et al. 2018, arXiv:1712.05877): weights are symmetric with one
 scale for each output, inputs have one scale and zero for each passage, as onnxruntime's DynamicQuantizeMatMul computes them when
 passages are read one at a time.
@@ -10,11 +12,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 LEVELS = 255
-MOST = 127
+MOST = 64  # of a weight, as onnxruntime's reduce_range has it
 
 
 class RoundedLinear(nn.Linear):
-    """A Linear whose weight and input are rounded to 8 bits on the way forward; its parameters stay float32."""
+    """A Linear whose weight is rounded to 7 bits, and its input to 8, on the way forward; its parameters stay float32."""
 
     def forward(self, x: Tensor) -> Tensor:
         """[passages, tokens, inputs] -> [passages, tokens, outputs]."""
@@ -23,7 +25,7 @@ class RoundedLinear(nn.Linear):
 
 
 def rounded_weight(weight: Tensor) -> Tensor:
-    """The weight [outputs, inputs] in 8 bits, symmetric, one scale an output."""
+    """The weight [outputs, inputs] in 7 bits, symmetric, one scale an output."""
     scale = weight.detach().abs().amax(1).clamp(min=1e-9) / MOST
     zero = torch.zeros(len(weight), dtype=torch.int32, device=weight.device)
     return torch.fake_quantize_per_channel_affine(weight, scale, zero, 0, -MOST, MOST)
