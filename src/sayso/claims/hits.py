@@ -88,7 +88,8 @@ def _verb_like(view: View, at: int, low: int) -> bool:
         )
     if at > low and view.words[at - 1] in ("the", "a", "an", "his", "her", "its", "their", "this", "that", "no", "of"):
         return False
-    if view.word_in("determiner", at + 1) or any(view.word_in(name, at + 1) for name in ("he", "she", "it", "they", "we")):
+    last = at + 1 == len(view)
+    if not last and (view.word_in("determiner", at + 1) or any(view.word_in(name, at + 1) for name in ("he", "she", "it", "they", "we"))):
         return before in ("NOUN", "PROPN") and at - 1 > low
     return (nearby in ("that", ":", ",") and before in ("NOUN", "PROPN", "PRON")) or (
         at > low and view.words[at - 1] in QUOTE_MARKS | {","} and before != "ADJ"

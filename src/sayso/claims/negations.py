@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.claims.slights import slights
+from sayso.claims.slights import reported, slights
 from sayso.claims.view import END, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
@@ -38,6 +38,7 @@ _ABSENT = {
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
         r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage|surviv|everything|all$|every$|but$|alone"
+        r"|notic|observ|arriv|receiv|intercept|reach|affect|missing$"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
@@ -52,14 +53,15 @@ _ABSENT = {
     "fr": re.compile(
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
         r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
-        r"|seulement|encore|plus$|assez|[aeiu]r(a|ai|as|ons|ont)$|laiss|permet|trouv|réussi|surv[ié]|tout$|tous$"
+        r"|seulement|encore|plus$|assez|\w+[aeiudr]r(a|ai|as|ons|ont|ez)$|(?!aur|ser|dev)\w+[aeiudr]r(ait|aient)$|sera$|seront$|laiss|permet|trouv|réussi|surv[ié]|tout$|tous$"
+        r"|constat|observ|remarqu|reçu|recev|souffert|souffr|dangers?$|peur$|accès$|arriv|intercept|dispos|informé|menacée?s?$|pronostic|concern"
     ),
 }
 
 _FALSE = {
     "en": re.compile(
         r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
-        r"|invented|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
+        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
@@ -71,7 +73,7 @@ _FALSE = {
     ),
     "fr": re.compile(
         r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
-        r"|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
+        r"|erroné|inexact|extravagan|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
     ),
 }
 _TOLD = {
@@ -100,12 +102,14 @@ _TRUE = {
 }
 _CALL = {
     "en": re.compile(
-        r"(call|brand|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"
+        r"(call|brand|name|find|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"
     ),
     "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
     "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
-    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr"),
+    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tient$|tiennent$"),
 }
+_OTHERS = frozenset("they he she it ils elles il elle".split())
+_WHO = frozenset({"who", "whom", "whose"})  # what stands after them is told of somebody, not of the matter
 _REACH = 8  # words between a calling verb and the word for a falsehood
 _WORDS = re.compile(r"[\w’'ʼ-]+")
 
@@ -149,7 +153,7 @@ def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = (
 
 def _belittles(view: View, first: int, last: int) -> bool:
     """Is what somebody said called something in quotation marks, and nothing that makes it good ('called the report “bar talk”')?"""
-    told = any(_TOLD[view.lang].match(view.words[k]) for k in range(first, last))
+    told = any(_TOLD[view.lang].match(view.words[k]) or reported(view, k) for k in range(first, last))
     opened = next((k for k in range(first, last) if view.text[view.starts[k]] in MARKS), None)
     return told and opened is not None and not any(_TRUE[view.lang].match(view.words[k]) for k in range(opened, last))
 
@@ -163,6 +167,8 @@ def denies_within(view: View, content: tuple[Span, ...]) -> bool:
         if view.words[k] in END or (k > first and view.words[k] in view.book.classes["that"]):
             return False
         met = view.cue_at(k)
+        if view.in_quote[k] >= 0 and view.words[k] in _OTHERS:
+            return False  # “They denied it so well”: the speaker tells of others
         if met is not None and met[1] <= last and met[0].frame is Frame.VERB and met[0].stances[0] is Stance.DENIES:
             return not (k > first and view.words[k - 1] in _NOT[view.lang])
         if view.finite(k) or view.pos(k) in ("NOUN", "PROPN", "X"):
@@ -190,9 +196,41 @@ def _denied_by(view: View, span: Span) -> bool:
         end = first
         while end < last and view.words[end] not in END:
             end += 1
-        if end > first and _negates(view, first, min(end, first + _CLAUSE)):
+        if end > first and (
+            _negates(view, first, min(end, first + _CLAUSE)) or (not seen and _just_no(view, first, end)) or _contrasts(view, first, end)
+        ):
             return True
         first, seen = end + 1, seen + 1
+    return False
+
+
+_NO = {
+    "en": re.compile(r"(no|not so|not true|not at all|certainly not|absolutely not|far from it|nothing of the (kind|sort))$"),
+    "fr": re.compile(r"(non|pas du tout|absolument pas|certainement pas|surtout pas|jamais de la vie|c' est faux)$"),
+}
+_RATHER = {"en": frozenset({"not"}), "fr": frozenset({"pas", "non"})}
+_TAIL = 6  # words of what is set against the thing told
+
+
+def _just_no(view: View, first: int, last: int) -> bool:
+    """Is the sentence nothing but a no ("Not so.", « Absolument pas »)?"""
+    rule = _NO.get(view.lang)
+    return rule is not None and rule.match(" ".join(view.words[k] for k in range(first, last) if not view.mark(k))) is not None
+
+
+def _contrasts(view: View, first: int, last: int) -> bool:
+    """Does the sentence end by what it was not ("a breakdown, not a strike", « neuf explosions, pas onze »)?
+
+    "From the quay, not from the shop" only tells where.
+    """
+    while last > first and view.mark(last - 1):
+        last -= 1
+    for k in range(max(first + 1, last - _TAIL), last - 1):
+        if view.words[k] not in _RATHER.get(view.lang, ()):
+            continue
+        before = k - 1 if view.words[k - 1] in ("et", "and") else k
+        if before > first and view.words[before - 1] == "," and not any(view.finite(j) for j in range(k, last)):
+            return not view.word_in("preposition", k + 1) and view.pos(k + 1) not in ("ADP", "CONJ", "ADV")
     return False
 
 
@@ -202,6 +240,26 @@ def _beside_commas(view: View, at: int, first: int, last: int) -> range:
         at -= 1
     end = next((k for k in range(at, last) if view.words[k] == ","), last)
     return range(at, end)
+
+
+def _lacking(view: View, k: int) -> bool:
+    """Is the word one of what may be absent without denying anybody's word? A will that is somebody's is none."""
+    owned = view.words[k] == "will" and k > 0 and view.word_in("possessive", k - 1)
+    found = view.lang == "fr" and view.words[k].startswith("trouv") and k > 0 and view.words[k - 1] in ("se", "s'")
+    return not owned and not found and _ABSENT[view.lang].match(view.words[k]) is not None
+
+
+def _resumed(view: View, at: int, last: int) -> int | None:
+    """The main verb after a clause that tells who somebody is: the second one from there."""
+    verbs = [k for k in range(at, last) if view.finite(k) and not view.finite(k - 1)]
+    return verbs[1] if len(verbs) > 1 and not any(view.words[k] == "," for k in range(at, verbs[1])) else None
+
+
+def _goes_with(view: View, k: int, nots: frozenset[str]) -> bool:
+    """Does a word that joins clauses belong to the negation before it ("not yet", "nothing but")?"""
+    return (view.words[k] == "yet" and any(view.words[j] in nots for j in range(max(0, k - 2), k))) or (
+        view.words[k] == "but" and k > 0 and view.words[k - 1] in nots
+    )
 
 
 def _negates(view: View, first: int, last: int) -> bool:
@@ -215,11 +273,16 @@ def _negates(view: View, first: int, last: int) -> bool:
     clause, told = last, False
     for k in range(first + 1, last):
         word = view.words[k]
-        relative = view.among("relative", k) and (view.words[k - 1] == "," or (not told and word in ("qui", "who")))
+        relative = view.among("relative", k) and (view.words[k - 1] == "," or (not told and word in ("qui", "who")) or word in _WHO)
         if (word in stops and word not in joins and word not in nots) or relative:
+            if not told and word in ("qui", "who") and (verb := _resumed(view, k, last)) is not None:
+                first = verb - 1  # "the officer who spoke does not exist"
+                continue
             clause = k
             break
-        if word in joins and (told or (k - first > 1 and k + 1 < last and view.words[k + 1] in nots)):
+        if k <= first:
+            continue
+        if word in joins and not _goes_with(view, k, nots) and (told or (k - first > 1 and k + 1 < last and view.words[k + 1] in nots)):
             clause = k  # "saw two lorries and no guns", "streets empty and no troops" tell of the lorries and the streets
             break
         told = told or view.finite(k - 1)
@@ -228,11 +291,15 @@ def _negates(view: View, first: int, last: int) -> bool:
     if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
         return True
     at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
-    if at is None or any(_ABSENT[view.lang].match(view.words[k]) for k in _beside_commas(view, at, first, clause)):
+    if at is None or any(_lacking(view, k) for k in _beside_commas(view, at, first, clause)):
         return False
+    if view.lang == "fr" and "depuis" in said and ("été" in said or view.words[at] in ("aucun", "aucune")):
+        return False  # "aucune aide n'est entrée depuis dix jours" tells of a lack
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
         return False
     if view.words[at - 1] == "," and at > first and not any(view.finite(k) for k in range(at, clause)):
-        return at + 1 < clause and view.pos(at + 1) == "NUM"  # "eight, not thirty" denies, "from the quay, not from the shop" tells where
+        return at + 1 < clause and view.pos(at + 1) == "NUM"  # "eight, not thirty"; of others see `_contrasts`
+    if view.lang == "fr" and at > first + 1 and view.words[at - 1] in ("ne", "n'") and view.words[at - 2] in ("de", "à"):
+        return False  # "ils lui ont fait signe de ne pas atterrir"
     # "не заработает": what will not be is no denial
     return not any("fut" in view.tags[k].split(",") for k in here if view.words[k - 1] in nots)

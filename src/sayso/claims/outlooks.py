@@ -15,10 +15,10 @@ _WILL = {
     "fr": frozenset[str](),
 }
 _REPRISAL = {
-    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
+    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences|grave$)"),
     "ru": re.compile(r"(ответ|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
     "uk": re.compile(r"(відпов|заплат|пошкод|знищ|удар|втоп|помст|спал|згор)"),
-    "fr": re.compile(r"(répond|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
+    "fr": re.compile(r"(répon[ds]|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
 }
 _LOSSES = {
     "en": re.compile(r"(dead$|deaths?$|killed$|wounded$|injur|casualt|loss)"),
@@ -28,10 +28,11 @@ _LOSSES = {
 }
 
 
-def ahead(view: View, content: tuple[Span, ...]) -> bool:
+def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> bool:
     """Does the main clause tell of what somebody else will do ("the council will meet on Friday")?
 
-    Only in a that-clause: in speech of one's own the future is loose. What "we" will do is no forecast.
+    Only in a that-clause, or in English after the cue where a noun is its subject: in speech of one's own the future is loose. What
+    "we" will do is no forecast.
     """
     if not content:
         return False
@@ -40,6 +41,9 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
     while first < last and (view.mark(first) or view.word_in("that", first)):
         joined = joined or view.word_in("that", first)
         first += 1
+    if not joined and view.lang == "en" and cue and first < last:
+        behind = first - view.tokens_in(cue[-1])[1]
+        joined = 0 <= behind <= 1 and view.pos(first) in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
     if not joined:
         return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
     if first < last and view.in_quote[first] >= 0:
@@ -50,6 +54,7 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         tags = view.tags[k].split(",")
         future = (
             view.words[k] in _WILL[view.lang]
+            or (view.lang == "en" and view.words[k] in ("plans", "plan") and view.finite(k) and k + 1 < last and view.words[k + 1] == "to")
             or (view.lang in ("ru", "uk") and tags[0] == "VERB" and "fut" in tags)
             or (view.lang == "fr" and tags[0] == "VERB" and bool(_FUTURE_FR.match(view.words[k])))
         )
@@ -85,13 +90,27 @@ def bids(view: View, proposal: Proposal) -> bool:
     if view.in_quote[first] >= 0:
         return False
     to = next((k for k in range(first, min(last - 1, first + _BRIEF)) if view.words[k] in ("to", "à")), None)
-    if to is None or any(view.finite(k) or view.word_in("that", k) or view.words[k] in (",", ":") for k in range(first, to)):
+    if to is None or any(
+        (view.lang == "en" and view.finite(k)) or view.word_in("that", k) or view.words[k] in (",", ":") for k in range(first, to)
+    ):
         return False
-    return (view.pos(to + 1) == "VERB" and not view.finite(to + 1)) or (view.lang == "en" and view.pos(to + 1) in ("VERB", "AUX"))
+    deed = to + 1
+    while view.lang == "fr" and deed < last - 1 and (view.mark(deed) or view.words[deed] in _BEFORE):
+        deed += 1  # "inviter la presse à « venir compter »", "à ne pas tirer"
+    if view.lang == "fr" and _INFINITIVE.match(view.words[deed]) and not view.word_in("determiner", deed - 1):
+        return True
+    return (view.pos(deed) == "VERB" and not view.finite(deed)) or (view.lang == "en" and view.pos(deed) in ("VERB", "AUX"))
 
 
 _BRIEF = 6  # words of the one who is told
-_BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
+_BEFORE = frozenset("ne n' pas plus s' se l' le la les y en".split())  # what stands before a French infinitive
+_INFINITIVE = re.compile(r"\w{2,}(er|ir|re|oir)$")
+_BID = {
+    "en": re.compile(r"(tell|tells|told|telling)$"),
+    "fr": re.compile(
+        r"(invit(e|ent|é|ait|ant)|prié?|prie|appel(le|lent|é|ait|aient|ant)|incit(e|ent|é|ait|ant)|encourag(e|ent|é|eait|eant))$"
+    ),
+}
 _UNPROVEN = {
     "en": re.compile(
         r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were|is|are) (unable|not able|not in a position) to) "

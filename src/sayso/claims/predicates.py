@@ -14,8 +14,9 @@ def verb_source(view: View, hit: Hit, earlier: list[Hit]) -> None:
     low, high = hit.low, hit.high
     start = adjuncts.skipped_left(view, hit.first, low)
     hit.negated = any(_negates(view, k) for k in range(start, hit.first)) or (
-        view.lang == "fr" and hit.last < high and any(view.words[k] == "pas" for k in range(hit.last, min(high, hit.last + 2)))
-    )
+        view.lang == "fr"
+        and any(view.words[k] == "pas" and view.words[k - 1] not in ("ne", "n'") for k in range(hit.last, min(high, hit.last + 2)))
+    )  # "a dit ne pas savoir": what is said is negated, not the saying
     auxiliaries = hit.first
     while auxiliaries > start and (
         view.word_in("auxiliary", auxiliaries - 1) or view.word_in("negation", auxiliaries - 1) or view.pos(auxiliaries - 1) in ("AUX",)

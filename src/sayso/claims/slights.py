@@ -39,10 +39,17 @@ _REPORTED = {
 _UNTRUE = {
     "en": re.compile(
         r"\b(is|are|was|were) (a |an |simply |plainly |simple |pure )*(lies?|false|untrue|fake|fakes|fabrication|invention|nonsense)\b"
+        r"|\b(is|are|was|were) without (object|foundation|basis|substance|merit)\b"
+        r"|\b(was|were|been) (doctored|staged|faked|forged)\b"
+        r"|\b(was|were|been) (shot|filmed|recorded) [\w ]*(earlier|ago|before|last (year|month|summer|winter))\b"
     ),
     "ru": re.compile(r"(не соответству\w+ действительности|не име\w+ (ничего общего|под собой|отношения к (действительности|реальности)))"),
     "uk": re.compile(r"(не відповіда\w+ (дійсності|реальності)|не ма\w+ (нічого спільного|під собою))"),
-    "fr": re.compile(r"(ne (correspond\w*|répond\w*) pas à la (réalité|vérité)|(est|sont) (faux|fausses?|dénuée?s? de))"),
+    "fr": re.compile(
+        r"(ne (correspond\w*|répond\w*) pas à la (réalité|vérité)"
+        r"|(est|sont|était|étaient) (faux|fausses?|dénuée?s? de|sans (fondement|objet)|truquée?s?)"
+        r"|date(nt)? d|(est|sont) (un |de |une )?(vieux|vieilles?|ancienne?s?) )"
+    ),
 }
 _NOT_TRUE = re.compile(
     r"\b(is|are|was|were) not (true|so|correct|accurate)\b|\b(isn't|aren't|wasn't) true\b"

@@ -1,5 +1,6 @@
 """The stance that a cue gives to its content."""
 
+import re
 from dataclasses import replace
 
 from sayso.claims.hit import Hit
@@ -7,14 +8,26 @@ from sayso.claims.negations import calls_false, denies_within, says_not
 from sayso.claims.outlooks import ahead, bids, own_losses, reprisal, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.slights import gives_the_lie
+from sayso.claims.tenors import asks, hardly, of_estimate, phrase, tenor, to_come
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
+from sayso.text.span import Span
 
 _WARNS = frozenset(
     {"warn", "vow", "promise", "caution", "предупредить", "предупреждать", "обещать", "попередити", "попереджати", "пообіцяти", "prévenir"}
     | {"avertir", "promettre"}
 )
+_OWNS_UP = frozenset({"reconnaître", "admettre"})
+_LITOTES = frozenset("tardé tarder manqué manquer hésité hésiter slow hesitate".split())  # "n'a pas tardé à dénoncer" denounced
+_NEITHER = frozenset("neither nor ni".split())
+_DENY = {
+    "en": re.compile(r"(den(y|ie[sd]|ying)|disput|contest)"),
+    "ru": re.compile(r"(отриц|опров|оспар|оспор)"),
+    "uk": re.compile(r"(запереч|спрост|оспор)"),
+    "fr": re.compile(r"(démen|ni(e|ent|é|er|ait|aient)$|contest)"),
+}
+_BESIDE = 6  # words before a denial in which a confirmation may stand ("neither confirmed nor denied")
 
 
 def stance_of(view: View, hit: Hit) -> Stance:
@@ -44,11 +57,14 @@ def settled(view: View, proposal: Proposal) -> Proposal:
 
     A cue of any other stance keeps it, and so does a negated cue ("did not deny").
     """
-    if proposal.stance is Stance.CONFIRMS and proposal.rule is not None and own_losses(view, proposal.content):
-        # "acknowledged two wounded" owns up to what nobody else told
-        return replace(proposal, stance=Stance.ASSERTS)
+    by_rule = _by_rule(view, proposal)
+    if by_rule is not None:
+        return replace(proposal, stance=by_rule)
     if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
         return replace(proposal, stance=Stance.THREATENS)
+    phrased = phrase(view, proposal.cue) if proposal.stance is Stance.ASSERTS else None
+    if phrased is not None:
+        return replace(proposal, stance=phrased)
     if proposal.stance not in (Stance.ASSERTS, Stance.ACCUSES) or proposal.negated:
         return proposal
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
@@ -59,8 +75,51 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):
         return replace(proposal, stance=Stance.ORDERS)
     neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
+    said = tenor(view, proposal.content) if neutral and proposal.cue else None
+    if said is not None:
+        return replace(proposal, stance=said)
+    if neutral and proposal.cue and to_come(view, proposal.content, proposal.cue):
+        return replace(proposal, stance=Stance.EXPECTS)
     if neutral and (proposal.source or proposal.follows) and _denied_in(view, proposal):
         return replace(proposal, stance=Stance.DENIES)
-    if neutral and proposal.source and proposal.cue and ahead(view, proposal.content):
+    announced = proposal.rule is not None and proposal.rule.id == "announce"  # what one has decided is no forecast
+    if neutral and proposal.source and proposal.cue and not announced and ahead(view, proposal.content, proposal.cue):
         return replace(proposal, stance=Stance.EXPECTS)
+    if neutral and of_estimate(view, proposal.cue):
+        return replace(proposal, stance=Stance.ESTIMATES)
     return proposal
+
+
+def _by_rule(view: View, proposal: Proposal) -> Stance | None:
+    """The stance that a cue of the lexicon has with this content, other than its own; None where it keeps that."""
+    rule = proposal.rule
+    if rule is None:
+        return None
+    if proposal.negated:
+        return _unnegated(view, proposal, rule) if proposal.stance is Stance.DOUBTS else None
+    if proposal.stance is Stance.CONFIRMS and (own_losses(view, proposal.content) or (rule.id in _OWNS_UP and _clause(view, proposal))):
+        return Stance.ASSERTS  # "acknowledged two wounded", « reconnaît que la liste est vieille »: what nobody else need have told
+    if proposal.stance is Stance.ESTIMATES and calls_false(view, proposal.cue, proposal.content):
+        return Stance.DENIES
+    if proposal.stance is Stance.ESTIMATES and hardly(view, proposal.cue):
+        return Stance.DOUBTS
+    if proposal.stance is Stance.ESTIMATES and tenor(view, proposal.content) is Stance.EXPECTS:
+        return Stance.EXPECTS
+    return Stance.DOUBTS if proposal.stance is Stance.ORDERS and asks(view, rule.id, proposal.content) else None
+
+
+def _clause(view: View, proposal: Proposal) -> bool:
+    return any(view.finite(k) for span in proposal.content for k in range(*view.tokens_in(span)))
+
+
+def _unnegated(view: View, proposal: Proposal, rule: CueRule) -> Stance | None:
+    """Who does not deny owns up; who neither confirms nor denies leaves it in doubt; who is not slow to deny denies."""
+    first, last = view.tokens_in(Span(proposal.cue[0].start, proposal.cue[-1].end))
+    near = range(max(view.unit_at(first)[0], first - _BESIDE), last)
+    if any(view.words[k] in _LITOTES for k in near):
+        return rule.stances[0]
+    denies = rule.stances[0] is Stance.DENIES and any(_DENY[view.lang].match(view.words[k]) for k in near)
+    if not denies or any(view.words[k] in _NEITHER for k in near):
+        return None
+    met = (view.cue_at(k) for k in near)
+    return None if any(one is not None and one[0].stances[0] is Stance.CONFIRMS for one in met) else Stance.CONFIRMS
