@@ -32,6 +32,18 @@ _JOIN = {
     "fr": frozenset("et mais ou or donc alors bien".split()),
 }
 
+_HEDGED = {
+    "ru": frozenset("менее меньше более больше позднее позже раньше ранее только столько просто до дальше далее ниже выше хуже".split()),
+    "uk": frozenset("менше менш більше більш пізніше раніше тільки лише стільки просто до далі нижче вище гірше".split()),
+}
+"""Words that a "not" before them makes a bound of or a degree: "не менее", «не до кінця»."""
+_APART = {
+    "ru": re.compile(r"(связан|причаст)"),
+    "uk": re.compile(r"(пов.язан|причетн|стосу)"),
+}
+"""What somebody or something is said to have no part in."""
+_LET = frozenset("пусть пускай нехай хай чтобы щоб давайте".split())
+
 # What an absence is told of without denying anybody's word: harm, knowledge, plans and duties, supplies.
 _ABSENT = {
     "en": re.compile(
@@ -43,11 +55,17 @@ _ABSENT = {
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
         r"|уверен|дума|помн|спал|слыш|буд(у|ет|ем|ут)$|должн|мо[гж]|смо|нельзя|следует|стоит|нужн|надо|хо[чт]|собира|вод[аыу]$|свет|электр|газ|связи"
         r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст|обнаруж|нашл|найд|удал|понять|опреде|дожи|выжи|все$|всё$"
+        r"|угро[жз]|потерь$|тревог|остан[ао]в|прекра[щт]|преры|прерв|утиха|стиха|смолка|получ|пропус[ктч]|пуска|впус[ктч]|дожда|дош[её]?л|дое[хз]|доле[тж]"
+        r"|прибы|приш[её]?л|прихо|приход|приех|привез|довез|хвати|вправе|остал|превыш|меша|боит|боим|боят|боюсь|спор(ит|ить|им|ю|ят)$|вер(ит|ю|им|ят)$|смысл|спраш"
+        r"|спрос|доступ|успе[лв]|готов[аыо]?$|уже$|торо|спеш"
     ),
     "uk": re.compile(
         r"постражда|жертв|поранен|заги[бн]|пошкодж|зруйн|вбит|убит|травм|знаю|знає|знал|знав|відом|підтвердж|інформац|відомост|дани|ясно|зрозуміл"
         r"|встановлен|впевнен|дума|пам.ята|спал|спав|чу[влєю]|буд(у|е|емо|уть)$|повинн|мож|змож|змог|варто|потрібн|треба|хоч|слід$|збира|вод[аиу]$"
         r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$|знайш|виявл|вдал|зрозумі|визнач|дожи|вижи|все$|всі$"
+        r"|загро[жз]|втрат(и)?$|тривог|зупин|припин|перери|перерв|вщуха|стиха|отрим|пропус|пуска|впус|діста|дочека|дійш|дойш|доїх|долет|доліт|прибу|прий[шд]|прихо|приїх"
+        r"|поїх|привез|довез|вистач|вправі|лишил|залишил[оа]с|перевищ|заважа|боїт|боїм|боят|боюс|спереча|вір(ить|ю|имо|ять)$|сенс|пита|спита|доступ|встиг|готов[аіо]?$"
+        r"|вже$|уже$|поспіша|почув|чут"
     ),
     "fr": re.compile(
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
@@ -63,11 +81,11 @@ _FALSE = {
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
-        r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
+        r"|вздор|поддел|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
     ),
     "uk": re.compile(
         r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
-        r"|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
+        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
     ),
     "fr": re.compile(
         r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
@@ -81,9 +99,11 @@ _TOLD = {
     ),
     "ru": re.compile(
         r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|упрек|информаци|известия|разговор|подозрени"
+        r"|слов(а|ам|ами)$|намек|подсчет|показани|отчет"
     ),
     "uk": re.compile(
         r"чутк|чуток|повідомленн|звинувачен|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|закид|інформаці|звістк|розмов|підозр"
+        r"|слов(а|ам|ами)$|натяк|підрахун|свідченн|звіт"
     ),
     "fr": re.compile(
         r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan"
@@ -210,12 +230,15 @@ def _negates(view: View, first: int, last: int) -> bool:
     joins, nots = _JOIN[view.lang], _NOT[view.lang]
     while first < last and (view.mark(first) or view.words[first] in joins or view.words[first] in that):
         first += 1
-    if first < last and view.words[first] in stops - nots:
+    if first < last and (view.words[first] in stops - nots or view.words[first] in _LET):
         return False
+    if _counts_otherwise(view, first, last):
+        return True
     clause, told = last, False
     for k in range(first + 1, last):
         word = view.words[k]
-        relative = view.among("relative", k) and (view.words[k - 1] == "," or (not told and word in ("qui", "who")))
+        led = view.words[k - 1] == "," or (view.lang in _HEDGED and k - first > 1 and view.words[k - 2] == "," and view.pos(k - 1) == "ADP")
+        relative = view.among("relative", k) and (led or (not told and word in ("qui", "who")))
         if (word in stops and word not in joins and word not in nots) or relative:
             clause = k
             break
@@ -227,7 +250,9 @@ def _negates(view: View, first: int, last: int) -> bool:
     said = [view.words[k] for k in here]
     if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
         return True
-    at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
+    at = next((k for k in here if (view.words[k] in nots or view.words[k].endswith("n't")) and not _bounds(view, k)), None)
+    if at is not None and _parts(view, at, clause):
+        return True
     if at is None or any(_ABSENT[view.lang].match(view.words[k]) for k in _beside_commas(view, at, first, clause)):
         return False
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
@@ -236,3 +261,26 @@ def _negates(view: View, first: int, last: int) -> bool:
         return at + 1 < clause and view.pos(at + 1) == "NUM"  # "eight, not thirty" denies, "from the quay, not from the shop" tells where
     # "не заработает": what will not be is no denial
     return not any("fut" in view.tags[k].split(",") for k in here if view.words[k - 1] in nots)
+
+
+def _bounds(view: View, k: int) -> bool:
+    """Does a "not" only make a bound or a degree of the word after it («не менее сорока», «не до кінця»)?"""
+    return view.lang in _HEDGED and k + 1 < len(view) and view.words[k + 1] in _HEDGED[view.lang]
+
+
+def _parts(view: View, at: int, last: int) -> bool:
+    """Is somebody said to have no part in a thing («не связан с обстрелом»)?"""
+    return view.lang in _APART and at + 1 < last and bool(_APART[view.lang].match(view.words[at + 1]))
+
+
+def _counts_otherwise(view: View, first: int, last: int) -> bool:
+    """Is one number put in the place of another («пять, а не три», «не сім, а десять»)?"""
+    if view.lang not in _HEDGED:
+        return False
+    for k in range(first, last - 1):
+        if view.words[k] == "не" and view.pos(k + 1) == "NUM":
+            if k > first and view.words[k - 1] == "а":
+                return True
+            if any(view.words[j] == "," and view.words[j + 1] == "а" for j in range(k + 2, min(last - 1, k + 5))):
+                return True
+    return False
