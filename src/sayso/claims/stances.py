@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
-from sayso.claims.outlooks import ahead, bids, own_losses, reprisal, unproven
+from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, roughly, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.slights import gives_the_lie
 from sayso.claims.view import View
@@ -12,9 +12,14 @@ from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
 
 _WARNS = frozenset(
-    {"warn", "vow", "promise", "caution", "предупредить", "предупреждать", "обещать", "попередити", "попереджати", "пообіцяти", "prévenir"}
+    {"warn", "vow", "promise", "caution", "предупредить", "предупреждать", "обещать", "пообещать", "попередити", "попереджати", "пообіцяти", "prévenir"}
     | {"avertir", "promettre"}
 )
+
+_ANSWERS = frozenset({"подтвердить", "подтверждать", "підтвердити", "підтверджувати"})
+"""Verbs that say of what somebody else told that it is so."""
+_CAUTIONS = frozenset({"предупредить", "предупреждать", "попередити", "попереджати"})
+"""Verbs of warning that also tell what is so already."""
 
 
 def stance_of(view: View, hit: Hit) -> Stance:
@@ -39,16 +44,34 @@ def _denied_in(view: View, proposal: Proposal) -> bool:
     return says_not(view, content) or denies_within(view, content) or gives_the_lie(view, content)
 
 
+def _weighed(view: View, proposal: Proposal, rule: CueRule) -> Stance:
+    """The stance of a cue that has two: an opinion or a count estimates a rough number, a guess expects what is to come."""
+    first, other = rule.stances[:2]
+    if proposal.stance is not first:
+        return proposal.stance
+    if other is Stance.ESTIMATES:
+        return other if roughly(view, proposal.content) else first
+    if other is Stance.EXPECTS:
+        return other if ahead(view, proposal.content) else first
+    return first
+
+
 def settled(view: View, proposal: Proposal) -> Proposal:
     """The proposal with the stance that cue and content give together: what is called false, or said not to be, is denied.
 
     A cue of any other stance keeps it, and so does a negated cue ("did not deny").
     """
-    if proposal.stance is Stance.CONFIRMS and proposal.rule is not None and own_losses(view, proposal.content):
+    if proposal.stance is Stance.CONFIRMS and proposal.rule is not None and proposal.rule.id not in _ANSWERS and own_losses(view, proposal.content):
         # "acknowledged two wounded" owns up to what nobody else told
         return replace(proposal, stance=Stance.ASSERTS)
     if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
         return replace(proposal, stance=Stance.THREATENS)
+    if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _CAUTIONS and as_it_is(view, proposal.content):
+        proposal = replace(proposal, stance=Stance.ASSERTS)
+    if proposal.rule is not None and len(proposal.rule.stances) > 1 and not proposal.negated:
+        proposal = replace(proposal, stance=_weighed(view, proposal, proposal.rule))
+    if proposal.stance is Stance.CONFIRMS and not proposal.negated and unproven(view, proposal.content):
+        return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance not in (Stance.ASSERTS, Stance.ACCUSES) or proposal.negated:
         return proposal
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
@@ -58,9 +81,11 @@ def settled(view: View, proposal: Proposal) -> Proposal:
         return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):
         return replace(proposal, stance=Stance.ORDERS)
-    neutral = proposal.stance is Stance.ASSERTS and (proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS)
+    neutral = proposal.stance is Stance.ASSERTS and (
+        proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS or proposal.rule.id in _CAUTIONS
+    )
     if neutral and (proposal.source or proposal.follows) and _denied_in(view, proposal):
         return replace(proposal, stance=Stance.DENIES)
-    if neutral and proposal.source and proposal.cue and ahead(view, proposal.content):
+    if neutral and (proposal.source or view.lang in ("ru", "uk")) and proposal.cue and ahead(view, proposal.content):
         return replace(proposal, stance=Stance.EXPECTS)
     return proposal
