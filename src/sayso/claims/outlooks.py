@@ -3,7 +3,7 @@
 import re
 
 from sayso.claims.proposal import Proposal
-from sayso.claims.view import END, View
+from sayso.claims.view import END, MARKS, View
 from sayso.text.span import Span
 
 _OPENING = 14  # words of a content in which its main verb is looked for
@@ -15,12 +15,14 @@ _WILL = {
     "fr": frozenset[str](),
 }
 _MEANT = {
-    "ru": frozenset("намерен намерена намерены намерено собирается собираются планирует планируют предстоит".split()),
-    "uk": frozenset("має мають планує планують збирається збираються".split()),
+    "ru": frozenset("намерен намерена намерены намерено собирается собираются планирует планируют предстоит обещает обещают".split()),
+    "uk": frozenset("має мають планує планують збирається збираються обіцяє обіцяють".split()),
 }
 _MAY = frozenset("может могут може можуть".split())
 _LET = frozenset("пусть пускай нехай хай".split())
-_LASTING = re.compile(r"(ыва|ива)(ет|ют|ем)(ся)?$|[уюо]ва(є|ють|ємо)(ться|ся)?$")
+_LASTING = re.compile(r"(ыва|ива)(ет|ют|ем)(ся)?$|[ую]ва(є|ють|ємо)(ться|ся)?$")
+_UNLIKE_INFINITIVE = re.compile(r"(ви|за|про|по|зу|від|до|на|об|при|пере|роз)(?!\w*(ход|вод|воз|нос|їзд|роб|бач|про?с))\w{3,}[иаяї]ть(ся)?$")
+"""Ukrainian verbs of what will be done, which dictionaries take for infinitives in -ть («вистачить», «простоять»)."""
 _PLANNED = {"ru": re.compile(r"запланирован|планируется$|назначен[аыо]? на$"), "uk": re.compile(r"запланован|планується$")}
 _REPRISAL = {
     "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
@@ -55,8 +57,6 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
     if first < last and view.words[first] in _LET:
         return False
     for k in range(first, min(last, first + _OPENING)):
-        if view.lang in _MEANT and _done_first(view, k):
-            return False  # «пошкоджено два причали»: what was done is told first
         if view.words[k] in END or (k > first and view.word_in("that", k)):
             return False
         tags = view.tags[k].split(",")
@@ -67,9 +67,11 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         )
         if k + 1 < last and meant(view, k, min(last, first + _OPENING)):
             return True
+        if view.lang in _MEANT and _done_first(view, k):
+            return False  # «пошкоджено два причали»: what was done is told first
         if future:
             return view.lang in _MEANT or "1per" not in tags and "1" not in tags and not view.words[k].endswith(("ем", "им", "ємо", "имо", "емо"))
-        if view.finite(k):
+        if view.finite(k) and not (view.lang in _MEANT and "inf" in tags):
             return False
     return False
 
@@ -79,7 +81,8 @@ def as_it_is(view: View, content: tuple[Span, ...]) -> bool:
     if not content or view.lang not in _MEANT or ahead(view, content):
         return False
     first, last = view.tokens_in(content[0])
-    before = view.words[first - 1] if first else ""
+    colon = next((k for k in range(first - 1, max(-1, first - 3), -1) if view.words[k] not in MARKS), -1)
+    before = view.words[colon] if colon >= 0 else ""
     clause = view.word_in("that", first) or (first > 0 and (view.word_in("that", first - 1) or before == ":")) or view.in_quote[first] >= 0
     opening = range(first, min(last, first + _OPENING))
     return clause and not any(
@@ -99,7 +102,7 @@ def _perfective_ahead(view: View, k: int, tags: list[str]) -> bool:
     """Is the word a verb of what will be done? Verbs in -ывать, -увати are none; a Ukrainian "infinitive" in -ть is one."""
     if tags[0] != "VERB" or (view.capital(k) and k not in view.sentence_starts) or _LASTING.search(view.words[k]):
         return False
-    return "fut" in tags or (view.lang == "uk" and "inf" in tags and view.words[k].endswith(("ить", "ять", "ать")))
+    return "fut" in tags or (view.lang == "uk" and "inf" in tags and bool(_UNLIKE_INFINITIVE.match(view.words[k])))
 
 
 def meant(view: View, k: int, last: int) -> bool:
@@ -109,7 +112,7 @@ def meant(view: View, k: int, last: int) -> bool:
     if _PLANNED[view.lang].match(view.words[k]):
         return True
     deed = next((j for j in range(k + 1, min(last, k + 4)) if "inf" in view.tags[j].split(",")), None)
-    if deed is None or view.words[deed] in ("быть", "бути"):
+    if deed is None or view.words[deed] in ("быть", "бути") or (k and view.words[k - 1] == "не"):
         return False
     return view.words[k] in _MEANT[view.lang] or view.words[k] in _MAY
 
@@ -124,7 +127,8 @@ def unproven(view: View, content: tuple[Span, ...]) -> bool:
     if not content:
         return False
     first, last = view.tokens_in(content[0])
-    said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k))
+    kept = "," if view.lang in _MEANT else ""
+    said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k) or view.words[k] == kept)
     return view.in_quote[first] < 0 and bool(_UNPROVEN[view.lang].match(said))
 
 
@@ -155,11 +159,12 @@ def _commands(view: View, span: Span) -> bool:
             if view.pos(at) in ("ADV",) and at + 1 < last:
                 at += 1
             tags = view.tags[at].split(",")
-            if tags[0] == "VERB" and "imp" in tags and "pl" in tags:
+            if tags[0] == "VERB" and "imp" in tags and "pl" in tags and not _POLITE.match(view.words[at]):
                 return True
     return False
 
 
+_POLITE = re.compile(r"(вибач|пробач|даруй|повір|уяв|скаж|зрозум|извин|прост|повер|представ|скажи|пойм|питай|спрос|спрашив)")
 _BRIEF = 6  # words of the one who is told
 _BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
 _UNPROVEN = {
@@ -169,14 +174,14 @@ _UNPROVEN = {
     ),
     "ru": re.compile(
         r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"
-        r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) (\w+ ){0,6}?(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
+        r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) ([\w,]+ ){0,7}?(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
         r"|(что )?(\w+ ){0,5}?(невозможно|нельзя|не (удалось|удается)) (\w+ )?(установить|проверить|подтвердить|определить)\b"
         r"|(что )?(\w+ ){1,8}?(никем )?не (проверен|подтвержден)\w*\b|(что )?(\w+ ){0,4}?не (име|располага)\w+ (\w+ )?(информаци|сведени|подтвержд)"
         r"|(что )?не (знает|знают|помнит|помнят|уверен|уверена|уверены)\b|(что )?(\w+ ){0,5}?(говорить|судить|называть) (\w+ ){0,4}?рано\b"
     ),
     "uk": re.compile(
         r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"
-        r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) (\w+ ){0,6}?(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
+        r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) ([\w,]+ ){0,7}?(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
         r"|(що )?(\w+ ){0,5}?(неможливо|не (вдалося|вдалось|вдається)|не да\w+ змоги) (\w+ )?(встановити|перевірити|підтвердити|визначити)\b"
         r"|(що )?(\w+ ){1,8}?(ніким )?не (перевірен|підтверджен)\w*\b|(що )?(\w+ ){0,4}?не (має|мають|мала|мали) (\w+ )?(інформаці|відомост|підтвердж)"
         r"|(що )?не (знає|знають|пам.ята\w+|впевнен\w*|певн\w+|збира\w+ коментувати)\b|(що )?(\w+ ){0,5}?(говорити|судити|називати) (\w+ ){0,4}?рано\b"
