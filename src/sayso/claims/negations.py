@@ -33,12 +33,12 @@ _JOIN = {
 }
 
 _HEDGED = {
-    "ru": frozenset("менее меньше более больше позднее позже раньше ранее только столько просто до дальше далее ниже выше хуже".split()),
-    "uk": frozenset("менше менш більше більш пізніше раніше тільки лише стільки просто до далі нижче вище гірше".split()),
+    "ru": frozenset("менее меньше более больше позднее позже раньше ранее только столько просто до дальше далее ниже выше хуже полностью всегда везде совсем вполне очень столь так слишком сразу весь все всех всем".split()),
+    "uk": frozenset("менше менш більше більш пізніше раніше тільки лише стільки просто до далі нижче вище гірше повністю завжди скрізь зовсім цілком дуже надто так одразу відразу весь всі всіх усі усіх".split()),
 }
 """Words that a "not" before them makes a bound of or a degree: "не менее", «не до кінця»."""
 _APART = {
-    "ru": re.compile(r"(связан|причаст)"),
+    "ru": re.compile(r"(связан|причаст|отношения$)"),
     "uk": re.compile(r"(пов.язан|причетн|стосу)"),
 }
 """What somebody or something is said to have no part in."""
@@ -55,17 +55,11 @@ _ABSENT = {
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
         r"|уверен|дума|помн|спал|слыш|буд(у|ет|ем|ут)$|должн|мо[гж]|смо|нельзя|следует|стоит|нужн|надо|хо[чт]|собира|вод[аыу]$|свет|электр|газ|связи"
         r"|хлеб|еды|лекарств|отоплен|только|лишь|еще$|больше|хвата|допуст|обнаруж|нашл|найд|удал|понять|опреде|дожи|выжи|все$|всё$"
-        r"|угро[жз]|потерь$|тревог|остан[ао]в|прекра[щт]|преры|прерв|утиха|стиха|смолка|получ|пропус[ктч]|пуска|впус[ктч]|дожда|дош[её]?л|дое[хз]|доле[тж]"
-        r"|прибы|приш[её]?л|прихо|приход|приех|привез|довез|хвати|вправе|остал|превыш|меша|боит|боим|боят|боюсь|спор(ит|ить|им|ю|ят)$|вер(ит|ю|им|ят)$|смысл|спраш"
-        r"|спрос|доступ|успе[лв]|готов[аыо]?$|уже$|торо|спеш"
     ),
     "uk": re.compile(
         r"постражда|жертв|поранен|заги[бн]|пошкодж|зруйн|вбит|убит|травм|знаю|знає|знал|знав|відом|підтвердж|інформац|відомост|дани|ясно|зрозуміл"
         r"|встановлен|впевнен|дума|пам.ята|спал|спав|чу[влєю]|буд(у|е|емо|уть)$|повинн|мож|змож|змог|варто|потрібн|треба|хоч|слід$|збира|вод[аиу]$"
         r"|світл|струм|електр|газ|зв.язк|хліб|їж|ліків|опален|тільки|лише|ще$|більше|вистача|допуст|име(мо|ш|те)?$|имуть$|знайш|виявл|вдал|зрозумі|визнач|дожи|вижи|все$|всі$"
-        r"|загро[жз]|втрат(и)?$|тривог|зупин|припин|перери|перерв|вщуха|стиха|отрим|пропус|пуска|впус|діста|дочека|дійш|дойш|доїх|долет|доліт|прибу|прий[шд]|прихо|приїх"
-        r"|поїх|привез|довез|вистач|вправі|лишил|залишил[оа]с|перевищ|заважа|боїт|боїм|боят|боюс|спереча|вір(ить|ю|имо|ять)$|сенс|пита|спита|доступ|встиг|готов[аіо]?$"
-        r"|вже$|уже$|поспіша|почув|чут"
     ),
     "fr": re.compile(
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
@@ -74,6 +68,23 @@ _ABSENT = {
     ),
 }
 
+# The same of a bare "not" (threats, deliveries, arrivals, stops, answers, sights): with "no ... whatever" a denial they are.
+_BARE = {
+    "ru": re.compile(
+        r"угро[жз]|потерь$|тревог|остан[ао]в|прекра[щт]|преры|прерв|утиха|стиха|смолка|получ|пропус[ктч]|пуска|впус[ктч]|дожда|дош[её]?л|дое[хз]|доле[тж]"
+        r"|прибы|приш[её]?л|прихо|приход|приех|привез|довез|хвати|вправе|остал|превыш|меша|боит|боим|боят|боюсь|спор(ит|ить|им|ю|ят)$|вер(ит|ю|им|ят)$|смысл|спраш"
+        r"|спрос|доступ|успе[лв]|готов[аыо]?$|уже$|торо|спеш|поступ(ал|ил|ают|ает)|предъяв|соблюда|достиг|отвеча|выдвиг|выдвин"
+        r"|пожар[а]?$|попадани|вытека|держ|жалоб|сигнал|вызыва|выводи|вывел|люб(ил|ит|ят)"
+    ),
+    "uk": re.compile(
+        r"загро[жз]|втрат(и)?$|тривог|зупин|припин|перери|перерв|вщуха|стиха|отрим|пропус|пуска|впус|діста|дочека|дійш|дойш|доїх|долет|доліт|прибу|прий[шд]|прихо|приїх"
+        r"|поїх|привез|довез|вистач|вправі|лишил|залишил[оа]с|перевищ|заважа|боїт|боїм|боят|боюс|спереча|вір(ить|ю|имо|ять)$|сенс|пита|спита|доступ|встиг|готов[аіо]?$"
+        r"|вже$|уже$|поспіша|почув|чут|успіх|йшло(ся|сь)$|відчин|видал[ио]|люби|чека|шкода$|пока(за|зу)|погодж|узгодж|доплив|будит|приймає|приймаємо|їсть|досяг"
+        r"|пожеж[аі]?$|влучан|скарг|сигнал|видн"
+    ),
+}
+_WHATEVER = re.compile(r"(никак\w+|ни|жод\w+|ніяк\w+)$")
+
 _FALSE = {
     "en": re.compile(
         r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
@@ -81,11 +92,11 @@ _FALSE = {
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
-        r"|вздор|поддел|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
+        r"|вздор|подделк|подделан|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|издевательств|сгенерирован|пропаганд(а|ой|у|ы)$"
     ),
     "uk": re.compile(
         r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
-        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
+        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|знущан|згенерован|пропаганд(а|ою|у|и)$"
     ),
     "fr": re.compile(
         r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
@@ -237,6 +248,9 @@ def _negates(view: View, first: int, last: int) -> bool:
     clause, told = last, False
     for k in range(first + 1, last):
         word = view.words[k]
+        if view.lang in _HEDGED and view.words[k - 1] == "," and view.words[k].startswith(("каки", "какой", "какая", "какое", "какую")):
+            clause = k  # "краска, какой на острове не торгуют"
+            break
         led = view.words[k - 1] == "," or (view.lang in _HEDGED and k - first > 1 and view.words[k - 2] == "," and view.pos(k - 1) == "ADP")
         relative = view.among("relative", k) and (led or (not told and word in ("qui", "who")))
         if (word in stops and word not in joins and word not in nots) or relative:
@@ -253,7 +267,7 @@ def _negates(view: View, first: int, last: int) -> bool:
     at = next((k for k in here if (view.words[k] in nots or view.words[k].endswith("n't")) and not _bounds(view, k)), None)
     if at is not None and _parts(view, at, clause):
         return True
-    if at is None or any(_ABSENT[view.lang].match(view.words[k]) for k in _beside_commas(view, at, first, clause)):
+    if at is None or any(_told_plainly(view, k, at) for k in _beside_commas(view, at, first, clause)):
         return False
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):
         return False
@@ -270,7 +284,7 @@ def _bounds(view: View, k: int) -> bool:
 
 def _parts(view: View, at: int, last: int) -> bool:
     """Is somebody said to have no part in a thing («не связан с обстрелом»)?"""
-    return view.lang in _APART and at + 1 < last and bool(_APART[view.lang].match(view.words[at + 1]))
+    return view.lang in _APART and any(_APART[view.lang].match(view.words[k]) for k in range(at + 1, min(last, at + 4)))
 
 
 def _counts_otherwise(view: View, first: int, last: int) -> bool:
@@ -284,3 +298,10 @@ def _counts_otherwise(view: View, first: int, last: int) -> bool:
             if any(view.words[j] == "," and view.words[j + 1] == "а" for j in range(k + 2, min(last - 1, k + 5))):
                 return True
     return False
+
+
+def _told_plainly(view: View, k: int, at: int) -> bool:
+    """Is a word near a negation one for what is absent without anybody's word being denied?"""
+    if _ABSENT[view.lang].match(view.words[k]):
+        return True
+    return view.lang in _BARE and not _WHATEVER.match(view.words[at]) and bool(_BARE[view.lang].match(view.words[k]))

@@ -21,9 +21,18 @@ _MEANT = {
 _MAY = frozenset("может могут може можуть".split())
 _LET = frozenset("пусть пускай нехай хай".split())
 _LASTING = re.compile(r"(ыва|ива)(ет|ют|ем)(ся)?$|[ую]ва(є|ють|ємо)(ться|ся)?$")
-_UNLIKE_INFINITIVE = re.compile(r"(ви|за|про|по|зу|від|до|на|об|при|пере|роз)(?!\w*(ход|вод|воз|нос|їзд|роб|бач|про?с))\w{3,}[иаяї]ть(ся)?$")
+_UNLIKE_INFINITIVE = re.compile(r"(ви|за|про|по|зу|від|до|на|об|при|пере|роз|знадоб|втрат|очол|закінч|скінч)(?!\w*(ход|вод|воз|нос|їзд|роб|бач|про?с))\w*[иаяї]ть(ся)?$")
 """Ukrainian verbs of what will be done, which dictionaries take for infinitives in -ть («вистачить», «простоять»)."""
-_PLANNED = {"ru": re.compile(r"запланирован|планируется$|назначен[аыо]? на$"), "uk": re.compile(r"запланован|планується$")}
+_PLANNED = {
+    "ru": re.compile(r"запланирован|планируется$|ожидается$|ожидаются$|ожидают$"),
+    "uk": re.compile(r"запланован|планується$|очіку(є|ють)(ться)?$"),
+}
+_INTENT = {"ru": re.compile(r"(план(ах|е|ы|у)?|намерени(и|е|я|ях))$"), "uk": re.compile(r"(план(ах|и|у)|намір(и|ом|у)?)$")}
+_STAYING = frozenset("быть бути находиться оставаться перебувати залишатися лишатися залишатись лишатись".split())
+_UNANSWERED = {
+    "ru": re.compile(r"не остав(ит|им|ят|ь)\w* .{0,60}без (ответа|последствий)|не останется .{0,20}без (ответа|последствий)|ответ(им|ят|ит) (симметрично|зеркально|ударом|огнем|жестко)"),
+    "uk": re.compile(r"не (за)?лиш(ить|имо|ать|ат|иться|аться)\w* .{0,60}без (відповіді|наслідків)|відпові(мо|дять|сть|дають) (симетрично|дзеркально|ударом|вогнем|жорстко)"),
+}
 _REPRISAL = {
     "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
     "ru": re.compile(r"(ответ(а|ом|ы|им|ят|ит)?$|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
@@ -56,6 +65,8 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         return False
     if first < last and view.words[first] in _LET:
         return False
+    if first < last and view.lang in _MEANT and _INTENT[view.lang].match(view.words[first]):
+        return True
     for k in range(first, min(last, first + _OPENING)):
         if view.words[k] in END or (k > first and view.word_in("that", k)):
             return False
@@ -74,6 +85,23 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         if view.finite(k) and not (view.lang in _MEANT and "inf" in tags):
             return False
     return False
+
+
+def menaces(view: View, content: tuple[Span, ...]) -> bool:
+    """Is it said that a deed will not go without an answer («не останется без ответа»)?"""
+    return view.lang in _UNANSWERED and any(
+        _UNANSWERED[view.lang].search(" ".join(view.words[k] for k in range(*view.tokens_in(span)) if not view.mark(k))) for span in content
+    )
+
+
+def supposes(view: View, content: tuple[Span, ...]) -> bool:
+    """Is a number of people or things said to be somewhere perhaps («під завалами можуть залишатися двоє»)?"""
+    if not content or view.lang not in _MEANT:
+        return False
+    first, last = view.tokens_in(content[0])
+    last = min(last, first + _OPENING)
+    may = next((k for k in range(first, last) if view.words[k] in _MAY and (k == first or view.words[k - 1] != "не")), None)
+    return may is not None and any(view.words[k] in _STAYING for k in range(may, last)) and any(view.pos(k) == "NUM" for k in range(first, last))
 
 
 def as_it_is(view: View, content: tuple[Span, ...]) -> bool:
@@ -112,7 +140,7 @@ def meant(view: View, k: int, last: int) -> bool:
     if _PLANNED[view.lang].match(view.words[k]):
         return True
     deed = next((j for j in range(k + 1, min(last, k + 4)) if "inf" in view.tags[j].split(",")), None)
-    if deed is None or view.words[deed] in ("быть", "бути") or (k and view.words[k - 1] == "не"):
+    if deed is None or view.words[deed] in _STAYING or (k and view.words[k - 1] == "не"):
         return False
     return view.words[k] in _MEANT[view.lang] or view.words[k] in _MAY
 
@@ -129,13 +157,13 @@ def unproven(view: View, content: tuple[Span, ...]) -> bool:
     first, last = view.tokens_in(content[0])
     kept = "," if view.lang in _MEANT else ""
     said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k) or view.words[k] == kept)
-    return view.in_quote[first] < 0 and bool(_UNPROVEN[view.lang].match(said))
+    return (view.in_quote[first] < 0 or view.lang in _MEANT) and bool(_UNPROVEN[view.lang].match(said))
 
 
 def bids(view: View, proposal: Proposal) -> bool:
     """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre", «Залишайтеся в укриттях»)?"""
     if view.lang in _MEANT:
-        return bool(proposal.cue) and any(_commands(view, span) for span in proposal.content)
+        return bool(proposal.cue) and any(_commands(view, span) or _forbids(view, span) for span in proposal.content)
     if view.lang not in _BID or not proposal.cue or not proposal.content or not proposal.source:
         return False
     first, last = view.tokens_in(proposal.cue[-1])
@@ -164,6 +192,15 @@ def _commands(view: View, span: Span) -> bool:
     return False
 
 
+def _forbids(view: View, span: Span) -> bool:
+    """Is the content that something be not done («не чіпати нічого схожого на бочку»)?"""
+    first, last = view.tokens_in(span)
+    if last - first < 2 or view.words[first] != "не" or "inf" not in view.tags[first + 1].split(","):
+        return False
+    rest = range(first + 2, next((k for k in range(first + 2, last) if view.words[k] in END or view.words[k] == ","), last))
+    return not any(view.finite(k) or view.pos(k) == "ADV" for k in rest if "inf" not in view.tags[k].split(","))
+
+
 _POLITE = re.compile(r"(вибач|пробач|даруй|повір|уяв|скаж|зрозум|извин|прост|повер|представ|скажи|пойм|питай|спрос|спрашив)")
 _BRIEF = 6  # words of the one who is told
 _BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
@@ -177,6 +214,7 @@ _UNPROVEN = {
         r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) ([\w,]+ ){0,7}?(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
         r"|(что )?(\w+ ){0,5}?(невозможно|нельзя|не (удалось|удается)) (\w+ )?(установить|проверить|подтвердить|определить)\b"
         r"|(что )?(\w+ ){1,8}?(никем )?не (проверен|подтвержден)\w*\b|(что )?(\w+ ){0,4}?не (име|располага)\w+ (\w+ )?(информаци|сведени|подтвержд)"
+        r"|(что )?(\w+ ){0,4}?(ничего не известно|неизвестно (о|об|кто|что|где|чей|чья)|не может (определить|назвать|сказать))\b"
         r"|(что )?не (знает|знают|помнит|помнят|уверен|уверена|уверены)\b|(что )?(\w+ ){0,5}?(говорить|судить|называть) (\w+ ){0,4}?рано\b"
     ),
     "uk": re.compile(
@@ -184,6 +222,7 @@ _UNPROVEN = {
         r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) ([\w,]+ ){0,7}?(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
         r"|(що )?(\w+ ){0,5}?(неможливо|не (вдалося|вдалось|вдається)|не да\w+ змоги) (\w+ )?(встановити|перевірити|підтвердити|визначити)\b"
         r"|(що )?(\w+ ){1,8}?(ніким )?не (перевірен|підтверджен)\w*\b|(що )?(\w+ ){0,4}?не (має|мають|мала|мали) (\w+ )?(інформаці|відомост|підтвердж)"
+        r"|(що )?(\w+ ){0,4}?(нічого не відомо|невідомо (про|хто|що|де|чий|чия)|не може (визначити|назвати|сказати))\b"
         r"|(що )?не (знає|знають|пам.ята\w+|впевнен\w*|певн\w+|збира\w+ коментувати)\b|(що )?(\w+ ){0,5}?(говорити|судити|називати) (\w+ ){0,4}?рано\b"
     ),
     "fr": re.compile(r"(que |qu' )?(il|elle|ils|elles) (ne |n' )(peu\w*|pouvai\w*|a pu|ont pu)( pas)? (confirmer|vérifier|établir|dire)"),
@@ -216,11 +255,15 @@ def roughly(view: View, content: tuple[Span, ...]) -> bool:
         first, last = view.tokens_in(span)
         for k in range(first, last):
             said = " ".join(view.words[k : min(last, k + 2)])
-            if _ROUGH[view.lang].match(said) and any(
+            counted = k > first and view.words[k - 1][:1].isdigit()
+            if _LARGE.match(view.words[k]):
+                return True
+            if not (counted and _ROUND.match(view.words[k])) and _ROUGH[view.lang].match(said) and any(
                 view.pos(j) == "NUM" or view.words[j][:1].isdigit() or _ROUND.match(view.words[j]) for j in range(k, min(last, k + 4))
             ):
                 return True
     return False
 
 
+_LARGE = re.compile(r"(миллион|миллиард|мільйон|мільярд|million|billion|milliard)")
 _ROUND = re.compile(r"(сотн|тысяч|тисяч|десятк|dozens|hundreds|thousands|dizaines|centaines|milliers)")

@@ -1,10 +1,11 @@
 """The stance that a cue gives to its content."""
 
+import re
 from dataclasses import replace
 
 from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
-from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, roughly, unproven
+from sayso.claims.outlooks import ahead, as_it_is, bids, menaces, own_losses, reprisal, roughly, supposes, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.slights import gives_the_lie
 from sayso.claims.view import View
@@ -18,6 +19,8 @@ _WARNS = frozenset(
 
 _ANSWERS = frozenset({"подтвердить", "подтверждать", "підтвердити", "підтверджувати"})
 """Verbs that say of what somebody else told that it is so."""
+_VERSIONS = frozenset({"by_по_версии", "by_за_версією"})
+_CHARGERS = re.compile(r"(следстви|обвинени|прокуратур|слідств|обвинувачен)")
 _CAUTIONS = frozenset({"предупредить", "предупреждать", "попередити", "попереджати"})
 """Verbs of warning that also tell what is so already."""
 
@@ -42,6 +45,13 @@ def _denied_in(view: View, proposal: Proposal) -> bool:
     """Does the content itself say that something is not so, or that a report is false?"""
     content = proposal.content
     return says_not(view, content) or denies_within(view, content) or gives_the_lie(view, content)
+
+
+def _prosecutes(view: View, proposal: Proposal) -> bool:
+    """Is it the version of those who charge («по версии следствия», «за версією обвинувачення»)?"""
+    if proposal.rule is None or proposal.rule.id not in _VERSIONS or not proposal.source:
+        return False
+    return bool(_CHARGERS.match(view.words[view.tokens_in(proposal.source[0])[0]]))
 
 
 def _weighed(view: View, proposal: Proposal, rule: CueRule) -> Stance:
@@ -81,6 +91,10 @@ def settled(view: View, proposal: Proposal) -> Proposal:
         return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):
         return replace(proposal, stance=Stance.ORDERS)
+    if proposal.stance is Stance.ASSERTS and menaces(view, proposal.content):
+        return replace(proposal, stance=Stance.THREATENS)
+    if proposal.stance is Stance.ASSERTS and _prosecutes(view, proposal):
+        return replace(proposal, stance=Stance.ACCUSES)
     neutral = proposal.stance is Stance.ASSERTS and (
         proposal.rule is None or proposal.rule.stances[0] is Stance.ASSERTS or proposal.rule.id in _CAUTIONS
     )
@@ -88,4 +102,6 @@ def settled(view: View, proposal: Proposal) -> Proposal:
         return replace(proposal, stance=Stance.DENIES)
     if neutral and (proposal.source or view.lang in ("ru", "uk")) and proposal.cue and ahead(view, proposal.content):
         return replace(proposal, stance=Stance.EXPECTS)
+    if neutral and proposal.cue and supposes(view, proposal.content):
+        return replace(proposal, stance=Stance.ESTIMATES)
     return proposal
