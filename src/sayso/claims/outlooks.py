@@ -2,7 +2,9 @@
 
 import re
 
+from sayso.claims.commands import commands, forbids
 from sayso.claims.proposal import Proposal
+from sayso.claims.prospects import SLAVIC, done, intent, lets, meant, perfective
 from sayso.claims.view import END, MARKS, View
 from sayso.text.span import Span
 
@@ -13,25 +15,6 @@ _WILL = {
     "ru": frozenset("будет будут".split()),
     "uk": frozenset("буде будуть".split()),
     "fr": frozenset[str](),
-}
-_MEANT = {
-    "ru": frozenset("намерен намерена намерены намерено собирается собираются планирует планируют предстоит обещает обещают".split()),
-    "uk": frozenset("має мають планує планують збирається збираються обіцяє обіцяють".split()),
-}
-_MAY = frozenset("может могут може можуть".split())
-_LET = frozenset("пусть пускай нехай хай".split())
-_LASTING = re.compile(r"(ыва|ива)(ет|ют|ем)(ся)?$|[ую]ва(є|ють|ємо)(ться|ся)?$")
-_UNLIKE_INFINITIVE = re.compile(r"(ви|за|про|по|зу|від|до|на|об|при|пере|роз|знадоб|втрат|очол|закінч|скінч)(?!\w*(ход|вод|воз|нос|їзд|роб|бач|про?с))\w*[иаяї]ть(ся)?$")
-"""Ukrainian verbs of what will be done, which dictionaries take for infinitives in -ть («вистачить», «простоять»)."""
-_PLANNED = {
-    "ru": re.compile(r"запланирован|планируется$|ожидается$|ожидаются$|ожидают$"),
-    "uk": re.compile(r"запланован|планується$|очіку(є|ють)(ться)?$"),
-}
-_INTENT = {"ru": re.compile(r"(план(ах|е|ы|у)?|намерени(и|е|я|ях))$"), "uk": re.compile(r"(план(ах|и|у)|намір(и|ом|у)?)$")}
-_STAYING = frozenset("быть бути находиться оставаться перебувати залишатися лишатися залишатись лишатись".split())
-_UNANSWERED = {
-    "ru": re.compile(r"не остав(ит|им|ят|ь)\w* .{0,60}без (ответа|последствий)|не останется .{0,20}без (ответа|последствий)|ответ(им|ят|ит) (симметрично|зеркально|ударом|огнем|жестко)"),
-    "uk": re.compile(r"не (за)?лиш(ить|имо|ать|ат|иться|аться)\w* .{0,60}без (відповіді|наслідків)|відпові(мо|дять|сть|дають) (симетрично|дзеркально|ударом|вогнем|жорстко)"),
 }
 _REPRISAL = {
     "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences)"),
@@ -59,13 +42,13 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
     while first < last and (view.mark(first) or view.word_in("that", first)):
         joined = joined or view.word_in("that", first)
         first += 1
-    if not joined and view.lang not in _MEANT:
+    if not joined and view.lang not in SLAVIC:
         return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
-    if first < last and view.in_quote[first] >= 0 and view.lang not in _MEANT:
+    if first < last and view.in_quote[first] >= 0 and view.lang not in SLAVIC:
         return False
-    if first < last and view.words[first] in _LET:
+    if first < last and lets(view, first):
         return False
-    if first < last and view.lang in _MEANT and _INTENT[view.lang].match(view.words[first]):
+    if first < last and intent(view, first):
         return True
     for k in range(first, min(last, first + _OPENING)):
         if view.words[k] in END or (k > first and view.word_in("that", k)):
@@ -73,76 +56,30 @@ def ahead(view: View, content: tuple[Span, ...]) -> bool:
         tags = view.tags[k].split(",")
         future = (
             view.words[k] in _WILL[view.lang]
-            or (view.lang in _MEANT and _perfective_ahead(view, k, tags))
+            or perfective(view, k)
             or (view.lang == "fr" and tags[0] == "VERB" and bool(_FUTURE_FR.match(view.words[k])))
         )
         if k + 1 < last and meant(view, k, min(last, first + _OPENING)):
             return True
-        if view.lang in _MEANT and _done_first(view, k):
+        if done(view, k):
             return False  # «пошкоджено два причали»: what was done is told first
         if future:
-            return view.lang in _MEANT or "1per" not in tags and "1" not in tags and not view.words[k].endswith(("ем", "им", "ємо", "имо", "емо"))
-        if view.finite(k) and not (view.lang in _MEANT and "inf" in tags):
+            return "1per" not in tags and "1" not in tags and not view.words[k].endswith(("ем", "им", "ємо", "имо", "емо"))
+        if view.finite(k) and not (view.lang in SLAVIC and "inf" in tags):
             return False
     return False
 
 
-def menaces(view: View, content: tuple[Span, ...]) -> bool:
-    """Is it said that a deed will not go without an answer («не останется без ответа»)?"""
-    return view.lang in _UNANSWERED and any(
-        _UNANSWERED[view.lang].search(" ".join(view.words[k] for k in range(*view.tokens_in(span)) if not view.mark(k))) for span in content
-    )
-
-
-def supposes(view: View, content: tuple[Span, ...]) -> bool:
-    """Is a number of people or things said to be somewhere perhaps («під завалами можуть залишатися двоє»)?"""
-    if not content or view.lang not in _MEANT:
-        return False
-    first, last = view.tokens_in(content[0])
-    last = min(last, first + _OPENING)
-    may = next((k for k in range(first, last) if view.words[k] in _MAY and (k == first or view.words[k - 1] != "не")), None)
-    return may is not None and any(view.words[k] in _STAYING for k in range(may, last)) and any(view.pos(k) == "NUM" for k in range(first, last))
-
-
 def as_it_is(view: View, content: tuple[Span, ...]) -> bool:
     """Is the content a clause or a quotation of which nothing lies ahead («що запасів лишилося на дві доби»)?"""
-    if not content or view.lang not in _MEANT or ahead(view, content):
+    if not content or view.lang not in SLAVIC or ahead(view, content):
         return False
     first, last = view.tokens_in(content[0])
     colon = next((k for k in range(first - 1, max(-1, first - 3), -1) if view.words[k] not in MARKS), -1)
     before = view.words[colon] if colon >= 0 else ""
     clause = view.word_in("that", first) or (first > 0 and (view.word_in("that", first - 1) or before == ":")) or view.in_quote[first] >= 0
     opening = range(first, min(last, first + _OPENING))
-    return clause and not any(
-        view.words[k] in _WILL[view.lang] or _perfective_ahead(view, k, view.tags[k].split(",")) or meant(view, k, last) for k in opening
-    )
-
-
-def _done_first(view: View, k: int) -> bool:
-    """Is the word a short participle, which tells what was done («сбит», «пошкоджено»)?"""
-    tags = view.tags[k].split(",")
-    return tags[0] == "PART" and "pass" in tags and view.words[k].endswith(("н", "т", "на", "та", "но", "то", "ны", "ты", "ні", "ті")) and (
-        k == 0 or view.words[k - 1] not in _WILL[view.lang]
-    )
-
-
-def _perfective_ahead(view: View, k: int, tags: list[str]) -> bool:
-    """Is the word a verb of what will be done? Verbs in -ывать, -увати are none; a Ukrainian "infinitive" in -ть is one."""
-    if tags[0] != "VERB" or (view.capital(k) and k not in view.sentence_starts) or _LASTING.search(view.words[k]):
-        return False
-    return "fut" in tags or (view.lang == "uk" and "inf" in tags and bool(_UNLIKE_INFINITIVE.match(view.words[k])))
-
-
-def meant(view: View, k: int, last: int) -> bool:
-    """Is the word one for what is to come, with the deed after it («намерены сменить», «має відбутися», «заплановано на п'ятницю»)?"""
-    if view.lang not in _MEANT:
-        return False
-    if _PLANNED[view.lang].match(view.words[k]):
-        return True
-    deed = next((j for j in range(k + 1, min(last, k + 4)) if "inf" in view.tags[j].split(",")), None)
-    if deed is None or view.words[deed] in _STAYING or (k and view.words[k - 1] == "не"):
-        return False
-    return view.words[k] in _MEANT[view.lang] or view.words[k] in _MAY
+    return clause and not any(view.words[k] in _WILL[view.lang] or perfective(view, k) or meant(view, k, last) for k in opening)
 
 
 def reprisal(view: View, content: tuple[Span, ...]) -> bool:
@@ -155,15 +92,15 @@ def unproven(view: View, content: tuple[Span, ...]) -> bool:
     if not content:
         return False
     first, last = view.tokens_in(content[0])
-    kept = "," if view.lang in _MEANT else ""
+    kept = "," if view.lang in SLAVIC else ""
     said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k) or view.words[k] == kept)
-    return (view.in_quote[first] < 0 or view.lang in _MEANT) and bool(_UNPROVEN[view.lang].match(said))
+    return (view.in_quote[first] < 0 or view.lang in SLAVIC) and bool(_UNPROVEN[view.lang].match(said))
 
 
 def bids(view: View, proposal: Proposal) -> bool:
     """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre", «Залишайтеся в укриттях»)?"""
-    if view.lang in _MEANT:
-        return bool(proposal.cue) and any(_commands(view, span) or _forbids(view, span) for span in proposal.content)
+    if view.lang in SLAVIC:
+        return bool(proposal.cue) and any(commands(view, span) or forbids(view, span) for span in proposal.content)
     if view.lang not in _BID or not proposal.cue or not proposal.content or not proposal.source:
         return False
     first, last = view.tokens_in(proposal.cue[-1])
@@ -178,30 +115,6 @@ def bids(view: View, proposal: Proposal) -> bool:
     return (view.pos(to + 1) == "VERB" and not view.finite(to + 1)) or (view.lang == "en" and view.pos(to + 1) in ("VERB", "AUX"))
 
 
-def _commands(view: View, span: Span) -> bool:
-    """Does a sentence of the content begin with a command?"""
-    first, last = view.tokens_in(span)
-    for k in range(first, last):
-        opens = all(view.mark(j) for j in range(first, k)) or k in view.sentence_starts
-        if opens and (at := next((j for j in range(k, min(last, k + 3)) if not view.mark(j) and view.words[j] != "не"), None)) is not None:
-            if view.pos(at) in ("ADV",) and at + 1 < last:
-                at += 1
-            tags = view.tags[at].split(",")
-            if tags[0] == "VERB" and "imp" in tags and "pl" in tags and not _POLITE.match(view.words[at]):
-                return True
-    return False
-
-
-def _forbids(view: View, span: Span) -> bool:
-    """Is the content that something be not done («не чіпати нічого схожого на бочку»)?"""
-    first, last = view.tokens_in(span)
-    if last - first < 2 or view.words[first] != "не" or "inf" not in view.tags[first + 1].split(","):
-        return False
-    rest = range(first + 2, next((k for k in range(first + 2, last) if view.words[k] in END or view.words[k] == ","), last))
-    return not any(view.finite(k) or view.pos(k) == "ADV" for k in rest if "inf" not in view.tags[k].split(","))
-
-
-_POLITE = re.compile(r"(вибач|пробач|даруй|повір|уяв|скаж|зрозум|извин|прост|повер|представ|скажи|пойм|питай|спрос|спрашив)")
 _BRIEF = 6  # words of the one who is told
 _BID = {"en": re.compile(r"(tell|tells|told|telling)$"), "fr": re.compile(r"(invit(e|ent|é|ait|ant)|prié?|prie)$")}
 _UNPROVEN = {
@@ -211,19 +124,25 @@ _UNPROVEN = {
     ),
     "ru": re.compile(
         r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"
-        r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) ([\w,]+ ){0,7}?(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
+        r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) ([\w,]+ ){0,7}?"
+        r"(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
         r"|(что )?(\w+ ){0,5}?(невозможно|нельзя|не (удалось|удается)) (\w+ )?(установить|проверить|подтвердить|определить)\b"
-        r"|(что )?(\w+ ){1,8}?(никем )?не (проверен|подтвержден)\w*\b|(что )?(\w+ ){0,4}?не (име|располага)\w+ (\w+ )?(информаци|сведени|подтвержд)"
+        r"|(что )?(\w+ ){1,8}?(никем )?не (проверен|подтвержден)\w*\b"
+        r"|(что )?(\w+ ){0,4}?не (име|располага)\w+ (\w+ )?(информаци|сведени|подтвержд)"
         r"|(что )?(\w+ ){0,4}?(ничего не известно|неизвестно (о|об|кто|что|где|чей|чья)|не может (определить|назвать|сказать))\b"
-        r"|(что )?не (знает|знают|помнит|помнят|уверен|уверена|уверены)\b|(что )?(\w+ ){0,5}?(говорить|судить|называть) (\w+ ){0,4}?рано\b"
+        r"|(что )?не (знает|знают|помнит|помнят|уверен|уверена|уверены)\b"
+        r"|(что )?(\w+ ){0,5}?(говорить|судить|называть) (\w+ ){0,4}?рано\b"
     ),
     "uk": re.compile(
         r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"
-        r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) ([\w,]+ ){0,7}?(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
-        r"|(що )?(\w+ ){0,5}?(неможливо|не (вдалося|вдалось|вдається)|не да\w+ змоги) (\w+ )?(встановити|перевірити|підтвердити|визначити)\b"
-        r"|(що )?(\w+ ){1,8}?(ніким )?не (перевірен|підтверджен)\w*\b|(що )?(\w+ ){0,4}?не (має|мають|мала|мали) (\w+ )?(інформаці|відомост|підтвердж)"
+        r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) ([\w,]+ ){0,7}?"
+        r"(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
+        r"|(що )?(\w+ ){0,5}?(неможливо|не (вдал|вдає)\w+|не да\w+ змоги) (\w+ )?(встановити|перевірити|підтвердити|визначити)\b"
+        r"|(що )?(\w+ ){1,8}?(ніким )?не (перевірен|підтверджен)\w*\b"
+        r"|(що )?(\w+ ){0,4}?не (має|мають|мала|мали) (\w+ )?(інформаці|відомост|підтвердж)"
         r"|(що )?(\w+ ){0,4}?(нічого не відомо|невідомо (про|хто|що|де|чий|чия)|не може (визначити|назвати|сказати))\b"
-        r"|(що )?не (знає|знають|пам.ята\w+|впевнен\w*|певн\w+|збира\w+ коментувати)\b|(що )?(\w+ ){0,5}?(говорити|судити|називати) (\w+ ){0,4}?рано\b"
+        r"|(що )?не (знає|знають|пам.ята\w+|впевнен\w*|певн\w+|збира\w+ коментувати)\b"
+        r"|(що )?(\w+ ){0,5}?(говорити|судити|називати) (\w+ ){0,4}?рано\b"
     ),
     "fr": re.compile(r"(que |qu' )?(il|elle|ils|elles) (ne |n' )(peu\w*|pouvai\w*|a pu|ont pu)( pas)? (confirmer|vérifier|établir|dire)"),
 }
@@ -235,35 +154,3 @@ def own_losses(view: View, content: tuple[Span, ...]) -> bool:
     return any(_LOSSES[view.lang].match(view.words[k]) for k in tokens) and not any(
         view.pos(k) in ("VERB", "AUX") and not _LOSSES[view.lang].match(view.words[k]) for k in tokens
     )
-
-
-_ROUGH = {
-    "en": re.compile(r"(about|around|roughly|some|nearly|almost|at least|more than|fewer than|up to|dozens|hundreds|thousands)\b"),
-    "ru": re.compile(
-        r"(около|примерно|порядка|приблизительно|свыше|более|не менее|не более|не меньше|не больше|почти|от|до|минимум|больше|сотн\w+|тысяч\w*|десятк\w+)\b"
-    ),
-    "uk": re.compile(
-        r"(близько|приблизно|орієнтовно|понад|більш|більше|менше|щонайменше|не менше|не більше|не менш|майже|від|до|зо|сотн\w+|тисяч\w*|десятк\w+)\b"
-    ),
-    "fr": re.compile(r"(environ|près de|quelque|presque|au moins|plus de|moins de|jusqu'à|dizaines|centaines|milliers)\b"),
-}
-
-
-def roughly(view: View, content: tuple[Span, ...]) -> bool:
-    """Does the content hold a number that is not given exactly («не менее сорока», «дві тисячі»)?"""
-    for span in content:
-        first, last = view.tokens_in(span)
-        for k in range(first, last):
-            said = " ".join(view.words[k : min(last, k + 2)])
-            counted = k > first and view.words[k - 1][:1].isdigit()
-            if _LARGE.match(view.words[k]):
-                return True
-            if not (counted and _ROUND.match(view.words[k])) and _ROUGH[view.lang].match(said) and any(
-                view.pos(j) == "NUM" or view.words[j][:1].isdigit() or _ROUND.match(view.words[j]) for j in range(k, min(last, k + 4))
-            ):
-                return True
-    return False
-
-
-_LARGE = re.compile(r"(миллион|миллиард|мільйон|мільярд|million|billion|milliard)")
-_ROUND = re.compile(r"(сотн|тысяч|тисяч|десятк|dozens|hundreds|thousands|dizaines|centaines|milliers)")

@@ -41,7 +41,9 @@ _UNTRUE = {
     "en": re.compile(
         r"\b(is|are|was|were) (a |an |simply |plainly |simple |pure )*(lies?|false|untrue|fake|fakes|fabrication|invention|nonsense)\b"
     ),
-    "ru": re.compile(r"(не соответству\w+ действительности|не име\w+ (ничего общего|под собой|отношения к (действительности|реальности))|противореч\w+)"),
+    "ru": re.compile(
+        r"(не соответству\w+ действительности|не име\w+ (ничего общего|под собой|отношения к (действительности|реальности))|противореч\w+)"
+    ),
     "uk": re.compile(r"(не відповіда\w+ (дійсності|реальності)|не ма\w+ (нічого спільного|під собою)|супереч\w+)"),
     "fr": re.compile(r"(ne (correspond\w*|répond\w*) pas à la (réalité|vérité)|(est|sont) (faux|fausses?|dénuée?s? de))"),
 }

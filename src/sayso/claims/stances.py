@@ -5,24 +5,44 @@ from dataclasses import replace
 
 from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
-from sayso.claims.outlooks import ahead, as_it_is, bids, menaces, own_losses, reprisal, roughly, supposes, unproven
+from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, unproven
 from sayso.claims.proposal import Proposal
+from sayso.claims.prospects import SLAVIC, menaces, supposes
+from sayso.claims.roundings import counted, roughly
 from sayso.claims.slights import gives_the_lie
 from sayso.claims.view import View
 from sayso.lexicon.cues import CueRule
 from sayso.record.claim import Stance
 
 _WARNS = frozenset(
-    {"warn", "vow", "promise", "caution", "предупредить", "предупреждать", "обещать", "пообещать", "попередити", "попереджати", "пообіцяти", "prévenir"}
+    {
+        "warn",
+        "vow",
+        "promise",
+        "caution",
+        "предупредить",
+        "предупреждать",
+        "обещать",
+        "пообещать",
+        "попередити",
+        "попереджати",
+        "пообіцяти",
+        "prévenir",
+    }
     | {"avertir", "promettre"}
 )
 
 _ANSWERS = frozenset({"подтвердить", "подтверждать", "підтвердити", "підтверджувати"})
 """Verbs that say of what somebody else told that it is so."""
+_COUNTS = frozenset(
+    "by_по_подсчётам by_по_подсчетам own_подсчетам_по насчитать подсчитать"
+    " by_за_підрахунками own_підрахунками_за підрахувати нарахувати".split()
+)
+"""Cues of counting: a number given exactly is no estimate."""
 _VERSIONS = frozenset({"by_по_версии", "by_за_версією"})
 _CHARGERS = re.compile(r"(следстви|обвинени|прокуратур|слідств|обвинувачен)")
-_CAUTIONS = frozenset({"предупредить", "предупреждать", "попередити", "попереджати"})
-"""Verbs of warning that also tell what is so already."""
+_CAUTIONS = frozenset("предупредить предупреждать попередити попереджати не_исключить не_исключать не_виключити не_виключати".split())
+"""Verbs of warning and not ruling out, which also tell what is so already."""
 
 
 def stance_of(view: View, hit: Hit) -> Stance:
@@ -47,6 +67,12 @@ def _denied_in(view: View, proposal: Proposal) -> bool:
     return says_not(view, content) or denies_within(view, content) or gives_the_lie(view, content)
 
 
+def _aside(view: View, proposal: Proposal) -> bool:
+    """Does the attribution stand aside in an as-clause («Как заявил мэр, свет дадут»)? The clause is then the speaker's own statement."""
+    first = view.tokens_in(proposal.cue[0])[0]
+    return any(view.word_in("as", k) for k in range(max(view.unit_at(first)[0], first - 1), first + 1))
+
+
 def _prosecutes(view: View, proposal: Proposal) -> bool:
     """Is it the version of those who charge («по версии следствия», «за версією обвинувачення»)?"""
     if proposal.rule is None or proposal.rule.id not in _VERSIONS or not proposal.source:
@@ -59,8 +85,9 @@ def _weighed(view: View, proposal: Proposal, rule: CueRule) -> Stance:
     first, other = rule.stances[:2]
     if proposal.stance is not first:
         return proposal.stance
-    if other is Stance.ESTIMATES:
-        return other if roughly(view, proposal.content) else first
+    if other is Stance.ESTIMATES and not calls_false(view, proposal.cue, proposal.content):
+        told = roughly(view, proposal.content) if rule.id in _COUNTS else roughly(view, proposal.content) or counted(view, proposal.content)
+        return other if told else first
     if other is Stance.EXPECTS:
         return other if ahead(view, proposal.content) else first
     return first
@@ -71,12 +98,22 @@ def settled(view: View, proposal: Proposal) -> Proposal:
 
     A cue of any other stance keeps it, and so does a negated cue ("did not deny").
     """
-    if proposal.stance is Stance.CONFIRMS and proposal.rule is not None and proposal.rule.id not in _ANSWERS and own_losses(view, proposal.content):
+    if (
+        proposal.stance is Stance.CONFIRMS
+        and proposal.rule is not None
+        and proposal.rule.id not in _ANSWERS
+        and own_losses(view, proposal.content)
+    ):
         # "acknowledged two wounded" owns up to what nobody else told
         return replace(proposal, stance=Stance.ASSERTS)
     if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
         return replace(proposal, stance=Stance.THREATENS)
-    if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _CAUTIONS and as_it_is(view, proposal.content):
+    if (
+        proposal.stance is Stance.EXPECTS
+        and proposal.rule is not None
+        and proposal.rule.id in _CAUTIONS
+        and as_it_is(view, proposal.content)
+    ):
         proposal = replace(proposal, stance=Stance.ASSERTS)
     if proposal.rule is not None and len(proposal.rule.stances) > 1 and not proposal.negated:
         proposal = replace(proposal, stance=_weighed(view, proposal, proposal.rule))
@@ -100,7 +137,13 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     )
     if neutral and (proposal.source or proposal.follows) and _denied_in(view, proposal):
         return replace(proposal, stance=Stance.DENIES)
-    if neutral and (proposal.source or view.lang in ("ru", "uk")) and proposal.cue and ahead(view, proposal.content):
+    if (
+        neutral
+        and (proposal.source or view.lang in SLAVIC)
+        and proposal.cue
+        and ahead(view, proposal.content)
+        and not _aside(view, proposal)
+    ):
         return replace(proposal, stance=Stance.EXPECTS)
     if neutral and proposal.cue and supposes(view, proposal.content):
         return replace(proposal, stance=Stance.ESTIMATES)
