@@ -58,9 +58,14 @@ _ABLE = {
 }
 
 
+_BUT = frozenset("но однако але однак проте".split())
+
+
 def _unable(view: View, first: int, last: int, low: int, high: int) -> bool:
     """Is a verb of confirming one that somebody is not able or willing to do ("was not in a position, on Friday, to confirm")?"""
     for k in range(max(low, first - _ABOUT), min(high, last + _ABOUT)):
+        if k >= last and view.words[k] in _BUT:
+            return False  # "confirmed the wound, but could not say whose": what was confirmed stands
         if view.in_quote[k] >= 0 or not _ABLE[view.lang].match(view.words[k]):
             continue
         if view.words[k].startswith(("unable", "declin", "refus", "cannot", "отказ", "відмов")) or any(

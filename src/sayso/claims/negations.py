@@ -32,6 +32,24 @@ _JOIN = {
     "fr": frozenset("et mais ou or donc alors bien".split()),
 }
 
+_HEDGED = {
+    "ru": frozenset(
+        "менее меньше более больше позднее позже раньше ранее только столько просто до дальше далее ниже"
+        " выше хуже полностью всегда везде совсем вполне очень столь так слишком сразу весь все всех всем".split()
+    ),
+    "uk": frozenset(
+        "менше менш більше більш пізніше раніше тільки лише стільки просто до далі нижче вище гірше"
+        " повністю завжди скрізь зовсім цілком дуже надто так одразу відразу весь всі всіх усі усіх".split()
+    ),
+}
+"""Words that a "not" before them makes a bound of or a degree: "не менее", «не до кінця»."""
+_APART = {
+    "ru": re.compile(r"(связан|причаст|отношения$)"),
+    "uk": re.compile(r"(пов.язан|причетн|стосу)"),
+}
+"""What somebody or something is said to have no part in."""
+_LET = frozenset("пусть пускай нехай хай чтобы щоб давайте".split())
+
 # What an absence is told of without denying anybody's word: harm, knowledge, plans and duties, supplies.
 _ABSENT = {
     "en": re.compile(
@@ -58,6 +76,23 @@ _ABSENT = {
     ),
 }
 
+# The same of a bare "not" (threats, deliveries, arrivals, stops, answers, sights): with "no ... whatever" a denial they are.
+_BARE = {
+    "ru": re.compile(
+        r"угро[жз]|потерь$|тревог|остан[ао]в|прекра[щт]|преры|прерв|утиха|стиха|смолка|получ|пропус[ктч]|пуска|впус[ктч]|дожда|дош[её]?л|дое[хз]|доле[тж]"
+        r"|прибы|приш[её]?л|прихо|приход|приех|привез|довез|хвати|вправе|остал|превыш|меша|боит|боим|боят|боюсь|спор(ит|ить|им|ю|ят)$|вер(ит|ю|им|ят)$|смысл|спраш"
+        r"|спрос|доступ|успе[лв]|готов[аыо]?$|уже$|торо|спеш|поступ(ал|ил|ают|ает)|предъяв|соблюда|достиг|отвеча|выдвиг|выдвин"
+        r"|пожар[а]?$|попадани|вытека|держ|жалоб|сигнал|вызыва|выводи|вывел|люб(ил|ит|ят)"
+    ),
+    "uk": re.compile(
+        r"загро[жз]|втрат(и)?$|тривог|зупиня|припиня|перери|перерв|вщуха|стиха|отрим|пропус|пуска|впус|діста|дочека|дійш|дойш|доїх|долет|доліт|прибу|прий[шд]|прихо|приїх"
+        r"|поїх|привез|довез|вистач|вправі|лишил|залишил[оа]с|перевищ|заважа|боїт|боїм|боят|боюс|спереча|вір(ить|ю|имо|ять)$|сенс|пита|спита|доступ|встиг|готов[аіо]?$"
+        r"|вже$|уже$|поспіша|почув|чут|успіх|йшло(ся|сь)$|відчин|видал[ио]|люби|чека|шкода$|пока(за|зу)|погодж|узгодж|доплив|будит|приймає|приймаємо|їсть|досяг"
+        r"|пожеж[аі]?$|влучан|скарг|сигнал|видн"
+    ),
+}
+_WHATEVER = re.compile(r"(никак\w+|ни|жод\w+|ніяк\w+)$")
+
 _FALSE = {
     "en": re.compile(
         r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
@@ -65,11 +100,11 @@ _FALSE = {
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
-        r"|подделк|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|пропаганд"
+        r"|вздор|подделк|подделан|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|издевательств|сгенерирован|пропаганд(а|ой|у|ы)$"
     ),
     "uk": re.compile(
         r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
-        r"|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|пропаганд"
+        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|знущан|згенерован|пропаганд(а|ою|у|и)$"
     ),
     "fr": re.compile(
         r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
@@ -83,9 +118,11 @@ _TOLD = {
     ),
     "ru": re.compile(
         r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|упрек|информаци|известия|разговор|подозрени"
+        r"|слов(а|ам|ами)$|намек|подсчет|показани|отчет"
     ),
     "uk": re.compile(
         r"чутк|чуток|повідомленн|звинувачен|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|закид|інформаці|звістк|розмов|підозр"
+        r"|слов(а|ам|ами)$|натяк|підрахун|свідченн|звіт"
     ),
     "fr": re.compile(
         r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan"
@@ -268,12 +305,18 @@ def _negates(view: View, first: int, last: int) -> bool:
     joins, nots = _JOIN[view.lang], _NOT[view.lang]
     while first < last and (view.mark(first) or view.words[first] in joins or view.words[first] in that):
         first += 1
-    if first < last and view.words[first] in stops - nots:
+    if first < last and (view.words[first] in stops - nots or view.words[first] in _LET):
         return False
+    if _counts_otherwise(view, first, last):
+        return True
     clause, told = last, False
     for k in range(first + 1, last):
         word = view.words[k]
-        relative = view.among("relative", k) and (view.words[k - 1] == "," or (not told and word in ("qui", "who")) or word in _WHO)
+        if view.lang in _HEDGED and view.words[k - 1] == "," and word.startswith(("каки", "какой", "какая", "какое", "какую")):
+            clause = k  # "краска, какой на острове не торгуют"
+            break
+        led = view.words[k - 1] == "," or (view.lang in _HEDGED and k - first > 1 and view.words[k - 2] == "," and view.pos(k - 1) == "ADP")
+        relative = view.among("relative", k) and (led or (not told and word in ("qui", "who")) or word in _WHO)
         if (word in stops and word not in joins and word not in nots) or relative:
             if not told and word in ("qui", "who") and (verb := _resumed(view, k, last)) is not None:
                 first = verb - 1  # "the officer who spoke does not exist"
@@ -290,8 +333,10 @@ def _negates(view: View, first: int, last: int) -> bool:
     said = [view.words[k] for k in here]
     if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
         return True
-    at = next((k for k in here if view.words[k] in nots or view.words[k].endswith("n't")), None)
-    if at is None or any(_lacking(view, k) for k in _beside_commas(view, at, first, clause)):
+    at = next((k for k in here if (view.words[k] in nots or view.words[k].endswith("n't")) and not _bounds(view, k)), None)
+    if at is not None and _parts(view, at, clause):
+        return True
+    if at is None or any(_told_plainly(view, k, at) for k in _beside_commas(view, at, first, clause)):
         return False
     if view.lang == "fr" and "depuis" in said and ("été" in said or view.words[at] in ("aucun", "aucune")):
         return False  # "aucune aide n'est entrée depuis dix jours" tells of a lack
@@ -303,3 +348,33 @@ def _negates(view: View, first: int, last: int) -> bool:
         return False  # "ils lui ont fait signe de ne pas atterrir"
     # "не заработает": what will not be is no denial
     return not any("fut" in view.tags[k].split(",") for k in here if view.words[k - 1] in nots)
+
+
+def _bounds(view: View, k: int) -> bool:
+    """Does a "not" only make a bound or a degree of the word after it («не менее сорока», «не до кінця»)?"""
+    return view.lang in _HEDGED and k + 1 < len(view) and view.words[k + 1] in _HEDGED[view.lang]
+
+
+def _parts(view: View, at: int, last: int) -> bool:
+    """Is somebody said to have no part in a thing («не связан с обстрелом»)?"""
+    return view.lang in _APART and any(_APART[view.lang].match(view.words[k]) for k in range(at + 1, min(last, at + 4)))
+
+
+def _counts_otherwise(view: View, first: int, last: int) -> bool:
+    """Is one number put in the place of another («пять, а не три», «не сім, а десять»)?"""
+    if view.lang not in _HEDGED:
+        return False
+    for k in range(first, last - 1):
+        if view.words[k] == "не" and view.pos(k + 1) == "NUM":
+            if k > first and view.words[k - 1] == "а":
+                return True
+            if any(view.words[j] == "," and view.words[j + 1] == "а" for j in range(k + 2, min(last - 1, k + 5))):
+                return True
+    return False
+
+
+def _told_plainly(view: View, k: int, at: int) -> bool:
+    """Is a word near a negation one for what is absent without anybody's word being denied?"""
+    if _lacking(view, k):
+        return True
+    return view.lang in _BARE and not _WHATEVER.match(view.words[at]) and bool(_BARE[view.lang].match(view.words[k]))

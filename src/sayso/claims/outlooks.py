@@ -2,8 +2,10 @@
 
 import re
 
+from sayso.claims.commands import commands, forbids
 from sayso.claims.proposal import Proposal
-from sayso.claims.view import END, View
+from sayso.claims.prospects import SLAVIC, done, intent, lets, meant, perfective
+from sayso.claims.view import END, MARKS, View
 from sayso.text.span import Span
 
 _OPENING = 14  # words of a content in which its main verb is looked for
@@ -16,7 +18,7 @@ _WILL = {
 }
 _REPRISAL = {
     "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences|grave$)"),
-    "ru": re.compile(r"(ответ|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
+    "ru": re.compile(r"(ответ(а|ом|ы|им|ят|ит)?$|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
     "uk": re.compile(r"(відпов|заплат|пошкод|знищ|удар|втоп|помст|спал|згор)"),
     "fr": re.compile(r"(répon[ds]|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
 }
@@ -44,10 +46,14 @@ def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> 
     if not joined and view.lang == "en" and cue and first < last:
         behind = first - view.tokens_in(cue[-1])[1]
         joined = 0 <= behind <= 1 and view.pos(first) in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
-    if not joined:
+    if not joined and view.lang not in SLAVIC:
         return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
-    if first < last and view.in_quote[first] >= 0:
+    if first < last and view.in_quote[first] >= 0 and view.lang not in SLAVIC:
         return False
+    if first < last and lets(view, first):
+        return False
+    if first < last and intent(view, first):
+        return True
     for k in range(first, min(last, first + _OPENING)):
         if view.words[k] in END or (k > first and view.word_in("that", k)):
             return False
@@ -55,14 +61,30 @@ def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> 
         future = (
             view.words[k] in _WILL[view.lang]
             or (view.lang == "en" and view.words[k] in ("plans", "plan") and view.finite(k) and k + 1 < last and view.words[k + 1] == "to")
-            or (view.lang in ("ru", "uk") and tags[0] == "VERB" and "fut" in tags)
+            or perfective(view, k)
             or (view.lang == "fr" and tags[0] == "VERB" and bool(_FUTURE_FR.match(view.words[k])))
         )
+        if k + 1 < last and meant(view, k, min(last, first + _OPENING)):
+            return True
+        if done(view, k):
+            return False  # «пошкоджено два причали»: what was done is told first
         if future:
             return "1per" not in tags and "1" not in tags and not view.words[k].endswith(("ем", "им", "ємо", "имо", "емо"))
-        if view.finite(k):
+        if view.finite(k) and not (view.lang in SLAVIC and "inf" in tags):
             return False
     return False
+
+
+def as_it_is(view: View, content: tuple[Span, ...]) -> bool:
+    """Is the content a clause or a quotation of which nothing lies ahead («що запасів лишилося на дві доби»)?"""
+    if not content or view.lang not in SLAVIC or ahead(view, content):
+        return False
+    first, last = view.tokens_in(content[0])
+    colon = next((k for k in range(first - 1, max(-1, first - 3), -1) if view.words[k] not in MARKS), -1)
+    before = view.words[colon] if colon >= 0 else ""
+    clause = view.word_in("that", first) or (first > 0 and (view.word_in("that", first - 1) or before == ":")) or view.in_quote[first] >= 0
+    opening = range(first, min(last, first + _OPENING))
+    return clause and not any(view.words[k] in _WILL[view.lang] or perfective(view, k) or meant(view, k, last) for k in opening)
 
 
 def reprisal(view: View, content: tuple[Span, ...]) -> bool:
@@ -75,12 +97,15 @@ def unproven(view: View, content: tuple[Span, ...]) -> bool:
     if not content:
         return False
     first, last = view.tokens_in(content[0])
-    said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k))
-    return view.in_quote[first] < 0 and bool(_UNPROVEN[view.lang].match(said))
+    kept = "," if view.lang in SLAVIC else ""
+    said = " ".join(view.words[k] for k in range(first, min(last, first + _OPENING)) if not view.mark(k) or view.words[k] == kept)
+    return (view.in_quote[first] < 0 or view.lang in SLAVIC) and bool(_UNPROVEN[view.lang].match(said))
 
 
 def bids(view: View, proposal: Proposal) -> bool:
-    """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre")?"""
+    """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre", «Залишайтеся в укриттях»)?"""
+    if view.lang in SLAVIC:
+        return bool(proposal.cue) and any(commands(view, span) or forbids(view, span) for span in proposal.content)
     if view.lang not in _BID or not proposal.cue or not proposal.content or not proposal.source:
         return False
     first, last = view.tokens_in(proposal.cue[-1])
@@ -116,8 +141,28 @@ _UNPROVEN = {
         r"(that )?(it|they|he|she|we) (could not|cannot|couldn't|(was|were|is|are) (unable|not able|not in a position) to) "
         r"\w*\s?(verify|confirm|establish|tell|say)\b"
     ),
-    "ru": re.compile(r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"),
-    "uk": re.compile(r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"),
+    "ru": re.compile(
+        r"(что )?(\w+ )?(не (смог\w*|мо[гж]\w*|уда\w+|может)) (\w+ )?(подтвердить|проверить|установить)"
+        r"|(что )?(\w+ ){0,5}?(установить|проверить|подтвердить|определить) ([\w,]+ ){0,7}?"
+        r"(невозможно|нельзя|не (удалось|удается|смог\w*|получилось))\b"
+        r"|(что )?(\w+ ){0,5}?(невозможно|нельзя|не (удалось|удается)) (\w+ )?(установить|проверить|подтвердить|определить)\b"
+        r"|(что )?(\w+ ){1,8}?(никем )?не (проверен|подтвержден)\w*\b"
+        r"|(что )?(\w+ ){0,4}?не (име|располага)\w+ (\w+ )?(информаци|сведени|подтвержд)"
+        r"|(что )?(\w+ ){0,4}?(ничего не известно|неизвестно (о|об|кто|что|где|чей|чья)|не может (определить|назвать|сказать))\b"
+        r"|(что )?не (знает|знают|помнит|помнят|уверен|уверена|уверены)\b"
+        r"|(что )?(\w+ ){0,5}?(говорить|судить|называть) (\w+ ){0,4}?рано\b"
+    ),
+    "uk": re.compile(
+        r"(що )?(\w+ )?(не (змог\w*|змі\w*|мож\w*|вда\w+)) (\w+ )?(підтвердити|перевірити|встановити)"
+        r"|(що )?(\w+ ){0,5}?(встановити|перевірити|підтвердити|визначити) ([\w,]+ ){0,7}?"
+        r"(неможливо|не (вдалося|вдалось|вдається|змог\w*|зміг))\b"
+        r"|(що )?(\w+ ){0,5}?(неможливо|не (вдал|вдає)\w+|не да\w+ змоги) (\w+ )?(встановити|перевірити|підтвердити|визначити)\b"
+        r"|(що )?(\w+ ){1,8}?(ніким )?не (перевірен|підтверджен)\w*\b"
+        r"|(що )?(\w+ ){0,4}?не (має|мають|мала|мали) (\w+ )?(інформаці|відомост|підтвердж)"
+        r"|(що )?(\w+ ){0,4}?(нічого не відомо|невідомо (про|хто|що|де|чий|чия)|не може (визначити|назвати|сказати))\b"
+        r"|(що )?не (знає|знають|пам.ята\w+|впевнен\w*|певн\w+|збира\w+ коментувати)\b"
+        r"|(що )?(\w+ ){0,5}?(говорити|судити|називати) (\w+ ){0,4}?рано\b"
+    ),
     "fr": re.compile(r"(que |qu' )?(il|elle|ils|elles) (ne |n' )(peu\w*|pouvai\w*|a pu|ont pu)( pas)? (confirmer|vérifier|établir|dire)"),
 }
 
