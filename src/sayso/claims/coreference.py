@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.claims.cast import RECENT, Cast, Heard
-from sayso.claims.descriptions import described, short, with_known_members
+from sayso.claims.descriptions import described, introduced, short, with_known_members
 from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
 from sayso.claims.extents import plain
 from sayso.claims.heads import complement, core, genitive, head
+from sayso.claims.introductions import called, single
 from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
 from sayso.claims.roster import Roster, keys_at
-from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet
+from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet, unlisted_person
 from sayso.claims.view import View
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention
@@ -48,13 +49,17 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     blog = blogged(view, cast.roster, first, last)
     if blog is not None:
         return of_outlet(blog)
+    whole = last
     first, last = core(view, first, last)
     if not any(view.surface(k)[0].isalpha() for k in range(first, last)):
         return None
     first = _past_own(view, first, last)
     same = _past_same(view, first, last)
-    if same > first and head(view, same, last) == last - 1 and view.lemmas[last - 1] in _SOURCE and (who := latest_speaker(cast, first)):
-        return who
+    if same > first and (turned := head(view, same, last)) is not None:
+        if (who := introduced(cast, same, turned)) is not None:
+            return who
+        if turned == last - 1 and view.lemmas[turned] in _SOURCE and (who := latest_speaker(cast, first)):
+            return who
     first = same
     pronoun = is_pronoun(view, first, last)
     if pronoun:
@@ -76,11 +81,45 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     named = named_speaker(view, cast.roster, cast.mentions, first, last, cast.on)
     if named is not None and named.members:
         return with_known_members(cast, named, first)
+    if (told := _told_name(cast, named, first, last, whole)) is not None:
+        return told
     if named is not None and named.id is not None:
         return _speaking(cast, named, first, last) or named
     if written is not None and view.among("unit", written) and "pl" in view.tags[written].split(",") and (both := _joint(cast, first)):
         return both
+    if named is not None and _by_name(cast, named, first, last):
+        return _sided(cast, named, first, last)
     return _sided(cast, _referred(cast, first, last) or named, first, last)
+
+
+def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
+    """Is it somebody with a name of his own, whom no office in the source makes somebody else?"""
+    if named.kind is not SpeakerKind.PERSON or named.id is not None or not named.name[:1].isupper():
+        return False
+    inside = [m for m in cast.mentions if cast.view.starts[first] <= m.span.start < cast.view.ends[last - 1]]
+    person = unlisted_person(cast.view, cast.roster, inside)
+    return person is not None and person.name.split()[-1] in named.name
+
+
+def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: int) -> Speaker | None:
+    """Somebody whose name an apposition after a clause, or the clause itself, tells ("the general who commands the east, Ivo Harn")."""
+    view = cast.view
+    turned = single(view, first, last)
+    if turned is None or (named is not None and (named.id is not None or _by_name(cast, named, first, last))):
+        return None
+    apposed = next((k for k in range(whole - 1, last, -1) if view.words[k] == ","), None)
+    if apposed is not None and view.capital(apposed + 1) and apposed + 1 < whole:
+        who = named_speaker(view, cast.roster, cast.mentions, apposed + 1, whole, cast.on)
+        if who is not None and who.kind is SpeakerKind.PERSON and (who.id is not None or _by_name(cast, who, apposed + 1, whole)):
+            return _sided(cast, who, first, last)
+    name = called(view, turned, whole)
+    if name is None:
+        return None
+    said = named_speaker(view, cast.roster, cast.mentions, *name, cast.on)
+    if said is not None and said.id is not None:
+        return said if said.kind is SpeakerKind.PERSON else None
+    who = Speaker(id=None, name=view.span(*name).of(view.text), side=None, kind=SpeakerKind.PERSON, role=view.span(first, last).of(view.text))
+    return _sided(cast, who, first, last)
 
 
 def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | None:

@@ -29,6 +29,7 @@ _COMPANIES = frozenset("operator company opérateur entreprise compagnie ком�
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group", "relief")
 _THIS = frozenset("ce cet cette ces".split())
+_NEAR = 2  # paragraphs back to the last of several whom one noun fits
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
 
@@ -49,12 +50,14 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     ):
         return None
     head = words[-1]
+    if (who := introduced(cast, first, head)) is not None:
+        return who
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
         return last_person(cast, first, feminine=view.lemmas[head].endswith(("ица", "иця")) or view.words[head] == "élue")
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
-        return _introduced(cast, first, head) if len(words) == 1 else None
+        return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}
     before = [one for h in [*cast.earlier(first), *cast.heard[-RECENT:]] if h.at < first for one in apart(h)]
     if not lemma & view.book.classes["person"]:
@@ -71,29 +74,17 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     return None
 
 
-def _introduced(cast: Cast, at: int, head: int) -> Speaker | None:
-    """The one person whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said")."""
+def introduced(cast: Cast, at: int, turned: int) -> Speaker | None:
+    """Whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said"; "a shepherd ... the shepherd"); the last one."""
     view = cast.view
-    if view.pos(head) not in ("NOUN", "X") or "pl" in view.tags[head].split(",") or view.any_of(("sources", "witness", "writing"), head):
+    if view.pos(turned) not in ("NOUN", "X", "ADJ") or "pl" in view.tags[turned].split(",") or view.any_of(("witness", "writing"), turned):
         return None
-    met = {
-        h.speaker.key: h.speaker for h in cast.earlier(at) if h.speaker.kind is SpeakerKind.PERSON and _beside(cast, h, view.lemmas[head])
-    }
-    return next(iter(met.values())) if len(met) == 1 else None
-
-
-def _beside(cast: Cast, heard: Heard, lemma: str) -> bool:
-    """Stands the noun just before the name, or in the apposition after it?"""
-    view = cast.view
-    low, high = view.unit_at(heard.at)
-    after: list[int] = []
-    if heard.end + 1 < high and view.words[heard.end] == ",":
-        end = next((k for k in range(heard.end + 1, min(high, heard.end + 5)) if view.mark(k) or view.finite(k)), heard.end + 4)
-        after = [
-            k for k in range(heard.end + 1, min(end, high)) if not any(view.word_in("preposition", j) for j in range(heard.end + 1, k))
-        ]
-    before = [heard.at - 1] if heard.at > low else []
-    return any(view.lemmas[k] == lemma and view.pos(k) in ("NOUN", "X") for k in (*before, *after))
+    lemma, here = view.lemmas[turned], view.paragraph_of[at]
+    heard = [h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and h.human and {lemma, view.words[turned]} & h.nouns]
+    met = {h.speaker.key: h for h in sorted(heard, key=lambda h: h.at)}
+    if len(met) > 1:
+        met = {key: h for key, h in met.items() if here - h.paragraph <= _NEAR}
+    return max(met.values(), key=lambda h: h.at).speaker if met else None
 
 
 def _spokesperson(cast: Cast, at: int) -> Speaker | None:

@@ -7,27 +7,39 @@ from sayso.record.claim import Speaker, SpeakerKind
 
 _WOMEN = frozenset(
     "spokeswoman congresswoman policewoman chairwoman woman mme ms mrs queen lady "
+    "mother daughter sister wife widow aunt grandmother niece headmistress stepmother businesswoman councilwoman "
     "представительница чиновница пресс-секретарша учительница жительница женщина госпожа уполномоченная "
     "речниця представниця очільниця посадовиця губернаторка мерка міністерка директорка начальниця керівниця заступниця пані жінка лікарка "
+    "мать дочь сестра жена супруга вдова тетя бабушка внучка племянница невестка свекровь теща "
+    "мати мама донька дочка дружина тітка бабуся онучка племінниця невістка свекруха "
+    "femme mère fille sœur épouse tante grand-mère nièce veuve compagne belle-mère infirmière aide-soignante enseignante "
     "gouverneure mairesse présidente députée sénatrice directrice ministre-présidente préfète adjointe procureure habitante élue".split()
 )
-_MEN = frozenset("spokesman congressman policeman chairman mr king пан господин monsieur m gouverneur président directeur préfet".split())
+_MEN = frozenset(
+    "spokesman congressman policeman chairman mr king man father son brother husband uncle grandfather nephew widower businessman serviceman "
+    "пан господин мужчина отец сын брат муж супруг вдовец дядя дед дедушка племянник тесть свекор батько дядько дідусь племінник "
+    "monsieur m gouverneur président directeur préfet homme père fils frère mari époux oncle grand-père neveu veuf".split()
+)
 _MASCULINE = frozenset(
     "никита илья лука данила фома савва кузьма миша саша ілля микола лука данило микита сава хома кузьма "
     "nikita ilya illia mykola luca joshua ezra barack sasha misha noah elijah luka andrea".split()
 )
 
 
-def feminine(view: View, first: int, last: int, who: Speaker, actors: dict[str, Actor]) -> bool | None:
+def feminine(
+    view: View, first: int, last: int, who: Speaker, actors: dict[str, Actor], nouns: frozenset[str] = frozenset()
+) -> bool | None:
     """Is the one named at tokens a woman? None where nothing tells, or it is no person."""
     words = {view.words[k] for k in range(max(0, first - 1), last)}
-    if words & _WOMEN:
+    if words & _WOMEN or nouns & _WOMEN:
         return True
     if view.lang == "fr" and _of_article(view, first):
         return True
     actor = actors.get(who.id or "")
     if actor is not None and actor.person:
         return _given((actor.names.get("ru") or actor.name("en")).split()[0].casefold(), sure=True)
+    if nouns & _MEN:
+        return False
     if who.kind is not SpeakerKind.PERSON:
         return None
     known = view.book.classes["given"]

@@ -79,10 +79,11 @@ def head(view: View, first: int, last: int) -> int | None:
             if word in SMALL and found is not None:
                 break
             continue
-        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k):
+        rank = view.lang == "en" and view.word_in("rank", k)  # "the general", "the major": read as adjectives
+        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k) or rank:
             if view.lang != "en":
                 return k
-            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X"):
+            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X") and not rank:
                 break
             found = k
         elif found is not None and (view.lang != "en" or view.pos(k) != "ADJ"):

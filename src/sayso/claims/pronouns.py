@@ -27,7 +27,7 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
         wanted = pronoun == "she"
         if cast.view.lang != "en" and (who := _gendered(cast, spoken, named, at, feminine=wanted)):
             return who
-        people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
+        people = [h for h in spoken if h.human and h.feminine in (None, wanted)]
         candidates = people[-1:]
         if cast.view.lang in ("ru", "uk", "fr"):
             # "Il" and "он" may be a ministry that opened a sentence since

@@ -1,6 +1,7 @@
 """The speaker: the actor that the words of a source name."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -139,7 +140,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
-    unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None and not _of_land(view, roster, m)), None)
+    unlisted = unlisted_person(view, roster, inside)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
@@ -174,6 +175,16 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     name = plain_name(view, first, last)
     side = _place_side(view, roster, entries, on)
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
+
+
+def unlisted_person(view: View, roster: Roster, inside: Sequence[Mention]) -> Mention | None:
+    """The first of the mentions that is a person whom the pack does not list, and no land's name or bare title."""
+    for mention in inside:
+        if mention.kind is MentionKind.PERSON and mention.actor is None and not _of_land(view, roster, mention):
+            first, last = view.tokens_in(mention.span)
+            if not all(view.any_of(("person", "rank"), k) for k in range(first, last)):
+                return mention
+    return None
 
 
 def _of_land(view: View, roster: Roster, mention: Mention) -> bool:
@@ -255,6 +266,9 @@ def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
     actor = roster.actor(entry.ids(("name",)), view.lang)
     if actor and actor.person:
         return actor
+    titled = roster.actor(entry.ids(("office",)), view.lang)
+    if titled and titled.person and _holds_surname(view, entry, titled):
+        return titled  # "Colonel Bram Tollan" is listed as one name
     surname = entry.ids(("surname",))
     if not surname or not view.capital(entry.first):
         return None
@@ -262,6 +276,11 @@ def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
     if person and (person.id in roster.present or len(surname) == 1):
         return person
     return None
+
+
+def _holds_surname(view: View, entry: Entry, actor: Actor) -> bool:
+    family = (actor.surname.get(view.lang) or actor.name(view.lang).split()[-1]).casefold()
+    return any(family in (view.words[k], view.lemmas[k]) for k in range(entry.first, entry.last))
 
 
 def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Outlet | None:
