@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from sayso.claims import sources
 from sayso.claims.cast import RECENT, Cast, Heard
 from sayso.claims.descriptions import described, introduced, short, with_known_members
 from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
 from sayso.claims.extents import plain
+from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
 from sayso.claims.introductions import called, single
 from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
@@ -63,7 +65,7 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     first = same
     pronoun = is_pronoun(view, first, last)
     if pronoun:
-        return of_pronoun(cast, pronoun, first)
+        return _subject_before(cast, pronoun, first) or of_pronoun(cast, pronoun, first)
     words = [k for k in range(first, last) if not view.mark(k)]
     if len(words) == 1 and view.words[words[0]] in THERE:
         return last_body(cast, first)
@@ -74,6 +76,10 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if view.word_in("possessive", words[0]):
         return _owned(cast, words[0], last)
     written = head(view, first, last)
+    if written is not None and view.lemmas[written] in _OFFICES and (owned := genitive(view, first, written)):
+        owner = resolve(cast, *owned)
+        if owner is not None and owner.kind is SpeakerKind.PERSON and (office := _office_of(cast, owner)):
+            return office
     if written is not None and view.among("writing", written):
         author = _author(cast, first, written, last)
         if author is not None:
@@ -89,7 +95,40 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
         return both
     if named is not None and _by_name(cast, named, first, last):
         return _sided(cast, named, first, last)
-    return _sided(cast, _referred(cast, first, last) or named, first, last)
+    who = _referred(cast, first, last)
+    if who is None and written is not None and _for_body(cast, written, last):
+        part = complement(view, written, last)
+        who = resolve(cast, *part) if part else None
+        who = who if who is not None and who.id is not None and who.kind is not SpeakerKind.PERSON else None
+    return _sided(cast, who or named, first, last)
+
+
+def _for_body(cast: Cast, k: int, last: int) -> bool:
+    """ "A representative of the ministry", "duty officer at the committee": one who speaks for what follows."""
+    view = cast.view
+    return view.any_of(("spokes", "desk"), k) and "pl" not in view.tags[k].split(",") and k + 1 < last
+
+
+def _subject_before(cast: Cast, pronoun: str, at: int) -> Speaker | None:
+    """Who "he" is after a sentence that somebody without a name opens ("Her uncle is not convinced. He said"), and who did not speak there."""
+    view = cast.view
+    low, _ = view.unit_at(at)
+    if view.lang != "en" or pronoun not in ("he", "she") or low != at or low == 0 or view.in_quote[low - 1] >= 0:
+        return None
+    start, end = view.unit_at(low - 1)
+    if view.paragraph_of[start] != view.paragraph_of[at] or view.in_quote[start] >= 0:
+        return None
+    verb = next((k for k in range(start + 1, end) if view.finite(k) or view.pos(k) == "AUX"), None)
+    phrase = sources.before(view, verb, start) if verb is not None else None
+    if phrase is None or phrase[0] - start > 1 or any(start <= h.at < at for h in cast.heard):
+        return None
+    turned = single(view, *core(view, *phrase))
+    if turned is None:
+        return None
+    told = [w for w, words in ((True, WOMEN), (False, MEN)) if view.words[turned] in words]
+    if told and told[0] is not (pronoun == "she"):
+        return None
+    return resolve(cast, *phrase)
 
 
 def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
@@ -220,6 +259,8 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return designated(cast, at + 1, last, of=publisher) or named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
     owner = of_pronoun(cast, POSSESSIVES.get(view.words[at], "it"), at)
     inner = head(view, at + 1, last)
+    if inner is not None and view.lemmas[inner] in _OFFICES and owner is not None and owner.kind is SpeakerKind.PERSON:
+        return _office_of(cast, owner) or replace(owner, id=None, kind=SpeakerKind.UNKNOWN, name=view.span(at, last).of(view.text))
     named = named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
     if (
         named is not None
@@ -237,12 +278,26 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return owner
     if view.among("spokes", inner):
         return of_spokesperson(cast, owner) or owner
+    if view.among("person", inner) and (who := introduced(cast, at, inner)) is not None and named is not None and named.id is None:
+        return who
     if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
         return who
     mine = view.words[inner] in _MEN or any(view.among(name, inner) for name in _OWN)
     if actor is not None and actor.person and actor.body and mine:
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)
     return replace(named, side=owner.side) if named is not None and named.side is None else named
+
+
+_OFFICES = frozenset("office cabinet канцелярия аппарат канцелярія апарат".split())
+
+
+def _office_of(cast: Cast, owner: Speaker) -> Speaker | None:
+    """The administration of the land that somebody of the pack heads: "the governor's office", "sa" bureau."""
+    actor = cast.roster.pack.actors.get(owner.id or "")
+    body = cast.roster.pack.actors.get(actor.body or "") if actor is not None and actor.person else None
+    if actor is None or body is None or body.kind != "local authority" or body.area != actor.area:
+        return None
+    return of_actor(body, cast.on)
 
 
 def _of_owner(cast: Cast, owner: Speaker | None, first: int, last: int) -> Speaker | None:

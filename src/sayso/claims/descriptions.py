@@ -7,6 +7,7 @@ from sayso.claims.pronouns import last_person
 from sayso.claims.register import LONG, register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
+from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker, SpeakerKind
 
@@ -25,7 +26,19 @@ _OFFICIALS = frozenset(
     "élu édile "
     "officier responsable politicien".split()
 )
+_SOMEBODY = frozenset(
+    "businessman businesswoman man woman teenager pensioner villager executive medic physician academic serviceman veteran "
+    "женщина мужчина пенсионер пенсионерка медик врач специалист сельчанин горожанин горожанка предприниматель бизнесмен военнослужащий "
+    "жінка чоловік пенсіонер пенсіонерка медик лікар лікарка фахівець підприємець військовослужбовець "
+    "homme femme retraité retraitée intéressé intéressée médecin soignant soignante sexagénaire quinquagénaire septuagénaire".split()
+)
+_WOMEN = frozenset("woman businesswoman женщина жінка пенсионерка пенсіонерка горожанка лікарка femme intéressée retraitée soignante".split())
+_MEN = frozenset(
+    "man businessman serviceman мужчина чоловік чиновник военный офицер élu homme intéressé retraité soignant политик посадовець військовий".split()
+)
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
+_RELIEVING = frozenset("charity organisation organization association ngo ong организация объединение организація нко об'єднання".split())
+_RELIEF = frozenset({"health", "monitor", "religious", "international", "relief"})
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group", "relief")
 _THIS = frozenset("ce cet cette ces".split())
@@ -45,15 +58,21 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         (words[-1] not in view.sentence_starts and len(words) > 1) or cast.roster.within(words[-1], words[-1] + 1)
     ):
         return None
+    if len(words) == 1 and view.any_of(("spokes", "desk"), words[0]) and (body := _spoken_for(cast, first)):
+        return body
     if view.lang in ("en", "fr") and not (
         view.words[first] in _DEFINITE or first in view.sentence_starts or view.words[first - 1] in _DEFINITE
     ):
         return None
-    head = words[-1]
+    head = words[-1] if len(words) == 1 or view.lang == "en" or view.pos(words[0]) == "ADJ" else words[0]
+    if any(view.surface(k).endswith(("'s", "’s")) for k in words[:-1]) or (head == words[0] and len(words) > 1 and view.lang != "fr"):
+        return None  # "Holm's office", «ветеран бригады»
     if (who := introduced(cast, first, head)) is not None:
         return who
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
-        return last_person(cast, first, feminine=view.lemmas[head].endswith(("ица", "иця")) or view.words[head] == "élue")
+        return last_person(cast, first, feminine=_told(view, head))
+    if len(words) == 1 and {view.words[head], view.lemmas[head]} & _SOMEBODY:
+        return last_person(cast, first, feminine=_told(view, head), titled=False)
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
     if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
@@ -72,6 +91,16 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
         return spoke[-1].speaker if len(recent) == 1 and spoke else None
     return None
+
+
+def _told(view: View, k: int) -> bool | None:
+    """Is a woman meant by the noun, a man? None where it may be either."""
+    word, lemma = view.words[k], view.lemmas[k]
+    if view.lang == "fr" and view.words[k - 1] in ("la", "une", "cette", "le", "un", "ce", "cet"):
+        return view.words[k - 1] in ("la", "une", "cette")
+    if word in _WOMEN or lemma in _WOMEN or lemma.endswith(("ица", "иця")) or word == "élue":
+        return True
+    return False if word in _MEN or lemma in _MEN else None
 
 
 def introduced(cast: Cast, at: int, turned: int) -> Speaker | None:
@@ -102,6 +131,16 @@ def _for_a_body(cast: Cast, heard: Heard) -> bool:
     return any(word in cast.view.book.classes["spokes"] for phrase in said for word in phrase.casefold().split())
 
 
+def _spoken_for(cast: Cast, at: int) -> Speaker | None:
+    """The body for which "a spokesman" without more speaks: the one that spoke last before him in the paragraph."""
+    view, here = cast.view, cast.view.paragraph_of[at]
+    article = view.words[at] if view.word_in("determiner", at) else view.words[at - 1]
+    if view.lang not in ("en", "fr") or article not in ("a", "an", "un", "une"):
+        return None
+    near = [h for h in cast.before(at) if h.paragraph == here]
+    return near[-1].speaker if near and near[-1].speaker.kind in _SPOKEN_FOR and not near[-1].speaker.members else None
+
+
 _SPOKEN_FOR = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.ARMED_GROUP, SpeakerKind.INTERNATIONAL})
 
 
@@ -129,6 +168,8 @@ def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
         return False
     if lemma & classes["military"] and not lemma & _TITLED and kind is SpeakerKind.MILITARY:
         return True
+    if lemma & _RELIEVING:
+        return actor.kind in _RELIEF
     if lemma & _COMPANIES:
         return actor.kind == "company"
     if lemma & _UNITS:

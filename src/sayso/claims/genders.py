@@ -5,7 +5,7 @@ from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker, SpeakerKind
 
-_WOMEN = frozenset(
+WOMEN = frozenset(
     "spokeswoman congresswoman policewoman chairwoman woman mme ms mrs queen lady "
     "mother daughter sister wife widow aunt grandmother niece headmistress stepmother businesswoman councilwoman "
     "представительница чиновница пресс-секретарша учительница жительница женщина госпожа уполномоченная "
@@ -15,7 +15,7 @@ _WOMEN = frozenset(
     "femme mère fille sœur épouse tante grand-mère nièce veuve compagne belle-mère infirmière aide-soignante enseignante "
     "gouverneure mairesse présidente députée sénatrice directrice ministre-présidente préfète adjointe procureure habitante élue".split()
 )
-_MEN = frozenset(
+MEN = frozenset(
     "spokesman congressman policeman chairman mr king man father son brother husband uncle grandfather nephew widower businessman serviceman "
     "пан господин мужчина отец сын брат муж супруг вдовец дядя дед дедушка племянник тесть свекор батько дядько дідусь племінник "
     "monsieur m gouverneur président directeur préfet homme père fils frère mari époux oncle grand-père neveu veuf".split()
@@ -31,14 +31,14 @@ def feminine(
 ) -> bool | None:
     """Is the one named at tokens a woman? None where nothing tells, or it is no person."""
     words = {view.words[k] for k in range(max(0, first - 1), last)}
-    if words & _WOMEN or nouns & _WOMEN:
+    if words & WOMEN or nouns & WOMEN:
         return True
     if view.lang == "fr" and _of_article(view, first):
         return True
     actor = actors.get(who.id or "")
     if actor is not None and actor.person:
         return _given((actor.names.get("ru") or actor.name("en")).split()[0].casefold(), sure=True)
-    if nouns & _MEN:
+    if nouns & MEN:
         return False
     if who.kind is not SpeakerKind.PERSON:
         return None
@@ -46,7 +46,7 @@ def feminine(
     given = next((w for k in range(first, last) if view.capital(k) for w in (view.lemmas[k], view.words[k]) if w in known), None)
     if given is not None:
         return _given(given, sure=True)
-    if words & _MEN:
+    if words & MEN:
         return False
     name = who.name.split()
     return _given(name[0].casefold(), sure=view.lang in ("ru", "uk")) if len(name) >= 2 and name[0][:1].isupper() else None

@@ -27,11 +27,16 @@ def core(view: View, first: int, last: int) -> Range:
     while last - first > 1 and (
         view.words[last - 1] in _POSTPOSED
         or view.words[last - 1] == ","
-        or (view.pos(last - 1) in ("ADV", "CONJ") and not view.capital(last - 1))
+        or (view.pos(last - 1) in ("ADV", "CONJ") and not view.capital(last - 1) and not _only_noun(view, first, last - 1))
         or _manner(view, last - 1)
     ):
         last -= 1
     return first, last
+
+
+def _only_noun(view: View, first: int, k: int) -> bool:
+    """Is it all that follows a possessive or article: "his family", read as an adverb?"""
+    return all(view.word_in("possessive", j) or view.word_in("determiner", j) for j in range(first, k))
 
 
 def _manner(view: View, k: int) -> bool:

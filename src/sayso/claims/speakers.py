@@ -140,7 +140,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
-    unlisted = unlisted_person(view, roster, inside)
+    unlisted = unlisted_person(view, roster, [m for m in inside if not _owner(view, m, first)] or inside)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
