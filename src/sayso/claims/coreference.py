@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from sayso.claims import sources
 from sayso.claims.cast import RECENT, Cast, Heard
-from sayso.claims.descriptions import described, introduced, short, with_known_members
-from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
+from sayso.claims.descriptions import alone, described, introduced, short, with_known_members
+from sayso.claims.designations import affiliated, designated, designation, of_spokesperson, side_of
 from sayso.claims.extents import plain
 from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
@@ -33,7 +32,9 @@ def gathered(view: View, roster: Roster, mentions: tuple[Mention, ...], on: date
     cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
     for heard in cast.named:
         if heard.speaker.id is None and heard.speaker.kind is not SpeakerKind.PERSON and not heard.speaker.members:
-            heard.speaker = designated(cast, heard.at, heard.end) or _listed(cast, heard) or heard.speaker
+            keys = frozenset(keys_at(view, heard.at, heard.end))
+            known = designated(cast, heard.at, heard.end) or _listed(cast, heard) or (alone(cast, keys) if len(keys) > 1 else None)
+            heard.speaker = known if isinstance(known, Speaker) else of_actor(known, on) if known else heard.speaker
     return cast
 
 
@@ -64,6 +65,8 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
             return who
     first = same
     pronoun = is_pronoun(view, first, last)
+    if pronoun is None and view.lang in ("ru", "uk") and view.pos(first) == "PRON" and "nom" in view.tags[first].split(","):
+        pronoun = is_pronoun(view, first, first + 1)  # «пожал он плечами»
     if pronoun:
         return _subject_before(cast, pronoun, first) or of_pronoun(cast, pronoun, first)
     words = [k for k in range(first, last) if not view.mark(k)]
@@ -96,6 +99,8 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     if named is not None and _by_name(cast, named, first, last):
         return _sided(cast, named, first, last)
     who = _referred(cast, first, last)
+    if who is not None and who.id is not None:
+        return _speaking(cast, who, first, last) or who
     if who is None and written is not None and _for_body(cast, written, last):
         part = complement(view, written, last)
         who = resolve(cast, *part) if part else None
@@ -118,17 +123,21 @@ def _subject_before(cast: Cast, pronoun: str, at: int) -> Speaker | None:
     start, end = view.unit_at(low - 1)
     if view.paragraph_of[start] != view.paragraph_of[at] or view.in_quote[start] >= 0:
         return None
-    verb = next((k for k in range(start + 1, end) if view.finite(k) or view.pos(k) == "AUX"), None)
-    phrase = sources.before(view, verb, start) if verb is not None else None
-    if phrase is None or phrase[0] - start > 1 or any(start <= h.at < at for h in cast.heard):
-        return None
-    turned = single(view, *core(view, *phrase))
-    if turned is None:
+    stop = next((k for k in range(start + 1, end) if _closes_phrase(view, k)), None)
+    turned = single(view, start, stop) if stop is not None else None
+    if turned is None or stop is None or any(start <= h.at < at for h in cast.heard) or any(h.at == stop + 1 for h in cast.named):
         return None
     told = [w for w, words in ((True, WOMEN), (False, MEN)) if view.words[turned] in words]
     if told and told[0] is not (pronoun == "she"):
         return None
-    return resolve(cast, *phrase)
+    return resolve(cast, start, stop)
+
+
+def _closes_phrase(view: View, k: int) -> bool:
+    """Does the noun phrase that opens a sentence end before the token: a mark, a verb, a clause, a preposition but "of"?"""
+    if view.mark(k) or view.pos(k) in ("AUX", "VERB", "PART") or view.word_in("relative", k):
+        return True
+    return view.word_in("preposition", k) and view.words[k] not in ("of", "for")
 
 
 def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
@@ -230,13 +239,15 @@ def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
         return who
     who = described(cast, first, last) or short(cast, first, last)
     if met is not None and met.country and who is not None and _elsewhere(cast, who, met.country):
-        return None  # "Halmora's ministry" is no body of another country
+        return None  # "Halmora's ministry" is no body of another country, nor are "Halmora's officials" those named before
     return who or (None if qualified else designated(cast, first, last))
 
 
 def _elsewhere(cast: Cast, who: Speaker, country: str) -> bool:
     actor = cast.roster.pack.actors.get(who.id or "")
-    return actor is not None and actor.country not in (None, country)
+    if actor is None:
+        return who.kind is not SpeakerKind.PERSON and who.side != side_of(cast, country)
+    return actor.country not in (None, country)
 
 
 def _author(cast: Cast, first: int, at: int, last: int) -> Speaker | None:

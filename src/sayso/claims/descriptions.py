@@ -9,6 +9,8 @@ from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_count
 from sayso.claims.speakers import of_actor
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
+from sayso.lexicon.phrases import fold
+from sayso.lexicon.roles import titles_like
 from sayso.record.claim import Speaker, SpeakerKind
 
 _UNITS = frozenset(
@@ -64,6 +66,8 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         view.words[first] in _DEFINITE or first in view.sentence_starts or view.words[first - 1] in _DEFINITE
     ):
         return None
+    if (who := _by_office(cast, first, words)) is not None:
+        return who
     head = words[-1] if len(words) == 1 or view.lang == "en" or view.pos(words[0]) == "ADJ" else words[0]
     if any(view.surface(k).endswith(("'s", "’s")) for k in words[:-1]) or (head == words[0] and len(words) > 1 and view.lang != "fr"):
         return None  # "Holm's office", «ветеран бригады»
@@ -75,13 +79,14 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return last_person(cast, first, feminine=_told(view, head), titled=False)
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
-    if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
+    if not any(phrase.rpartition("'")[2].split()[-1] in (view.words[head], view.lemmas[head]) for phrase in view.book.classes["refrain"]):
         return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}
     before = [one for h in [*cast.earlier(first), *cast.heard[-RECENT:]] if h.at < first for one in apart(h)]
     if not lemma & view.book.classes["person"]:
         before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
     fitting = [h for h in before if _named_so(cast, h, lemma)] or [h for h in before if _fits(cast, h, lemma)]
+    fitting = fitting or _bodies_of(cast, first, lemma)
     keys = {h.speaker.key for h in fitting}
     if len(keys) == 1:
         return fitting[-1].speaker
@@ -89,8 +94,43 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         spoke = [one for h in cast.before(first) for one in apart(h) if one.speaker.key in keys]
         here = view.paragraph_of[first]
         recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
+        if len(recent) > 1:
+            recent = {h.speaker.key for h in spoke if here == h.paragraph}
         return spoke[-1].speaker if len(recent) == 1 and spoke else None
     return None
+
+
+def _by_office(cast: Cast, at: int, words: list[int]) -> Speaker | None:
+    """Who holds an office that goes by another title too («глава региона» for a governor): the last one named or heard nearby."""
+    view = cast.view
+    phrase = " ".join([view.lemmas[words[0]], *(view.words[k] for k in words[1:])])
+    titles = titles_like(phrase, view.lang) | (titles_like(view.words[words[0]], view.lang) if len(words) == 1 else frozenset())
+    if not titles or "pl" in view.tags[words[0]].split(","):
+        return None
+    here, actors = view.paragraph_of[at], cast.roster.pack.actors
+    met: dict[str, Heard] = {}
+    for h in sorted((h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and h.human), key=lambda h: h.at):
+        actor = actors.get(h.speaker.id or "")
+        office = fold(actor.office.get(view.lang, "")) if actor is not None else ""
+        if titles & h.nouns or any(office == title or office.startswith(title + " ") for title in titles):
+            met[h.speaker.key] = h
+    if len(met) > 1:
+        met = {key: h for key, h in met.items() if here - h.paragraph <= 1}
+    return next(iter(met.values())).speaker if len(met) == 1 else None
+
+
+def _bodies_of(cast: Cast, at: int, lemma: set[str]) -> list[Heard]:
+    """The bodies whose people were named nearby, where the noun fits them ("Defence Minister Orn ... the ministry")."""
+    here, actors = cast.view.paragraph_of[at], cast.roster.pack.actors
+    found = []
+    for h in (*cast.earlier(at), *cast.before(at)):
+        person = actors.get(h.speaker.id or "")
+        body = actors.get(person.body or "") if person is not None and person.person and here - h.paragraph <= 1 else None
+        if body is not None:
+            one = replace(h, speaker=of_actor(body, cast.on), words=frozenset(), nouns=frozenset(), human=False)
+            if _named_so(cast, one, lemma) or _fits(cast, one, lemma):
+                found.append(one)
+    return sorted(found, key=lambda h: h.at)
 
 
 def _told(view: View, k: int) -> bool | None:
@@ -225,8 +265,8 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
     fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, cast.view.lang))]
     found = {actor.id: of_actor(actor, cast.on) for actor in fitting}
     countries = cast.roster.countries
-    if not found and len(keys) > 1 and (alone := _alone(cast, keys)):
-        return of_actor(alone, cast.on)
+    if not found and len(keys) > 1 and (only := alone(cast, keys)):
+        return of_actor(only, cast.on)
     if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(cast.roster, keys)):
         return of_actor(one, cast.on)
     if not found:
@@ -247,7 +287,7 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
     return next((found[k] for k in reversed(near) if k in found), None)
 
 
-def _alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
+def alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
     """The body of no country that alone in the whole pack has these words in a name ("the Joint Mission")."""
     bodies = [a for a in cast.roster.pack.actors.values() if not a.person and any(keys <= bag for bag in name_keys(a, cast.view.lang))]
     return bodies[0] if len(bodies) == 1 and bodies[0].country is None else None

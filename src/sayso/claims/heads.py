@@ -84,7 +84,7 @@ def head(view: View, first: int, last: int) -> int | None:
             if word in SMALL and found is not None:
                 break
             continue
-        rank = view.lang == "en" and view.word_in("rank", k)  # "the general", "the major": read as adjectives
+        rank = view.lang == "en" and (view.word_in("rank", k) or view.word_in("official", k))  # "the major", read as an adjective
         if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k) or rank:
             if view.lang != "en":
                 return k
