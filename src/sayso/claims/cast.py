@@ -140,7 +140,9 @@ class Cast:
         """Remember a speaker by the words of its source; what was known of the gender before holds on."""
         heard = self._entry(who, first, last, spoke=True)
         if heard.feminine is None and not who.members:
-            pronoun = next((woman for name, woman in (("he", False), ("she", True)) if last - first == 1 and self.view.word_in(name, first)), None)
+            pronoun = next(
+                (woman for name, woman in (("he", False), ("she", True)) if last - first == 1 and self.view.word_in(name, first)), None
+            )
             known = (h.feminine for h in (*reversed(self.heard), *self.named) if h.speaker.key == who.key and h.feminine is not None)
             heard.feminine = next(known, pronoun if self.view.lang == "en" else None)
         self.heard.append(heard)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.claims.cast import RECENT, Cast, Heard
 from sayso.claims.descriptions import alone, described, introduced, short, with_known_members
-from sayso.claims.designations import affiliated, designated, designation, of_spokesperson, side_of
+from sayso.claims.designations import affiliated, designated, designation, leader_of, of_spokesperson, side_of
 from sayso.claims.extents import plain
 from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
@@ -115,10 +115,12 @@ def _for_body(cast: Cast, k: int, last: int) -> bool:
 
 
 def _subject_before(cast: Cast, pronoun: str, at: int) -> Speaker | None:
-    """Who "he" is after a sentence that somebody without a name opens ("Her uncle is not convinced. He said"), and who did not speak there."""
+    """Who "he" is after a sentence that somebody without a name opens, and in which nobody spoke ("Her uncle laughed. He said")."""
     view = cast.view
     low, _ = view.unit_at(at)
-    if view.lang != "en" or pronoun not in ("he", "she") or low != at or low == 0 or view.in_quote[low - 1] >= 0:
+    if view.lang != "en" or pronoun not in ("he", "she") or low == 0 or view.in_quote[low - 1] >= 0:
+        return None
+    if low != at and any(low <= h.at < at and h.human and view.in_quote[h.at] < 0 for h in cast.named):
         return None
     start, end = view.unit_at(low - 1)
     if view.paragraph_of[start] != view.paragraph_of[at] or view.in_quote[start] >= 0:
@@ -152,7 +154,7 @@ def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
 def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: int) -> Speaker | None:
     """Somebody whose name an apposition after a clause, or the clause itself, tells ("the general who commands the east, Ivo Harn")."""
     view = cast.view
-    turned = single(view, first, last)
+    turned = single(view, first, last, loose=True)
     if turned is None or (named is not None and (named.id is not None or _by_name(cast, named, first, last))):
         return None
     apposed = next((k for k in range(whole - 1, last, -1) if view.words[k] == ","), None)
@@ -166,7 +168,9 @@ def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: 
     said = named_speaker(view, cast.roster, cast.mentions, *name, cast.on)
     if said is not None and said.id is not None:
         return said if said.kind is SpeakerKind.PERSON else None
-    who = Speaker(id=None, name=view.span(*name).of(view.text), side=None, kind=SpeakerKind.PERSON, role=view.span(first, last).of(view.text))
+    who = Speaker(
+        id=None, name=view.span(*name).of(view.text), side=None, kind=SpeakerKind.PERSON, role=view.span(first, last).of(view.text)
+    )
     return _sided(cast, who, first, last)
 
 
@@ -291,7 +295,10 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return of_spokesperson(cast, owner) or owner
     if view.among("person", inner) and (who := introduced(cast, at, inner)) is not None and named is not None and named.id is None:
         return who
-    if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
+    if actor is not None and not actor.person and view.any_of(("person", "rank"), inner) and (who := leader_of(cast, actor, inner)):
+        return who
+    whose = actor is not None and (actor.person or actor.kind == "government" or not view.any_of(("person", "rank"), inner))
+    if actor is not None and whose and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
         return who
     mine = view.words[inner] in _MEN or any(view.among(name, inner) for name in _OWN)
     if actor is not None and actor.person and actor.body and mine:

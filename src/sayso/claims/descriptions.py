@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
-from sayso.claims.pronouns import last_person
+from sayso.claims.pronouns import last_person, latest_speaker
 from sayso.claims.register import LONG, register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
@@ -34,9 +34,12 @@ _SOMEBODY = frozenset(
     "жінка чоловік пенсіонер пенсіонерка медик лікар лікарка фахівець підприємець військовослужбовець "
     "homme femme retraité retraitée intéressé intéressée médecin soignant soignante sexagénaire quinquagénaire septuagénaire".split()
 )
-_WOMEN = frozenset("woman businesswoman женщина жінка пенсионерка пенсіонерка горожанка лікарка femme intéressée retraitée soignante".split())
+_WOMEN = frozenset(
+    "woman businesswoman женщина жінка пенсионерка пенсіонерка горожанка лікарка femme intéressée retraitée soignante".split()
+)
 _MEN = frozenset(
-    "man businessman serviceman мужчина чоловік чиновник военный офицер élu homme intéressé retraité soignant политик посадовець військовий".split()
+    "man businessman serviceman мужчина чоловік чиновник военный офицер élu homme intéressé retraité soignant политик посадовець"
+    " військовий".split()
 )
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
 _RELIEVING = frozenset("charity organisation organization association ngo ong организация объединение организація нко об'єднання".split())
@@ -73,9 +76,13 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return None  # "Holm's office", «ветеран бригады»
     if (who := introduced(cast, first, head)) is not None:
         return who
+    if len(words) == 1 and (who := _broader(cast, first, head)) is not None:
+        return who
+    if len(words) == 1 and view.lemmas[head] in _INTERLOCUTORS:
+        return latest_speaker(cast, first)
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
         return last_person(cast, first, feminine=_told(view, head))
-    if len(words) == 1 and {view.words[head], view.lemmas[head]} & _SOMEBODY:
+    if {view.words[head], view.lemmas[head]} & _SOMEBODY:
         return last_person(cast, first, feminine=_told(view, head), titled=False)
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
@@ -86,6 +93,8 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     if not lemma & view.book.classes["person"]:
         before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
     fitting = [h for h in before if _named_so(cast, h, lemma)] or [h for h in before if _fits(cast, h, lemma)]
+    if not fitting and (own := _voiced(cast, lemma)) is not None:
+        return own
     fitting = fitting or _bodies_of(cast, first, lemma)
     keys = {h.speaker.key for h in fitting}
     if len(keys) == 1:
@@ -119,6 +128,14 @@ def _by_office(cast: Cast, at: int, words: list[int]) -> Speaker | None:
     return next(iter(met.values())).speaker if len(met) == 1 else None
 
 
+def _voiced(cast: Cast, lemma: set[str]) -> Speaker | None:
+    """The body whose own channel the document stands in, where the noun is a word of its name."""
+    actor = cast.roster.pack.actors.get(cast.roster.voice or "")
+    if actor is None or actor.person or lemma.isdisjoint(register_of(cast.roster.pack, cast.view.lang).words_of(actor)):
+        return None
+    return of_actor(actor, cast.on)
+
+
 def _bodies_of(cast: Cast, at: int, lemma: set[str]) -> list[Heard]:
     """The bodies whose people were named nearby, where the noun fits them ("Defence Minister Orn ... the ministry")."""
     here, actors = cast.view.paragraph_of[at], cast.roster.pack.actors
@@ -133,6 +150,36 @@ def _bodies_of(cast: Cast, at: int, lemma: set[str]) -> list[Heard]:
     return sorted(found, key=lambda h: h.at)
 
 
+def _broader(cast: Cast, at: int, head: int) -> Speaker | None:
+    """Whom a broader noun means: "the officer" a major, "the priest" a bishop, "le magistrat" a judge; the last one nearby."""
+    view = cast.view
+    name = next((c for c, words in _BROADER.items() if {view.words[head], view.lemmas[head]} & words), None)
+    if name is None or "pl" in view.tags[head].split(","):
+        return None
+    narrower, here = view.book.classes[name], view.paragraph_of[at]
+    met = [
+        h
+        for h in (*cast.earlier(at), *cast.heard[-RECENT:])
+        if h.at < at and h.human and here - h.paragraph <= _NEAR and (h.nouns & narrower or set(_said(cast, h)) & narrower)
+    ]
+    return max(met, key=lambda h: (h.at, h.spoke)).speaker if met else None
+
+
+def _said(cast: Cast, heard: Heard) -> list[str]:
+    """The words of an actor's office."""
+    actor = cast.roster.pack.actors.get(heard.speaker.id or "")
+    return fold(actor.office.get(cast.view.lang, "")).split() if actor is not None and actor.person else []
+
+
+_BROADER = {
+    "rank": frozenset("officer soldier serviceman офицер офіцер военный військовий officier militaire".split()),
+    "healer": frozenset("doctor physician medic врач медик лікар médecin soignant soignante".split()),
+    "clergy": frozenset("priest cleric clergyman священник prêtre ecclésiastique прелат".split()),
+    "jurist": frozenset({"magistrate", "magistrat"}),
+}
+_INTERLOCUTORS = frozenset("собеседник співрозмовник interlocuteur interlocutrice".split())
+
+
 def _told(view: View, k: int) -> bool | None:
     """Is a woman meant by the noun, a man? None where it may be either."""
     word, lemma = view.words[k], view.lemmas[k]
@@ -144,7 +191,7 @@ def _told(view: View, k: int) -> bool | None:
 
 
 def introduced(cast: Cast, at: int, turned: int) -> Speaker | None:
-    """Whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said"; "a shepherd ... the shepherd"); the last one."""
+    """Whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said"); the last of several."""
     view = cast.view
     if view.pos(turned) not in ("NOUN", "X", "ADJ") or "pl" in view.tags[turned].split(",") or view.any_of(("witness", "writing"), turned):
         return None
@@ -205,7 +252,7 @@ def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
     if lemma & classes["person"]:
         return False
     if actor is None:
-        return False
+        return bool(lemma & _COMPANIES) and heard.spoke and kind is SpeakerKind.UNKNOWN and heard.speaker.name[:1].isupper()
     if lemma & classes["military"] and not lemma & _TITLED and kind is SpeakerKind.MILITARY:
         return True
     if lemma & _RELIEVING:

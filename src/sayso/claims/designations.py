@@ -95,6 +95,8 @@ def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor 
     elif met.country:
         found = [a for a in found if a.country == met.country]
         found = [a for a in found if not a.area] or found
+    elif met.role and len(found) == 1 and not found[0].country and {found[0].id, found[0].body} & cast.roster.present:
+        return found[0]
     elif len(found) == 1 and found[0].country:
         one = found[0]
         here = one.country in cast.spoken_of and (not one.area or bool(met.areas) or one.area in cast.areas_named)
@@ -250,6 +252,28 @@ def of_spokesperson(cast: Cast, body: Speaker, word: str = "") -> Speaker | None
         office = speaking[0].office.get(cast.view.lang, "").casefold().split()
         named = speaking if word in office else []
     return of_actor(named[0], cast.on) if len(named) == 1 else None
+
+
+_LEADERS = frozenset("commander head leader chief director coordinator president chairman chairwoman".split())
+_LEADING = _LEADERS | frozenset(
+    "командир комбриг глава лидер начальник директор координатор руководитель командувач лідер очільник керівник голова"
+    " chef cheffe commandant dirigeant directeur directrice coordinatrice président présidente patron leader".split()
+)
+
+
+_COMMANDING = frozenset("commander командир комбриг командувач commandant".split())
+
+
+def leader_of(cast: Cast, body: Actor, k: int) -> Speaker | None:
+    """The one person of the pack who leads a body, for "its commander", "their leader"."""
+    said = {cast.view.words[k], cast.view.lemmas[k]}
+    if not said & _LEADING:
+        return None
+    found = [a for a in cast.roster.pack.actors.values() if a.person and a.body == body.id and _in_office(a, cast.on)]
+    found = [a for a in found if _LEADERS & set(a.office.get("en", "").casefold().split())]
+    if len(found) != 1 or (said & _COMMANDING and "commander" not in found[0].office.get("en", "").casefold()):
+        return None
+    return of_actor(found[0], cast.on)
 
 
 def _spokes(cast: Cast, word: str) -> bool:

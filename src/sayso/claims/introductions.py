@@ -5,11 +5,13 @@ from sayso.claims.heads import head
 from sayso.claims.view import Range, View
 
 _TITLES = ("person", "rank", "spokes", "official", "kin")
+_STYLES = ("rank", "person", "healer", "clergy", "kin")  # before a name with a capital: "Father", "Sister"
 _NAMES_NOBODY = ("adjunct", "place", "facility", "platform")
 _APPOSED = 8  # words of an apposition after a name
 _SINGLE_THINGS = frozenset("company campaign data document poll record report study survey rapport étude enquête sondage".split())
 _NO_PEOPLE = (
-    "organisation", "government", "military", "armed group", "international", "agency", "outlet", "writing", "facility", "place", "platform",
+    "organisation", "government", "military", "armed group", "international", "agency", "outlet", "writing", "facility", "place",
+    "platform",
     "unit", "body", "town hall", "rescuers", "relief", "adjunct", "desk",
 )  # fmt: skip
 _OF = frozenset("de du des d' of".split())
@@ -22,7 +24,7 @@ def nouns_of(view: View, first: int, last: int) -> frozenset[str]:
     low, high = view.unit_at(first)
     found = {k for k in range(first, last - 1) if view.any_of(_TITLES, k)}
     start = first
-    while start > low and (view.any_of(("rank", "person"), start - 1) or (view.words[start - 1] == "." and start - 1 > low)):
+    while start > low and (_title(view, start - 1) or (view.words[start - 1] == "." and start - 1 > low)):
         start -= 1
         found.add(start)
     found |= _before(view, start, low)
@@ -34,6 +36,10 @@ def nouns_of(view: View, first: int, last: int) -> frozenset[str]:
             found |= _headed(view, (last + 1, end))
     kept = [k for k in found if not view.mark(k) and not view.any_of(_NAMES_NOBODY, k)]
     return frozenset(word for k in kept for word in (view.lemmas[k], view.words[k].removesuffix("'s").removesuffix("’s")))
+
+
+def _title(view: View, k: int) -> bool:
+    return view.any_of(_STYLES if view.capital(k) else ("rank", "person", "healer"), k)
 
 
 def _before(view: View, first: int, low: int) -> set[int]:
@@ -61,8 +67,11 @@ def _headed(view: View, phrase: Range) -> set[int]:
     return set() if turned is None or named else {turned}
 
 
-def single(view: View, first: int, last: int) -> int | None:
-    """The head of a phrase for one human being without a name ("a shepherd", «знакомый наводчик»); None where it is anything else."""
+def single(view: View, first: int, last: int, *, loose: bool = False) -> int | None:
+    """The head of a phrase for one human being without a name ("a shepherd", «знакомый наводчик»); None where it is anything else.
+
+    With `loose` any noun that is no body or thing of the lexicon will do.
+    """
     turned = head(view, first, last)
     if turned is None or (view.capital(turned) and turned not in view.sentence_starts) or "pl" in view.tags[turned].split(","):
         return None
@@ -70,6 +79,8 @@ def single(view: View, first: int, last: int) -> int | None:
         return turned
     if view.any_of(_NO_PEOPLE, turned) or view.lemmas[turned] in _SINGLE_THINGS or view.pos(turned) not in ("NOUN", "X"):
         return None
+    if loose:
+        return turned
     if view.lang in ("ru", "uk"):
         return turned if view.lemmas[turned].endswith(_TRADES) else None
     opened = {view.words[k] for k in range(max(0, first - 1), turned)}
@@ -78,7 +89,8 @@ def single(view: View, first: int, last: int) -> int | None:
 
 _CALLED = {
     "en": frozenset("name named called identified nicknamed known sign callsign signs calls surname".split()),
-    "ru": frozenset("имени позывным позывной назвался назвалась представился представилась представившийся представившаяся прозвищу".split()),
+    "ru": frozenset("имени позывным позывной назвался назвалась представился представилась представившийся представившаяся"
+                    " прозвищу".split()),
     "uk": frozenset("ім'я позивним позивний назвався назвалася представився представилася прізвисько".split()),
     "fr": frozenset("nom prénommé prénommée nommé nommée surnommé surnommée indicatif présente appelle".split()),
 }  # fmt: skip
@@ -97,7 +109,7 @@ def called(view: View, turned: int, last: int) -> Range | None:
         if view.words[k] not in _CALLED.get(view.lang, ()):
             continue
         at = k + 1
-        while at < high and (view.mark(at) and view.surface(at) in ",:«“\"" or view.words[at] in _BETWEEN):
+        while at < high and ((view.mark(at) and view.surface(at) in ',:«“"') or view.words[at] in _BETWEEN):
             at += 1
         end = at
         while end < high and view.capital(end) and not view.mark(end):

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
@@ -179,11 +180,12 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
 
 def unlisted_person(view: View, roster: Roster, inside: Sequence[Mention]) -> Mention | None:
     """The first of the mentions that is a person whom the pack does not list, and no land's name or bare title."""
-    for mention in inside:
-        if mention.kind is MentionKind.PERSON and mention.actor is None and not _of_land(view, roster, mention):
-            first, last = view.tokens_in(mention.span)
-            if not all(view.any_of(("person", "rank"), k) for k in range(first, last)):
-                return mention
+    people = [m for m in inside if m.kind is MentionKind.PERSON and m.actor is None and not _of_land(view, roster, m)]
+    for mention, after in zip_longest(people, people[1:]):
+        first, last = view.tokens_in(mention.span)
+        titled = after is not None and view.tokens_in(after.span)[0] == last and len(after.name.split()) > 1
+        if not titled and not all(view.any_of(("person", "rank"), k) for k in range(first, last)):
+            return mention
     return None
 
 
@@ -247,6 +249,9 @@ def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     """Is the name only the owner of the one who speaks ("Field's lawyer", "адвокат Полева")?"""
     if view.surface(entry.last - 1).endswith(("'s", "’s")):
         return True
+    after = entry.last
+    if view.lang == "en" and after < len(view) and not view.capital(after) and view.any_of(("person", "official", "kin", "spokes"), after):
+        return view.pos(after) in ("NOUN", "ADJ")  # "a Field aide"
     before = entry.first - 1
     if before < first:
         return False
@@ -257,6 +262,8 @@ def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     forms = {actor.surname.get(view.lang, ""), actor.name(view.lang).split()[-1]}
     if view.surface(entry.last - 1) in forms:
         return False
+    if view.among("person", before) and "nom" in view.tags[before].split(",") and view.surface(entry.last - 1)[:-1] in forms:
+        return True  # «помощник Полева»: a name with a case ending beside a nominative
     tags = [view.tags[k].split(",") for k in range(entry.first, entry.last)]
     genitive = all("nom" not in t for t in tags) and any("gen" in t for t in tags)
     return genitive and any("nom" in view.tags[k].split(",") for k in range(first, entry.first) if view.pos(k) in ("NOUN", "PROPN"))
