@@ -5,7 +5,7 @@ from datetime import date
 
 from sayso.claims.cast import RECENT, Cast, Heard
 from sayso.claims.descriptions import alone, described, introduced, short, with_known_members
-from sayso.claims.designations import affiliated, designated, designation, leader_of, of_spokesperson, side_of
+from sayso.claims.designations import affiliated, counterpart, designated, designation, leader_of, of_spokesperson, side_of
 from sayso.claims.extents import plain
 from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
@@ -76,6 +76,8 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
         return latest(cast, first)
     if len(words) == 1 and view.among("relative", words[0]) and not view.capital(words[0]):
         return _before_relative(cast, first) or antecedent(cast, first)
+    if (other := counterpart(cast, first, last)) is not None:
+        return other
     if view.word_in("possessive", words[0]):
         return _owned(cast, words[0], last)
     written = head(view, first, last)
@@ -300,6 +302,8 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
     whose = actor is not None and (actor.person or actor.kind == "government" or not view.any_of(("person", "rank"), inner))
     if actor is not None and whose and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
         return who
+    if view.among("kin", inner):
+        return named  # an uncle's side is not told by his niece's
     mine = view.words[inner] in _MEN or any(view.among(name, inner) for name in _OWN)
     if actor is not None and actor.person and actor.body and mine:
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)

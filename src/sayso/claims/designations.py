@@ -254,6 +254,47 @@ def of_spokesperson(cast: Cast, body: Speaker, word: str = "") -> Speaker | None
     return of_actor(named[0], cast.on) if len(named) == 1 else None
 
 
+_COUNTERPARTS = frozenset("counterpart homologue".split())
+
+
+def counterpart(cast: Cast, first: int, last: int) -> Speaker | None:
+    """Who is to another country what the one before is to his: "its Southern counterpart", "son homologue du Sud"."""
+    view, actors = cast.view, cast.roster.pack.actors
+    turned = head(view, first, last)
+    countries = {c for k in range(first, last) for c in cast.countries_at(k)}
+    named = (h for h in (*cast.earlier(first), *cast.before(first)) if h.paragraph == view.paragraph_of[first] and h.speaker.id in actors)
+    before = sorted(named, key=lambda h: h.at)
+    if turned is None or view.lemmas[turned] not in _COUNTERPARTS or len(countries) != 1 or not before:
+        return None
+    one = actors[before[-1].speaker.id or ""]
+    found = [
+        a
+        for a in actors.values()
+        if a.country in countries and a.country != one.country and (a.kind, a.person) == (one.kind, one.person) and _alike(a, one)
+    ]
+    return of_actor(found[0], cast.on) if len(found) == 1 else None
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Are a name or office of each the same but for one word, the country's?"""
+    names = [(a.office.get("en", ""),) if a.person else (a.name("en"), *a.aliases.get("en", ())) for a in (one, other)]
+    bags = [[set(name.casefold().split()) for name in told if name] for told in names]
+    return any(len(a - b) == len(b - a) == 1 and len(a) > 1 for a in bags[0] for b in bags[1])
+
+
+def military_ministry(cast: Cast, at: int) -> Speaker | None:
+    """ "The ministry" beside officers, where the country that the text is at has several: the one of defence."""
+    here, country = cast.view.paragraph_of[at], home(cast, at)
+    ranks = cast.view.book.classes["rank"]
+    officers = [h for h in (*cast.earlier(at), *cast.before(at)) if h.human and here - h.paragraph <= 1 and h.nouns & ranks]
+    found = [
+        a
+        for a in cast.roster.pack.actors.values()
+        if a.country == country and a.kind == "military" and not a.person and "ministry" in a.name("en").casefold()
+    ]
+    return of_actor(found[0], cast.on) if country and officers and len(found) == 1 else None
+
+
 _LEADERS = frozenset("commander head leader chief director coordinator president chairman chairwoman".split())
 _LEADING = _LEADERS | frozenset(
     "командир комбриг глава лидер начальник директор координатор руководитель командувач лідер очільник керівник голова"
