@@ -5,7 +5,16 @@ from datetime import date
 
 from sayso.claims.cast import RECENT, Cast, Heard
 from sayso.claims.descriptions import alone, described, introduced, short, with_known_members
-from sayso.claims.designations import affiliated, counterpart, designated, designation, leader_of, of_spokesperson, side_of
+from sayso.claims.designations import (
+    affiliated,
+    counterpart,
+    designated,
+    designation,
+    leader_of,
+    military_ministry,
+    of_spokesperson,
+    side_of,
+)
 from sayso.claims.extents import plain
 from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
@@ -246,7 +255,11 @@ def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
     who = described(cast, first, last) or short(cast, first, last)
     if met is not None and met.country and who is not None and _elsewhere(cast, who, met.country):
         return None  # "Halmora's ministry" is no body of another country, nor are "Halmora's officials" those named before
-    return who or (None if qualified else designated(cast, first, last))
+    if who is not None or qualified:
+        return who
+    turned = head(view := cast.view, first, last)
+    ministry = turned is not None and view.lemmas[turned] in _MINISTRIES and met is not None and met.rest == (turned,)
+    return designated(cast, first, last) or (military_ministry(cast, first) if ministry else None)
 
 
 def _elsewhere(cast: Cast, who: Speaker, country: str) -> bool:
@@ -310,6 +323,7 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
     return replace(named, side=owner.side) if named is not None and named.side is None else named
 
 
+_MINISTRIES = frozenset("ministry министерство міністерство ministère".split())
 _OFFICES = frozenset("office cabinet канцелярия аппарат канцелярія апарат".split())
 
 

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
-from sayso.claims.designations import military_ministry
 from sayso.claims.pronouns import last_person, latest_speaker
 from sayso.claims.register import LONG, register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
@@ -43,7 +42,6 @@ _MEN = frozenset(
     " військовий".split()
 )
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
-_MINISTRIES = frozenset("ministry министерство міністерство ministère".split())
 _RELIEVING = frozenset("charity organisation organization association ngo ong организация объединение организація нко об'єднання".split())
 _RELIEF = frozenset({"health", "monitor", "religious", "international", "relief"})
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
@@ -101,8 +99,6 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return own
     fitting = fitting or _bodies_of(cast, first, lemma)
     keys = {h.speaker.key for h in fitting}
-    if not keys and lemma & _MINISTRIES and not cast.roster.voice:
-        return military_ministry(cast, first)
     if len(keys) == 1:
         return fitting[-1].speaker
     if len(keys) > 1:
