@@ -283,10 +283,11 @@ def _alike(one: Actor, other: Actor) -> bool:
 
 
 def military_ministry(cast: Cast, at: int) -> Speaker | None:
-    """ "The ministry" beside officers, where the country that the text is at has several: the one of defence."""
+    """ "The ministry" beside officers in its paragraph, where the country that the text is at has several: the one of defence."""
     here, country = cast.view.paragraph_of[at], home(cast, at)
     ranks = cast.view.book.classes["rank"]
-    officers = [h for h in (*cast.earlier(at), *cast.before(at)) if h.human and here - h.paragraph <= 1 and h.nouns & ranks]
+    near = [h for h in (*cast.earlier(at), *cast.before(at)) if h.human and h.paragraph == here and h.nouns & ranks]
+    officers = near and all(h.speaker.side in (None, side_of(cast, country)) for h in near)
     found = [
         a
         for a in cast.roster.pack.actors.values()
