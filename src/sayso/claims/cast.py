@@ -4,16 +4,19 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
+from sayso.claims.extents import plain
 from sayso.claims.genders import feminine
+from sayso.claims.introductions import nouns_of, single
 from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.roster import Roster, keys_at
 from sayso.claims.speakers import named_speaker
 from sayso.claims.view import View
-from sayso.record.claim import Speaker
+from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention, MentionKind
 
 RECENT = 300  # speakers and names that are remembered
 _REACH = 4  # paragraphs that a pronoun may reach back
+_TITLES = ("person", "rank")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,6 +30,10 @@ class Heard:
     feminine: bool | None = None
     spoke: bool = True
     end: int = 0
+    nouns: frozenset[str] = frozenset()
+    """The nouns beside the name; of somebody without one the noun itself."""
+    human: bool = False
+    """Is it one human being, with a name or without?"""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -112,19 +119,33 @@ class Cast:
         title = first - 1
         if title >= 0 and view.among("person", title):
             words |= {view.lemmas[title], view.words[title]}
+        person = who.kind is SpeakerKind.PERSON and not who.members
+        alone = single(view, first, last) if who.id is None and not who.members else None
+        nouns = nouns_of(view, first, last) if person and not spoke else frozenset[str]()
+        if alone is not None:
+            nouns |= {view.lemmas[alone], view.words[alone]}
         return Heard(
             speaker=who,
             at=first,
             paragraph=view.paragraph_of[first],
             words=frozenset(words),
-            feminine=feminine(view, first, last, who, self.roster.pack.actors),
+            feminine=feminine(view, first, last, who, self.roster.pack.actors, nouns),
             spoke=spoke,
             end=last,
+            nouns=nouns,
+            human=person or alone is not None,
         )
 
     def hear(self, who: Speaker, first: int, last: int) -> None:
-        """Remember a speaker by the words of its source."""
-        self.heard.append(self._entry(who, first, last, spoke=True))
+        """Remember a speaker by the words of its source; what was known of the gender before holds on."""
+        heard = self._entry(who, first, last, spoke=True)
+        if heard.feminine is None and not who.members:
+            pronoun = next(
+                (woman for name, woman in (("he", False), ("she", True)) if last - first == 1 and self.view.word_in(name, first)), None
+            )
+            known = (h.feminine for h in (*reversed(self.heard), *self.named) if h.speaker.key == who.key and h.feminine is not None)
+            heard.feminine = next(known, pronoun if self.view.lang == "en" else None)
+        self.heard.append(heard)
 
     def earlier(self, at: int) -> list[Heard]:
         """Those named before a token, the nearest ones of a long text."""
@@ -141,9 +162,26 @@ def apart(heard: Heard) -> list[Heard]:
     """Joint speakers one by one; the words of the source name them together and are left out."""
     if not heard.speaker.members:
         return [heard]
-    return [Heard(speaker=m, at=heard.at, paragraph=heard.paragraph, words=frozenset(), spoke=heard.spoke) for m in heard.speaker.members]
+    return [
+        Heard(
+            speaker=m,
+            at=heard.at,
+            paragraph=heard.paragraph,
+            words=frozenset(),
+            spoke=heard.spoke,
+            human=m.kind is SpeakerKind.PERSON,
+        )
+        for m in heard.speaker.members
+    ]
 
 
 def opens(view: View, heard: Heard) -> bool:
-    """Does the name open its sentence, or stand before a verb?"""
-    return heard.at in view.sentence_starts or heard.at - 1 in view.sentence_starts or "nom" in view.tags[heard.at].split(",")
+    """Does the name open its sentence, alone or in apposition to what does, or stand in the nominative?"""
+    if heard.at in view.sentence_starts or heard.at - 1 in view.sentence_starts or "nom" in view.tags[heard.at].split(","):
+        return True
+    low, _ = view.unit_at(heard.at)
+    comma = next((k for k in range(heard.at - 1, low, -1) if not view.any_of(_TITLES, k)), low)
+    if comma <= low or view.words[comma] != "," or heard.speaker.kind is not SpeakerKind.PERSON:
+        return False
+    before = plain(view, comma, low)
+    return before is not None and (before[0] == low or (before[0] == low + 1 and view.word_in("determiner", low)))

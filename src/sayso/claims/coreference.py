@@ -4,13 +4,24 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.claims.cast import RECENT, Cast, Heard
-from sayso.claims.descriptions import described, short, with_known_members
-from sayso.claims.designations import affiliated, designated, designation, of_spokesperson
+from sayso.claims.descriptions import alone, described, introduced, short, with_known_members
+from sayso.claims.designations import (
+    affiliated,
+    counterpart,
+    designated,
+    designation,
+    leader_of,
+    military_ministry,
+    of_spokesperson,
+    side_of,
+)
 from sayso.claims.extents import plain
+from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
+from sayso.claims.introductions import called, single
 from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
 from sayso.claims.roster import Roster, keys_at
-from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet
+from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet, unlisted_person
 from sayso.claims.view import View
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention
@@ -30,7 +41,9 @@ def gathered(view: View, roster: Roster, mentions: tuple[Mention, ...], on: date
     cast = Cast(view=view, roster=roster, mentions=mentions, on=on)
     for heard in cast.named:
         if heard.speaker.id is None and heard.speaker.kind is not SpeakerKind.PERSON and not heard.speaker.members:
-            heard.speaker = designated(cast, heard.at, heard.end) or _listed(cast, heard) or heard.speaker
+            keys = frozenset(keys_at(view, heard.at, heard.end))
+            known = designated(cast, heard.at, heard.end) or _listed(cast, heard) or (alone(cast, keys) if len(keys) > 1 else None)
+            heard.speaker = known if isinstance(known, Speaker) else of_actor(known, on) if known else heard.speaker
     return cast
 
 
@@ -48,17 +61,23 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     blog = blogged(view, cast.roster, first, last)
     if blog is not None:
         return of_outlet(blog)
+    whole = last
     first, last = core(view, first, last)
     if not any(view.surface(k)[0].isalpha() for k in range(first, last)):
         return None
     first = _past_own(view, first, last)
     same = _past_same(view, first, last)
-    if same > first and head(view, same, last) == last - 1 and view.lemmas[last - 1] in _SOURCE and (who := latest_speaker(cast, first)):
-        return who
+    if same > first and (turned := head(view, same, last)) is not None:
+        if (who := introduced(cast, same, turned)) is not None:
+            return who
+        if turned == last - 1 and view.lemmas[turned] in _SOURCE and (who := latest_speaker(cast, first)):
+            return who
     first = same
     pronoun = is_pronoun(view, first, last)
+    if pronoun is None and view.lang in ("ru", "uk") and view.pos(first) == "PRON" and "nom" in view.tags[first].split(","):
+        pronoun = is_pronoun(view, first, first + 1)  # «пожал он плечами»
     if pronoun:
-        return of_pronoun(cast, pronoun, first)
+        return _subject_before(cast, pronoun, first) or of_pronoun(cast, pronoun, first)
     words = [k for k in range(first, last) if not view.mark(k)]
     if len(words) == 1 and view.words[words[0]] in THERE:
         return last_body(cast, first)
@@ -66,9 +85,15 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
         return latest(cast, first)
     if len(words) == 1 and view.among("relative", words[0]) and not view.capital(words[0]):
         return _before_relative(cast, first) or antecedent(cast, first)
+    if (other := counterpart(cast, first, last)) is not None:
+        return other
     if view.word_in("possessive", words[0]):
         return _owned(cast, words[0], last)
     written = head(view, first, last)
+    if written is not None and view.lemmas[written] in _OFFICES and (owned := genitive(view, first, written)):
+        owner = resolve(cast, *owned)
+        if owner is not None and owner.kind is SpeakerKind.PERSON and (office := _office_of(cast, owner)):
+            return office
     if written is not None and view.among("writing", written):
         author = _author(cast, first, written, last)
         if author is not None:
@@ -76,11 +101,88 @@ def resolve(cast: Cast, first: int, last: int) -> Speaker | None:
     named = named_speaker(view, cast.roster, cast.mentions, first, last, cast.on)
     if named is not None and named.members:
         return with_known_members(cast, named, first)
+    if (told := _told_name(cast, named, first, last, whole)) is not None:
+        return told
     if named is not None and named.id is not None:
         return _speaking(cast, named, first, last) or named
     if written is not None and view.among("unit", written) and "pl" in view.tags[written].split(",") and (both := _joint(cast, first)):
         return both
-    return _sided(cast, _referred(cast, first, last) or named, first, last)
+    if named is not None and _by_name(cast, named, first, last):
+        return _sided(cast, named, first, last)
+    who = _referred(cast, first, last)
+    if who is not None and who.id is not None:
+        return _speaking(cast, who, first, last) or who
+    if who is None and written is not None and _for_body(cast, written, last):
+        part = complement(view, written, last)
+        who = resolve(cast, *part) if part else None
+        who = who if who is not None and who.id is not None and who.kind is not SpeakerKind.PERSON else None
+    return _sided(cast, who or named, first, last)
+
+
+def _for_body(cast: Cast, k: int, last: int) -> bool:
+    """ "A representative of the ministry", "duty officer at the committee": one who speaks for what follows."""
+    view = cast.view
+    return view.any_of(("spokes", "desk"), k) and "pl" not in view.tags[k].split(",") and k + 1 < last
+
+
+def _subject_before(cast: Cast, pronoun: str, at: int) -> Speaker | None:
+    """Who "he" is after a sentence that somebody without a name opens, and in which nobody spoke ("Her uncle laughed. He said")."""
+    view = cast.view
+    low, _ = view.unit_at(at)
+    if view.lang != "en" or pronoun not in ("he", "she") or low == 0 or view.in_quote[low - 1] >= 0:
+        return None
+    if low != at and any(low <= h.at < at and h.human and view.in_quote[h.at] < 0 for h in cast.named):
+        return None
+    start, end = view.unit_at(low - 1)
+    if view.paragraph_of[start] != view.paragraph_of[at] or view.in_quote[start] >= 0:
+        return None
+    stop = next((k for k in range(start + 1, end) if _closes_phrase(view, k)), None)
+    turned = single(view, start, stop) if stop is not None else None
+    if turned is None or stop is None or any(start <= h.at < at for h in cast.heard) or any(h.at == stop + 1 for h in cast.named):
+        return None
+    told = [w for w, words in ((True, WOMEN), (False, MEN)) if view.words[turned] in words]
+    if told and told[0] is not (pronoun == "she"):
+        return None
+    return resolve(cast, start, stop)
+
+
+def _closes_phrase(view: View, k: int) -> bool:
+    """Does the noun phrase that opens a sentence end before the token: a mark, a verb, a clause, a preposition but "of"?"""
+    if view.mark(k) or view.pos(k) in ("AUX", "VERB", "PART") or view.word_in("relative", k):
+        return True
+    return view.word_in("preposition", k) and view.words[k] not in ("of", "for")
+
+
+def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
+    """Is it somebody with a name of his own, whom no office in the source makes somebody else?"""
+    if named.kind is not SpeakerKind.PERSON or named.id is not None or not named.name[:1].isupper():
+        return False
+    inside = [m for m in cast.mentions if cast.view.starts[first] <= m.span.start < cast.view.ends[last - 1]]
+    person = unlisted_person(cast.view, cast.roster, inside)
+    return person is not None and person.name.split()[-1] in named.name
+
+
+def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: int) -> Speaker | None:
+    """Somebody whose name an apposition after a clause, or the clause itself, tells ("the general who commands the east, Ivo Harn")."""
+    view = cast.view
+    turned = single(view, first, last, loose=True)
+    if turned is None or (named is not None and (named.id is not None or _by_name(cast, named, first, last))):
+        return None
+    apposed = next((k for k in range(whole - 1, last, -1) if view.words[k] == ","), None)
+    if apposed is not None and view.capital(apposed + 1) and apposed + 1 < whole:
+        who = named_speaker(view, cast.roster, cast.mentions, apposed + 1, whole, cast.on)
+        if who is not None and who.kind is SpeakerKind.PERSON and (who.id is not None or _by_name(cast, who, apposed + 1, whole)):
+            return _sided(cast, who, first, last)
+    name = called(view, turned, whole)
+    if name is None:
+        return None
+    said = named_speaker(view, cast.roster, cast.mentions, *name, cast.on)
+    if said is not None and said.id is not None:
+        return said if said.kind is SpeakerKind.PERSON else None
+    who = Speaker(
+        id=None, name=view.span(*name).of(view.text), side=None, kind=SpeakerKind.PERSON, role=view.span(first, last).of(view.text)
+    )
+    return _sided(cast, who, first, last)
 
 
 def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | None:
@@ -152,13 +254,19 @@ def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
         return who
     who = described(cast, first, last) or short(cast, first, last)
     if met is not None and met.country and who is not None and _elsewhere(cast, who, met.country):
-        return None  # "Halmora's ministry" is no body of another country
-    return who or (None if qualified else designated(cast, first, last))
+        return None  # "Halmora's ministry" is no body of another country, nor are "Halmora's officials" those named before
+    if who is not None or qualified:
+        return who
+    turned = head(view := cast.view, first, last)
+    ministry = turned is not None and view.lemmas[turned] in _MINISTRIES and met is not None and met.rest == (turned,)
+    return designated(cast, first, last) or (military_ministry(cast, first) if ministry else None)
 
 
 def _elsewhere(cast: Cast, who: Speaker, country: str) -> bool:
     actor = cast.roster.pack.actors.get(who.id or "")
-    return actor is not None and actor.country not in (None, country)
+    if actor is None:
+        return who.kind is not SpeakerKind.PERSON and who.side != side_of(cast, country)
+    return actor.country not in (None, country)
 
 
 def _author(cast: Cast, first: int, at: int, last: int) -> Speaker | None:
@@ -181,6 +289,8 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return designated(cast, at + 1, last, of=publisher) or named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
     owner = of_pronoun(cast, POSSESSIVES.get(view.words[at], "it"), at)
     inner = head(view, at + 1, last)
+    if inner is not None and view.lemmas[inner] in _OFFICES and owner is not None and owner.kind is SpeakerKind.PERSON:
+        return _office_of(cast, owner) or replace(owner, id=None, kind=SpeakerKind.UNKNOWN, name=view.span(at, last).of(view.text))
     named = named_speaker(view, cast.roster, cast.mentions, at + 1, last, cast.on)
     if (
         named is not None
@@ -198,12 +308,32 @@ def _owned(cast: Cast, at: int, last: int) -> Speaker | None:
         return owner
     if view.among("spokes", inner):
         return of_spokesperson(cast, owner) or owner
-    if actor is not None and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
+    if view.among("person", inner) and (who := introduced(cast, at, inner)) is not None and named is not None and named.id is None:
         return who
+    if actor is not None and not actor.person and view.any_of(("person", "rank"), inner) and (who := leader_of(cast, actor, inner)):
+        return who
+    whose = actor is not None and (actor.person or actor.kind == "government" or not view.any_of(("person", "rank"), inner))
+    if actor is not None and whose and actor.country and (who := designated(cast, at + 1, last, of=actor.country)):
+        return who
+    if view.among("kin", inner):
+        return named  # an uncle's side is not told by his niece's
     mine = view.words[inner] in _MEN or any(view.among(name, inner) for name in _OWN)
     if actor is not None and actor.person and actor.body and mine:
         return of_actor(cast.roster.pack.actors[actor.body], cast.on)
     return replace(named, side=owner.side) if named is not None and named.side is None else named
+
+
+_MINISTRIES = frozenset("ministry министерство міністерство ministère".split())
+_OFFICES = frozenset("office cabinet канцелярия аппарат канцелярія апарат".split())
+
+
+def _office_of(cast: Cast, owner: Speaker) -> Speaker | None:
+    """The administration of the land that somebody of the pack heads: "the governor's office", "sa" bureau."""
+    actor = cast.roster.pack.actors.get(owner.id or "")
+    body = cast.roster.pack.actors.get(actor.body or "") if actor is not None and actor.person else None
+    if actor is None or body is None or body.kind != "local authority" or body.area != actor.area:
+        return None
+    return of_actor(body, cast.on)
 
 
 def _of_owner(cast: Cast, owner: Speaker | None, first: int, last: int) -> Speaker | None:

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from sayso.claims.cast import RECENT, Cast, Heard, apart
-from sayso.claims.pronouns import last_person
+from sayso.claims.pronouns import last_person, latest_speaker
 from sayso.claims.register import LONG, register_of
 from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
 from sayso.claims.speakers import of_actor
+from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
+from sayso.lexicon.phrases import fold
+from sayso.lexicon.roles import titles_like
 from sayso.record.claim import Speaker, SpeakerKind
 
 _UNITS = frozenset(
@@ -25,10 +28,26 @@ _OFFICIALS = frozenset(
     "élu édile "
     "officier responsable politicien".split()
 )
+_SOMEBODY = frozenset(
+    "businessman businesswoman man woman teenager pensioner villager executive medic physician academic serviceman veteran "
+    "женщина мужчина пенсионер пенсионерка медик врач специалист сельчанин горожанин горожанка предприниматель бизнесмен военнослужащий "
+    "жінка чоловік пенсіонер пенсіонерка медик лікар лікарка фахівець підприємець військовослужбовець "
+    "homme femme retraité retraitée intéressé intéressée médecin soignant soignante sexagénaire quinquagénaire septuagénaire".split()
+)
+_WOMEN = frozenset(
+    "woman businesswoman женщина жінка пенсионерка пенсіонерка горожанка лікарка femme intéressée retraitée soignante".split()
+)
+_MEN = frozenset(
+    "man businessman serviceman мужчина чоловік чиновник военный офицер élu homme intéressé retraité soignant политик посадовець"
+    " військовий".split()
+)
 _COMPANIES = frozenset("operator company opérateur entreprise compagnie компания оператор компанія".split())
+_RELIEVING = frozenset("charity organisation organization association ngo ong организация объединение организація нко об'єднання".split())
+_RELIEF = frozenset({"health", "monitor", "religious", "international", "relief"})
 _TITLED = frozenset("минобороны міноборони генштаб état-major гур".split())  # names of one body, not words for any
 _OF_BODIES = ("organisation", "military", "government", "armed group", "relief")
 _THIS = frozenset("ce cet cette ces".split())
+_NEAR = 2  # paragraphs back to the last of several whom one noun fits
 _DEFINITE = frozenset("the this that le la l' les du au aux des ce cette ces".split())
 
 
@@ -44,22 +63,41 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         (words[-1] not in view.sentence_starts and len(words) > 1) or cast.roster.within(words[-1], words[-1] + 1)
     ):
         return None
+    if len(words) == 1 and view.any_of(("spokes", "desk"), words[0]) and (body := _spoken_for(cast, first)):
+        return body
     if view.lang in ("en", "fr") and not (
         view.words[first] in _DEFINITE or first in view.sentence_starts or view.words[first - 1] in _DEFINITE
     ):
         return None
-    head = words[-1]
+    if (who := _by_office(cast, first, words)) is not None:
+        return who
+    head = words[-1] if len(words) == 1 or view.lang == "en" or view.pos(words[0]) == "ADJ" else words[0]
+    if any(view.surface(k).endswith(("'s", "’s")) for k in words[:-1]) or (head == words[0] and len(words) > 1 and view.lang != "fr"):
+        return None  # "Holm's office", «ветеран бригады»
+    if (who := introduced(cast, first, head)) is not None:
+        return who
+    if len(words) == 1 and (who := _broader(cast, first, head)) is not None:
+        return who
+    if len(words) == 1 and view.lemmas[head] in _INTERLOCUTORS:
+        return latest_speaker(cast, first)
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
-        return last_person(cast, first, feminine=view.lemmas[head].endswith(("ица", "иця")) or view.words[head] == "élue")
+        return last_person(cast, first, feminine=_told(view, head))
+    if {view.words[head], view.lemmas[head]} & _SOMEBODY:
+        return last_person(cast, first, feminine=_told(view, head), titled=False)
     if any(view.among("spokes", k) for k in words) and (who := _spokesperson(cast, first)):
         return who
-    if not any(head_phrase.split()[-1] in (view.words[head], view.lemmas[head]) for head_phrase in view.book.classes["refrain"]):
-        return _introduced(cast, first, head) if len(words) == 1 else None
+    if not any(phrase.rpartition("'")[2].split()[-1] in (view.words[head], view.lemmas[head]) for phrase in view.book.classes["refrain"]):
+        return None
     lemma = {view.lemmas[head], view.words[head]} - {"the"}
     before = [one for h in [*cast.earlier(first), *cast.heard[-RECENT:]] if h.at < first for one in apart(h)]
     if not lemma & view.book.classes["person"]:
         before = [h for h in before if h.speaker.kind is not SpeakerKind.PERSON]
     fitting = [h for h in before if _named_so(cast, h, lemma)] or [h for h in before if _fits(cast, h, lemma)]
+    if len(words) > 1 and view.lang == "en":  # "Fire investigators" are not the "investigators from the capital" of before
+        fitting = [h for h in fitting if h.speaker.id is not None or view.words[words[0]] in h.words]
+    if not fitting and (own := _voiced(cast, lemma)) is not None:
+        return own
+    fitting = fitting or _bodies_of(cast, first, lemma)
     keys = {h.speaker.key for h in fitting}
     if len(keys) == 1:
         return fitting[-1].speaker
@@ -67,33 +105,104 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         spoke = [one for h in cast.before(first) for one in apart(h) if one.speaker.key in keys]
         here = view.paragraph_of[first]
         recent = {h.speaker.key for h in spoke if here - h.paragraph <= 1}
+        if len(recent) > 1:
+            recent = {h.speaker.key for h in spoke if here == h.paragraph}
         return spoke[-1].speaker if len(recent) == 1 and spoke else None
     return None
 
 
-def _introduced(cast: Cast, at: int, head: int) -> Speaker | None:
-    """The one person whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said")."""
+def _by_office(cast: Cast, at: int, words: list[int]) -> Speaker | None:
+    """Who holds an office that goes by another title too («глава региона» for a governor): the last one named or heard nearby."""
     view = cast.view
-    if view.pos(head) not in ("NOUN", "X") or "pl" in view.tags[head].split(",") or view.any_of(("sources", "witness", "writing"), head):
+    phrase = " ".join([view.lemmas[words[0]], *(view.words[k] for k in words[1:])])
+    titles = titles_like(phrase, view.lang) | (titles_like(view.words[words[0]], view.lang) if len(words) == 1 else frozenset())
+    if not titles or "pl" in view.tags[words[0]].split(","):
         return None
-    met = {
-        h.speaker.key: h.speaker for h in cast.earlier(at) if h.speaker.kind is SpeakerKind.PERSON and _beside(cast, h, view.lemmas[head])
-    }
-    return next(iter(met.values())) if len(met) == 1 else None
+    here, actors = view.paragraph_of[at], cast.roster.pack.actors
+    met: dict[str, Heard] = {}
+    for h in sorted((h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and h.human), key=lambda h: h.at):
+        actor = actors.get(h.speaker.id or "")
+        office = fold(actor.office.get(view.lang, "")) if actor is not None else ""
+        if titles & h.nouns or any(office == title or office.startswith(title + " ") for title in titles):
+            met[h.speaker.key] = h
+    if len(met) > 1:
+        met = {key: h for key, h in met.items() if here - h.paragraph <= 1}
+    return next(iter(met.values())).speaker if len(met) == 1 else None
 
 
-def _beside(cast: Cast, heard: Heard, lemma: str) -> bool:
-    """Stands the noun just before the name, or in the apposition after it?"""
+def _voiced(cast: Cast, lemma: set[str]) -> Speaker | None:
+    """The body whose own channel the document stands in, where the noun is a word of its name."""
+    actor = cast.roster.pack.actors.get(cast.roster.voice or "")
+    if actor is None or actor.person or lemma.isdisjoint(register_of(cast.roster.pack, cast.view.lang).words_of(actor)):
+        return None
+    return of_actor(actor, cast.on)
+
+
+def _bodies_of(cast: Cast, at: int, lemma: set[str]) -> list[Heard]:
+    """The bodies whose people were named nearby, where the noun fits them ("Defence Minister Orn ... the ministry")."""
+    here, actors = cast.view.paragraph_of[at], cast.roster.pack.actors
+    found = []
+    for h in (*cast.earlier(at), *cast.before(at)):
+        person = actors.get(h.speaker.id or "")
+        body = actors.get(person.body or "") if person is not None and person.person and here - h.paragraph <= 1 else None
+        if body is not None:
+            one = replace(h, speaker=of_actor(body, cast.on), words=frozenset(), nouns=frozenset(), human=False)
+            if _named_so(cast, one, lemma) or _fits(cast, one, lemma):
+                found.append(one)
+    return sorted(found, key=lambda h: h.at)
+
+
+def _broader(cast: Cast, at: int, head: int) -> Speaker | None:
+    """Whom a broader noun means: "the officer" a major, "the priest" a bishop, "le magistrat" a judge; the last one nearby."""
     view = cast.view
-    low, high = view.unit_at(heard.at)
-    after: list[int] = []
-    if heard.end + 1 < high and view.words[heard.end] == ",":
-        end = next((k for k in range(heard.end + 1, min(high, heard.end + 5)) if view.mark(k) or view.finite(k)), heard.end + 4)
-        after = [
-            k for k in range(heard.end + 1, min(end, high)) if not any(view.word_in("preposition", j) for j in range(heard.end + 1, k))
-        ]
-    before = [heard.at - 1] if heard.at > low else []
-    return any(view.lemmas[k] == lemma and view.pos(k) in ("NOUN", "X") for k in (*before, *after))
+    name = next((c for c, words in _BROADER.items() if {view.words[head], view.lemmas[head]} & words), None)
+    if name is None or "pl" in view.tags[head].split(","):
+        return None
+    narrower, here = view.book.classes[name], view.paragraph_of[at]
+    met = [
+        h
+        for h in (*cast.earlier(at), *cast.heard[-RECENT:])
+        if h.at < at and h.human and here - h.paragraph <= _NEAR and (h.nouns & narrower or set(_said(cast, h)) & narrower)
+    ]
+    return max(met, key=lambda h: (h.at, h.spoke)).speaker if met else None
+
+
+def _said(cast: Cast, heard: Heard) -> list[str]:
+    """The words of an actor's office."""
+    actor = cast.roster.pack.actors.get(heard.speaker.id or "")
+    return fold(actor.office.get(cast.view.lang, "")).split() if actor is not None and actor.person else []
+
+
+_BROADER = {
+    "rank": frozenset("officer soldier serviceman офицер офіцер военный військовий officier militaire".split()),
+    "healer": frozenset("doctor physician medic врач медик лікар médecin soignant soignante".split()),
+    "clergy": frozenset("priest cleric clergyman священник prêtre ecclésiastique прелат".split()),
+    "jurist": frozenset({"magistrate", "magistrat"}),
+}
+_INTERLOCUTORS = frozenset("собеседник співрозмовник interlocuteur interlocutrice".split())
+
+
+def _told(view: View, k: int) -> bool | None:
+    """Is a woman meant by the noun, a man? None where it may be either."""
+    word, lemma = view.words[k], view.lemmas[k]
+    if view.lang == "fr" and view.words[k - 1] in ("la", "une", "cette", "le", "un", "ce", "cet"):
+        return view.words[k - 1] in ("la", "une", "cette")
+    if word in _WOMEN or lemma in _WOMEN or lemma.endswith(("ица", "иця")) or word == "élue":
+        return True
+    return False if word in _MEN or lemma in _MEN else None
+
+
+def introduced(cast: Cast, at: int, turned: int) -> Speaker | None:
+    """Whom the same noun stood beside before ("Juna Kard, an orderly ... the orderly said"); the last of several."""
+    view = cast.view
+    if view.pos(turned) not in ("NOUN", "X", "ADJ") or "pl" in view.tags[turned].split(",") or view.any_of(("witness", "writing"), turned):
+        return None
+    lemma, here = view.lemmas[turned], view.paragraph_of[at]
+    heard = [h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and h.human and {lemma, view.words[turned]} & h.nouns]
+    met = {h.speaker.key: h for h in sorted(heard, key=lambda h: h.at)}
+    if len(met) > 1:
+        met = {key: h for key, h in met.items() if here - h.paragraph <= _NEAR}
+    return max(met.values(), key=lambda h: h.at).speaker if met else None
 
 
 def _spokesperson(cast: Cast, at: int) -> Speaker | None:
@@ -109,6 +218,16 @@ def _for_a_body(cast: Cast, heard: Heard) -> bool:
     actor = cast.roster.pack.actors.get(heard.speaker.id or "")
     said = [heard.speaker.role or "", actor.office.get(cast.view.lang, "") if actor is not None and actor.person else ""]
     return any(word in cast.view.book.classes["spokes"] for phrase in said for word in phrase.casefold().split())
+
+
+def _spoken_for(cast: Cast, at: int) -> Speaker | None:
+    """The body for which "a spokesman" without more speaks: the one that spoke last before him in the paragraph."""
+    view, here = cast.view, cast.view.paragraph_of[at]
+    article = view.words[at] if view.word_in("determiner", at) else view.words[at - 1]
+    if view.lang not in ("en", "fr") or article not in ("a", "an", "un", "une"):
+        return None
+    near = [h for h in cast.before(at) if h.paragraph == here]
+    return near[-1].speaker if near and near[-1].speaker.kind in _SPOKEN_FOR and not near[-1].speaker.members else None
 
 
 _SPOKEN_FOR = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.ARMED_GROUP, SpeakerKind.INTERNATIONAL})
@@ -135,9 +254,11 @@ def _fits(cast: Cast, heard: Heard, lemma: set[str]) -> bool:
     if lemma & classes["person"]:
         return False
     if actor is None:
-        return False
+        return bool(lemma & _COMPANIES) and heard.spoke and kind is SpeakerKind.UNKNOWN and heard.speaker.name[:1].isupper()
     if lemma & classes["military"] and not lemma & _TITLED and kind is SpeakerKind.MILITARY:
         return True
+    if lemma & _RELIEVING:
+        return actor.kind in _RELIEF
     if lemma & _COMPANIES:
         return actor.kind == "company"
     if lemma & _UNITS:
@@ -193,8 +314,8 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
     fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, cast.view.lang))]
     found = {actor.id: of_actor(actor, cast.on) for actor in fitting}
     countries = cast.roster.countries
-    if not found and len(keys) > 1 and (alone := _alone(cast, keys)):
-        return of_actor(alone, cast.on)
+    if not found and len(keys) > 1 and (only := alone(cast, keys)):
+        return of_actor(only, cast.on)
     if not found and countries[: 1 if len(keys) > 1 else 2] == countries[:1] and (one := _of_country(cast.roster, keys)):
         return of_actor(one, cast.on)
     if not found:
@@ -215,7 +336,7 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
     return next((found[k] for k in reversed(near) if k in found), None)
 
 
-def _alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
+def alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
     """The body of no country that alone in the whole pack has these words in a name ("the Joint Mission")."""
     bodies = [a for a in cast.roster.pack.actors.values() if not a.person and any(keys <= bag for bag in name_keys(a, cast.view.lang))]
     return bodies[0] if len(bodies) == 1 and bodies[0].country is None else None

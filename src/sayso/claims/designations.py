@@ -95,6 +95,8 @@ def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor 
     elif met.country:
         found = [a for a in found if a.country == met.country]
         found = [a for a in found if not a.area] or found
+    elif met.role and len(found) == 1 and not found[0].country and {found[0].id, found[0].body} & cast.roster.present:
+        return found[0]
     elif len(found) == 1 and found[0].country:
         one = found[0]
         here = one.country in cast.spoken_of and (not one.area or bool(met.areas) or one.area in cast.areas_named)
@@ -250,6 +252,70 @@ def of_spokesperson(cast: Cast, body: Speaker, word: str = "") -> Speaker | None
         office = speaking[0].office.get(cast.view.lang, "").casefold().split()
         named = speaking if word in office else []
     return of_actor(named[0], cast.on) if len(named) == 1 else None
+
+
+_COUNTERPARTS = frozenset("counterpart homologue".split())
+
+
+def counterpart(cast: Cast, first: int, last: int) -> Speaker | None:
+    """Who is to another country what the one before is to his: "its Southern counterpart", "son homologue du Sud"."""
+    view, actors = cast.view, cast.roster.pack.actors
+    turned = head(view, first, last)
+    countries = {c for k in range(first, last) for c in cast.countries_at(k)}
+    named = (h for h in (*cast.earlier(first), *cast.before(first)) if h.paragraph == view.paragraph_of[first] and h.speaker.id in actors)
+    before = sorted(named, key=lambda h: h.at)
+    if turned is None or view.lemmas[turned] not in _COUNTERPARTS or len(countries) != 1 or not before:
+        return None
+    one = actors[before[-1].speaker.id or ""]
+    found = [
+        a
+        for a in actors.values()
+        if a.country in countries and a.country != one.country and (a.kind, a.person) == (one.kind, one.person) and _alike(a, one)
+    ]
+    return of_actor(found[0], cast.on) if len(found) == 1 else None
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Are a name or office of each the same but for one word, the country's?"""
+    names = [(a.office.get("en", ""),) if a.person else (a.name("en"), *a.aliases.get("en", ())) for a in (one, other)]
+    bags = [[set(name.casefold().split()) for name in told if name] for told in names]
+    return any(len(a - b) == len(b - a) == 1 and len(a) > 1 for a in bags[0] for b in bags[1])
+
+
+def military_ministry(cast: Cast, at: int) -> Speaker | None:
+    """ "The ministry" beside officers in its paragraph, where the country that the text is at has several: the one of defence."""
+    here, country = cast.view.paragraph_of[at], home(cast, at)
+    ranks = cast.view.book.classes["rank"]
+    near = [h for h in (*cast.earlier(at), *cast.before(at)) if h.human and h.paragraph == here and h.nouns & ranks]
+    officers = near and all(h.speaker.side in (None, side_of(cast, country)) for h in near)
+    found = [
+        a
+        for a in cast.roster.pack.actors.values()
+        if a.country == country and a.kind == "military" and not a.person and "ministry" in a.name("en").casefold()
+    ]
+    return of_actor(found[0], cast.on) if country and officers and len(found) == 1 else None
+
+
+_LEADERS = frozenset("commander head leader chief director coordinator president chairman chairwoman".split())
+_LEADING = _LEADERS | frozenset(
+    "командир комбриг глава лидер начальник директор координатор руководитель командувач лідер очільник керівник голова"
+    " chef cheffe commandant dirigeant directeur directrice coordinatrice président présidente patron leader".split()
+)
+
+
+_COMMANDING = frozenset("commander командир комбриг командувач commandant".split())
+
+
+def leader_of(cast: Cast, body: Actor, k: int) -> Speaker | None:
+    """The one person of the pack who leads a body, for "its commander", "their leader"."""
+    said = {cast.view.words[k], cast.view.lemmas[k]}
+    if not said & _LEADING:
+        return None
+    found = [a for a in cast.roster.pack.actors.values() if a.person and a.body == body.id and _in_office(a, cast.on)]
+    found = [a for a in found if _LEADERS & set(a.office.get("en", "").casefold().split())]
+    if len(found) != 1 or (said & _COMMANDING and "commander" not in found[0].office.get("en", "").casefold()):
+        return None
+    return of_actor(found[0], cast.on)
 
 
 def _spokes(cast: Cast, word: str) -> bool:

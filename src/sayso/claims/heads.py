@@ -27,11 +27,16 @@ def core(view: View, first: int, last: int) -> Range:
     while last - first > 1 and (
         view.words[last - 1] in _POSTPOSED
         or view.words[last - 1] == ","
-        or (view.pos(last - 1) in ("ADV", "CONJ") and not view.capital(last - 1))
+        or (view.pos(last - 1) in ("ADV", "CONJ") and not view.capital(last - 1) and not _only_noun(view, first, last - 1))
         or _manner(view, last - 1)
     ):
         last -= 1
     return first, last
+
+
+def _only_noun(view: View, first: int, k: int) -> bool:
+    """Is it all that follows a possessive or article: "his family", read as an adverb?"""
+    return all(view.word_in("possessive", j) or view.word_in("determiner", j) for j in range(first, k))
 
 
 def _manner(view: View, k: int) -> bool:
@@ -79,10 +84,11 @@ def head(view: View, first: int, last: int) -> int | None:
             if word in SMALL and found is not None:
                 break
             continue
-        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k):
+        rank = view.lang == "en" and (view.word_in("rank", k) or view.word_in("official", k))  # "the major", read as an adjective
+        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k) or rank:
             if view.lang != "en":
                 return k
-            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X"):
+            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X") and not rank:
                 break
             found = k
         elif found is not None and (view.lang != "en" or view.pos(k) != "ADJ"):

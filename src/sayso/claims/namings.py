@@ -56,12 +56,10 @@ def full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> st
     """The fullest form of an unlisted person's name in the document."""
     if len(mention.name.split()) != 1:
         return mention.name
-    last = mention.name[:5].casefold()
-    fuller = [
-        m.name
-        for m in mentions[:_MOST]
-        if m.kind is MentionKind.PERSON and m.actor is None and len(words := m.name.split()) > 1 and words[-1][:5].casefold() == last
-    ]
+    begun = mention.name[:5].casefold()
+    persons = [m.name for m in mentions[:_MOST] if m.kind is MentionKind.PERSON and m.actor is None and len(m.name.split()) > 1]
+    surnamed = [name for name in persons if name.split()[-1][:5].casefold() == begun]
+    fuller = surnamed or [name for name in persons if name.split()[0].casefold() == mention.name.casefold()]
     return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
 
 

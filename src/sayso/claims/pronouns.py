@@ -27,7 +27,7 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
         wanted = pronoun == "she"
         if cast.view.lang != "en" and (who := _gendered(cast, spoken, named, at, feminine=wanted)):
             return who
-        people = [h for h in spoken if h.speaker.kind is SpeakerKind.PERSON and h.feminine in (None, wanted)]
+        people = [h for h in spoken if h.human and h.feminine in (None, wanted)]
         candidates = people[-1:]
         if cast.view.lang in ("ru", "uk", "fr"):
             # "Il" and "он" may be a ministry that opened a sentence since
@@ -148,8 +148,11 @@ def last_body(cast: Cast, at: int, *, reach: int | None = None) -> Speaker | Non
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def last_person(cast: Cast, at: int, *, feminine: bool) -> Speaker | None:
-    """The person whom "чиновница", "l'élu" means: who spoke or was named last with an office or title, a paragraph back at most."""
+def last_person(cast: Cast, at: int, *, feminine: bool | None, titled: bool = True) -> Speaker | None:
+    """The person whom "чиновница", "l'élu", "the woman" means: who spoke or was named last, a paragraph back at most.
+
+    With `titled` somebody with an office or title; else the only one who fits.
+    """
     here = cast.view.paragraph_of[at]
     near = [
         h
@@ -157,9 +160,13 @@ def last_person(cast: Cast, at: int, *, feminine: bool) -> Speaker | None:
         if h.at < at
         and here - h.paragraph <= 1
         and h.speaker.kind is SpeakerKind.PERSON
-        and h.feminine in (None, feminine)
-        and (h.speaker.id is not None or h.speaker.role is not None)
+        and (feminine is None or h.feminine in (None, feminine))
+        and (not titled or h.speaker.id is not None or h.speaker.role is not None)
     ]
+    if not titled and len({h.speaker.key for h in near}) > 1:
+        near = [h for h in near if h.paragraph == here]
+        if len({h.speaker.key for h in near}) > 1:
+            return None
     return max(near, key=lambda h: (h.at, h.spoke)).speaker if near else None
 
 

@@ -93,6 +93,7 @@ def roster_of(view: View, pack: Pack, outlet: Outlet | None = None, persons: Col
     places = [i for i, (root, mark) in enumerate(zip(view.stems, view.marks, strict=True)) if root and not mark]
     found = pack.index.find([view.stems[i] for i in places], [view.surfaces[i] for i in places], view.lang)
     met = [(places[f.first], places[f.last - 1] + 1, f.named) for f in found]
+    met = [(first, last, named) for first, last, told in met if (named := tuple(n for n in told if not _common(view, n, first, last)))]
     entries = [Entry(first=first, last=last, named=named) for first, last, named in without_namesakes(view, pack, met, persons)]
     taken = {
         i for e in entries for i in range(e.first, e.last) if any(n.how in ("name", "office") and len(n.words.split()) > 1 for n in e.named)
@@ -114,6 +115,14 @@ def roster_of(view: View, pack: Pack, outlet: Outlet | None = None, persons: Col
         publisher=outlet.country if outlet else None,
         voice=outlet.voice_of if outlet else None,
     )
+
+
+def _common(view: View, named: Named, first: int, last: int) -> bool:
+    """Is "the council" in small letters no name, where a pack lists "the Council"?"""
+    words = [word for word in named.words.split() if word.casefold() not in SMALL]
+    if view.lang not in ("en", "fr") or named.how != "name" or len(words) != 1 or len(named.words.split()) < 2 or not words[0][0].isupper():
+        return False
+    return not any(view.capitals[k] for k in range(first, last) if view.words[k] not in SMALL)
 
 
 Bags = dict[frozenset[str], tuple[Named, ...]]

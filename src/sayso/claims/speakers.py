@@ -1,8 +1,10 @@
 """The speaker: the actor that the words of a source name."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
@@ -139,7 +141,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
-    unlisted = next((m for m in inside if m.kind is MentionKind.PERSON and m.actor is None and not _of_land(view, roster, m)), None)
+    unlisted = unlisted_person(view, roster, [m for m in inside if not _owner(view, m, first)] or inside)
     body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
@@ -174,6 +176,17 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     name = plain_name(view, first, last)
     side = _place_side(view, roster, entries, on)
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
+
+
+def unlisted_person(view: View, roster: Roster, inside: Sequence[Mention]) -> Mention | None:
+    """The first of the mentions that is a person whom the pack does not list, and no land's name or bare title."""
+    people = [m for m in inside if m.kind is MentionKind.PERSON and m.actor is None and not _of_land(view, roster, m)]
+    for mention, after in zip_longest(people, people[1:]):
+        first, last = view.tokens_in(mention.span)
+        titled = after is not None and view.tokens_in(after.span)[0] == last and len(after.name.split()) > 1
+        if not titled and not all(view.any_of(("person", "rank"), k) for k in range(first, last)):
+            return mention
+    return None
 
 
 def _of_land(view: View, roster: Roster, mention: Mention) -> bool:
@@ -236,6 +249,9 @@ def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     """Is the name only the owner of the one who speaks ("Field's lawyer", "адвокат Полева")?"""
     if view.surface(entry.last - 1).endswith(("'s", "’s")):
         return True
+    after = entry.last
+    if view.lang == "en" and after < len(view) and not view.capital(after) and view.any_of(("person", "official", "kin", "spokes"), after):
+        return view.pos(after) in ("NOUN", "ADJ")  # "a Field aide"
     before = entry.first - 1
     if before < first:
         return False
@@ -246,6 +262,8 @@ def _dependent(view: View, entry: Entry, first: int, actor: Actor) -> bool:
     forms = {actor.surname.get(view.lang, ""), actor.name(view.lang).split()[-1]}
     if view.surface(entry.last - 1) in forms:
         return False
+    if view.among("person", before) and "nom" in view.tags[before].split(",") and view.surface(entry.last - 1)[:-1] in forms:
+        return True  # «помощник Полева»: a name with a case ending beside a nominative
     tags = [view.tags[k].split(",") for k in range(entry.first, entry.last)]
     genitive = all("nom" not in t for t in tags) and any("gen" in t for t in tags)
     return genitive and any("nom" in view.tags[k].split(",") for k in range(first, entry.first) if view.pos(k) in ("NOUN", "PROPN"))
@@ -255,6 +273,9 @@ def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
     actor = roster.actor(entry.ids(("name",)), view.lang)
     if actor and actor.person:
         return actor
+    titled = roster.actor(entry.ids(("office",)), view.lang)
+    if titled and titled.person and _holds_surname(view, entry, titled):
+        return titled  # "Colonel Bram Tollan" is listed as one name
     surname = entry.ids(("surname",))
     if not surname or not view.capital(entry.first):
         return None
@@ -262,6 +283,11 @@ def _person(roster: Roster, entry: Entry, view: View) -> Actor | None:
     if person and (person.id in roster.present or len(surname) == 1):
         return person
     return None
+
+
+def _holds_surname(view: View, entry: Entry, actor: Actor) -> bool:
+    family = (actor.surname.get(view.lang) or actor.name(view.lang).split()[-1]).casefold()
+    return any(family in (view.words[k], view.lemmas[k]) for k in range(entry.first, entry.last))
 
 
 def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Outlet | None:

@@ -16,6 +16,16 @@ def role_in(role: str, lang: str) -> str:
     return role if row is None or role.casefold() in (known.casefold() for known in row[lang]) else row[lang][0]
 
 
+def titles_like(title: str, lang: str) -> frozenset[str]:
+    """All titles of the office in a language, folded; none where the title is not known.
+
+    >>> sorted(titles_like("градоначальник", "ru"))[-2:]
+    ['градоначальник', 'мэр']
+    """
+    row = _table().get(fold(title.strip()))
+    return frozenset(fold(one) for one in row[lang]) if row is not None else frozenset()
+
+
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
     """Each title, folded, with its row; where languages share a word its first row counts."""
