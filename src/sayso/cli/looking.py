@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import console, working
+from sayso.cli.screen import console, narrow, working
 from sayso.errors import InputError
 from sayso.text.printable import printable
 
@@ -55,7 +55,7 @@ def show(
         from sayso.run.recall import entry_of
 
         edition, entry = entry_of(path, settings)
-        screen.print(Text(entry_published(entry, edition)), soft_wrap=True)
+        screen.print(Text(entry_published(entry, edition, narrow())), soft_wrap=True)
         return
     if _WORD.fullmatch(path) and not Path(path).exists():
         raise InputError(

@@ -11,7 +11,7 @@ from sayso.exports.contested import about, sides
 from sayso.exports.edition_html import edition_html, entry_html, placed, style
 from sayso.exports.edition_json import edition_json, edition_object
 from sayso.exports.edition_md import edition_md
-from sayso.exports.edition_text import edition_text, entry_text
+from sayso.exports.edition_text import WIDTH, edition_text, entry_text
 from sayso.exports.passages import Passage, passages
 from sayso.exports.printer import Links
 from sayso.exports.release import released
@@ -39,8 +39,11 @@ __all__ = [
 ]
 
 
-def published(edition: Edition, format: str) -> str:
-    """The edition as text, html, md or json; ConfigError for another format, EvidenceError for a page that does not prove itself."""
+def published(edition: Edition, format: str, width: int | None = None) -> str:
+    """The edition as text, html, md or json; ConfigError for another format, EvidenceError for a page that does not prove itself.
+
+    `width` holds for text only: characters of its lines.
+    """
     if format == "json":
         return edition_json(edition)
     if format == "html":
@@ -48,13 +51,13 @@ def published(edition: Edition, format: str) -> str:
     if format == "md":
         return edition_md(edition)
     if format == "text":
-        return edition_text(edition)
+        return edition_text(edition, width or WIDTH)
     raise ConfigError(f"no format {format}", then="there are text, html, md and json")
 
 
-def entry_published(entry: Entry, edition: Edition) -> str:
+def entry_published(entry: Entry, edition: Edition, width: int | None = None) -> str:
     """One incident as text, with every passage."""
-    return entry_text(entry, edition)
+    return entry_text(entry, edition, width or WIDTH)
 
 
 def entry_page(entry: Entry, edition: Edition, address: Callable[[str, Span | None], str]) -> str:
