@@ -157,7 +157,7 @@ def test_the_text_fits_a_narrower_terminal_with_the_same_words(made: Edition) ->
     assert narrow.split() == edition_text(made).split()
 
 
-def test_a_timeline_is_in_one_zone_and_tells_once_what_is_said_again(draft: Edition, texts: dict[str, str]) -> None:
+def test_a_timeline_is_in_one_zone_and_tells_once_what_is_said_again(draft: Edition) -> None:
     one, two = draft.documents
     moved = replace(
         draft, documents=(replace(one, published="2031-05-05T01:30:00+03:00"), replace(two, published="2031-05-04T22:10:00+00:00"))
