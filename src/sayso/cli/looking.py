@@ -13,6 +13,7 @@ from sayso.text.printable import printable
 
 _ID = re.compile(r"[cia]-[0-9a-f]{16}")
 _WORD = re.compile(r"(?!-$)(?![cia]-[0-9a-f]{16}$)[\w-]+")  # no path, no address, no file name with an ending
+_ACLED = 26  # columns of its longest word: "Explosions/Remote violence"
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
 
 
@@ -87,9 +88,12 @@ def kinds(as_json: AsJson = False) -> None:
     if as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table("kind", "ACLED", "UCDP", "PLOVER", "VIINA", title="Kinds of event", title_justify="left")
+    table = Table(title="Kinds of event", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for head in ("kind", "ACLED", "UCDP", "PLOVER", "VIINA"):
+        table.add_column(head, overflow="fold", min_width=_ACLED if head == "ACLED" else None)
     for kind in listed:
         acled, plover = kind["acled"], kind["plover"]
         table.add_row(
@@ -110,9 +114,14 @@ def languages(as_json: AsJson = False) -> None:
     if as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(*listed[0].keys(), title="Languages", title_justify="left")
+    table = Table(
+        title="Languages, and how many entries the lexicon of each has", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
+    for head, value in listed[0].items():
+        table.add_column(head, justify="right" if isinstance(value, int) else "left")
     for language in listed:
         table.add_row(*(str(value) for value in language.values()))
     console().print(table)
@@ -129,9 +138,10 @@ def doctor(as_json: AsJson = False) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("what", "state", "then", title="sayso doctor", title_justify="left")
+    then = any(row["then"] for row in found)
+    table = Table("what", "state", *(("what next",) if then else ()), title="sayso doctor", title_justify="left")
     for row in found:
-        table.add_row(Text(row["what"]), Text(row["state"]), Text(row["then"]))
+        table.add_row(Text(row["what"]), Text(row["state"]), *((Text(row["then"]),) if then else ()))
     console().print(table)
     if any(row["needed"] and not row["there"] for row in found):
         raise typer.Exit(1)

@@ -274,8 +274,8 @@ class Printer:
             again = sorted({who for _, who in rows & known})
             known |= rows
             when = self.dates(stamp(at, common=True)) if at else Markup("{}").format(self.w("undated"))
-            groups = tuple((words, Markup(", ").join(names)) for words, names in new.items())
-            found.append(Moment(when=when, told=groups, again=Markup(", ").join(again)))
+            groups = tuple((words, Markup("; ").join(names)) for words, names in new.items())
+            found.append(Moment(when=when, told=groups, again=Markup("; ").join(again)))
         return tuple(found)
 
     def _counts(self, unit: Unit, status: FigureStatus, party: str | None) -> Markup:
