@@ -13,7 +13,6 @@ from sayso.text.printable import printable
 
 _ID = re.compile(r"[cia]-[0-9a-f]{16}")
 _WORD = re.compile(r"(?!-$)(?![cia]-[0-9a-f]{16}$)[\w-]+")  # no path, no address, no file name with an ending
-_ACLED = 26  # columns of its longest word: "Explosions/Remote violence"
 AsJson = Annotated[bool, typer.Option("--json", help="JSON for a program to read.")]
 
 
@@ -93,7 +92,7 @@ def kinds(as_json: AsJson = False) -> None:
 
     table = Table(title="Kinds of event", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for head in ("kind", "ACLED", "UCDP", "PLOVER", "VIINA"):
-        table.add_column(head, overflow="fold", min_width=_ACLED if head == "ACLED" else None)
+        table.add_column(head, overflow="fold")
     for kind in listed:
         acled, plover = kind["acled"], kind["plover"]
         table.add_row(
