@@ -172,6 +172,8 @@ def test_a_timeline_is_in_one_zone_and_tells_once_what_is_said_again(draft: Edit
     rows = Printer(moved, bars, Links()).timeline(replace(entry, accounts=accounts))
     # 01:30 in the zone of the first is 22:30 in UTC of the day before: after the second.
     assert [re.sub("<[^>]+>", "", row.when) for row in rows] == ["2031-05-04 22:10 UTC", "2031-05-04 22:30 UTC"]
+    there = Printer(replace(moved, zone="Europe/Kyiv"), bars, Links()).timeline(replace(entry, accounts=accounts))
+    assert [re.sub("<[^>]+>", "", row.when) for row in there] == ["2031-05-05 01:10 UTC+3", "2031-05-05 01:30 UTC+3"]
     assert [[words for words, _ in row.told] for row in rows] == [["asserts, happened", "denies that it happened"], []]
     assert "Ministry of Defence" in rows[1].again
     assert not rows[0].again

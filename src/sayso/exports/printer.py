@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from sayso.exports.release import released
 from sayso.exports.statements import does
 from sayso.exports.wording import days, held, named, scope_words, speaker_name, status_words, things, what
 from sayso.lexicon.labels import label
+from sayso.lexicon.zones import zone_named
 from sayso.record.account import Account
 from sayso.record.chart import Bar
 from sayso.record.contest import Contest
@@ -260,12 +262,13 @@ class Printer:
         return does(account, lang=self.lang)
 
     def timeline(self, entry: Entry) -> tuple[Moment, ...]:
-        """What was told when, in time order, in one zone; what a speaker said before in the same way is only named as said again."""
+        """What was told when, in the edition's zone or in UTC; what a speaker said before in the same way is only named as said again."""
         told: dict[str, tuple[str | None, set[tuple[str, Markup]]]] = {}
         for account in entry.accounts:
             for report in account.reports:
                 at = self.documents[report.document].published
                 told.setdefault(order(at), (at, set()))[1].add((does(report, lang=self.lang), self.name(account)))
+        zone = zone_named(self.edition.zone) or UTC
         found, known = [], set[tuple[str, Markup]]()
         for _, (at, rows) in sorted(told.items()):
             new: dict[str, list[Markup]] = {}
@@ -273,7 +276,7 @@ class Printer:
                 new.setdefault(words, []).append(who)
             again = sorted({who for _, who in rows & known})
             known |= rows
-            when = self.dates(stamp(at, common=True)) if at else Markup("{}").format(self.w("undated"))
+            when = self.dates(stamp(at, zone)) if at else Markup("{}").format(self.w("undated"))
             groups = tuple((words, Markup("; ").join(names)) for words, names in new.items())
             found.append(Moment(when=when, told=groups, again=Markup("; ").join(again)))
         return tuple(found)

@@ -1,20 +1,20 @@
 """The instant: a time in ISO 8601 as people read it, and as a key by which times of several zones are put in order."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 
 UNDATED = "9999"  # the key of what has no time: after all others
 
 
-def stamp(iso: str, *, common: bool = False) -> str:
-    """The time with its zone, to the minute; a day stays a day. `common`: in UTC, so that times of several zones can be compared.
+def stamp(iso: str, zone: tzinfo | None = None) -> str:
+    """The time with the zone that it is told in, or in this zone, to the minute; a day stays a day.
 
-    >>> stamp("2031-05-03T18:05:41+02:00"), stamp("2031-05-03T18:05:41+02:00", common=True), stamp("2031-05-03")
+    >>> stamp("2031-05-03T18:05:41+02:00"), stamp("2031-05-03T18:05:41+02:00", UTC), stamp("2031-05-03")
     ('2031-05-03 18:05 UTC+2', '2031-05-03 16:05 UTC', '2031-05-03')
     """
     at = _read(iso)
     if at is None:
         return iso.replace("T", " ")
-    at = at.astimezone(UTC) if common and at.tzinfo else at
+    at = at.astimezone(zone) if zone and at.tzinfo else at
     return f"{at:%Y-%m-%d %H:%M}{_zone(at)}"
 
 
