@@ -19,10 +19,13 @@ from sayso.exports.edition_html import edition_html
 from sayso.exports.edition_json import edition_json
 from sayso.exports.edition_md import edition_md
 from sayso.exports.edition_text import edition_text
+from sayso.exports.printer import Links, Printer
 from sayso.exports.wording import figure_words
 from sayso.findings.control import FIGHTING
+from sayso.record.claim import Stance
 from sayso.record.contest import Contest, ContestKind
 from sayso.record.edition import Edition
+from sayso.record.event import Actuality
 from sayso.run.publishing import columns, lines, summary
 from sayso.text.span import Span
 
@@ -146,6 +149,48 @@ def test_markdown_of_a_document_is_escaped(made: Edition) -> None:
 
 def test_the_text_keeps_to_its_width(made: Edition) -> None:
     assert max(len(line) for line in edition_text(made).splitlines()) <= 100
+
+
+def test_the_text_fits_a_narrower_terminal_with_the_same_words(made: Edition) -> None:
+    narrow = edition_text(made, 60)
+    assert max(len(line) for line in narrow.splitlines()) <= 60
+    assert narrow.split() == edition_text(made).split()
+
+
+def test_a_timeline_is_in_one_zone_and_tells_once_what_is_said_again(draft: Edition) -> None:
+    one, two = draft.documents
+    moved = replace(
+        draft, documents=(replace(one, published="2031-05-05T01:30:00+03:00"), replace(two, published="2031-05-04T22:10:00+00:00"))
+    )
+    entry, (ministry, unit) = draft.entries[0], draft.entries[0].accounts
+    later = replace(ministry.reports[0], id="r-9", document=two.id)
+    denial = replace(unit.reports[0], stance=Stance.DENIES, actuality=Actuality.DENIED)
+    accounts = (
+        replace(ministry, reports=(*ministry.reports, later)),
+        replace(unit, reports=(denial,), latest=denial, stance=Stance.DENIES, actuality=Actuality.DENIED),
+    )
+    rows = Printer(moved, bars, Links()).timeline(replace(entry, accounts=accounts))
+    # 01:30 in the zone of the first is 22:30 in UTC of the day before: after the second.
+    assert [re.sub("<[^>]+>", "", row.when) for row in rows] == ["2031-05-04 22:10 UTC", "2031-05-04 22:30 UTC"]
+    there = Printer(replace(moved, zone="Europe/Kyiv"), bars, Links()).timeline(replace(entry, accounts=accounts))
+    assert [re.sub("<[^>]+>", "", row.when) for row in there] == ["2031-05-05 01:10 UTC+3", "2031-05-05 01:30 UTC+3"]
+    assert [[words for words, _ in row.told] for row in rows] == [["asserts, happened", "denies that it happened"], []]
+    assert "Ministry of Defence" in rows[1].again
+    assert not rows[0].again
+
+
+def test_a_reason_that_holds_for_many_reports_is_given_once(draft: Edition, texts: dict[str, str]) -> None:
+    entry = draft.entries[0]
+    incident = replace(entry.incident, reasons=entry.incident.reasons * 3)
+    page = page_of(edition(replace(draft, entries=(replace(entry, incident=incident),)), texts))
+    assert page.count("one village, 0 km apart") == 1
+
+
+def test_a_time_is_told_with_its_zone(made: Edition) -> None:
+    page, text = page_of(made), edition_text(made)
+    assert "<time>2031-05-04 09:30 UTC</time>" in page
+    assert "· 2031-05-04 09:30 UTC ·" in " ".join(text.split())
+    assert not re.search(r"\d{4}-\d\d-\d\dT\d", page + text)
 
 
 def test_the_json_keeps_the_exchange_format(made: Edition, shared: Path, tmp_path: Path) -> None:

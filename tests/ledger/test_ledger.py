@@ -139,6 +139,16 @@ def test_copies_of_a_sentence_are_found_earliest_first(ledger: SqlLedger) -> Non
     assert [document.id for _, document in found] == [early.document.id, late.document.id]
 
 
+def test_what_was_published_first_is_first_in_whatever_zone_that_is_told(ledger: SqlLedger) -> None:
+    words, day = "The mayor of Verkhne said that two people had been wounded in the night.", "2031-05-03"
+    times = (f"{day}T12:55:00+00:00", f"{day}T15:30:00+03:00", f"{day}T13:40:00+02:00")  # 12:55, 12:30 and 11:40 in UTC
+    for n, at in enumerate(times):
+        told = document(words + " " * n, name=f"n{n}", outlet=f"Desk {n}", published=datetime.fromisoformat(at))
+        ledger.add([Annotation(document=told, lang="en")])
+    assert [found.name for _, found in ledger.copies(words)] == ["n2", "n1", "n0"]
+    assert [listed.name for listed in shelf.page(ledger)[1]] == ["n0", "n1", "n2"]
+
+
 def test_judgements_are_appended_once(ledger: SqlLedger) -> None:
     judgement = Judgement(id="j-1", about="pair:r-1:r-2", verdict="same", by="editor", at="2024-03-13T10:00:00+00:00")
     assert ledger.judge([judgement, judgement]) == 1

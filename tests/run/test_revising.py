@@ -211,3 +211,17 @@ def test_review_asks_of_the_text_that_stands_and_a_trace_marks_the_earlier(tmp_p
     assert desk.document(second.id).superseded is None
     assert {incident.id for incident in desk.ground().incidents} == {e.incident.id for e in desk.edition().entries}
     desk.close()
+
+
+def test_a_trace_begins_with_what_was_published_first_and_names_who_passed_it_on(tmp_path: Path) -> None:
+    config = Config(ledger=str(tmp_path / "a.ledger"))
+    words = "The mayor of Verkhne told Volna Agency that five people had been killed when a drone hit the town hall."
+    times = {"Late": "2031-05-03T12:55:00+00:00", "Early": "2031-05-03T15:30:00+03:00"}  # 12:55 and 12:30 in UTC
+    given = [document(words + " " * n, outlet=name, published=datetime.fromisoformat(at)) for n, (name, at) in enumerate(times.items())]
+    assert all(fresh for _, fresh in add(given, config))
+    found = trace("five people had been killed when a drone hit the town hall", config)
+    assert [t.document.outlet for t in found] == ["Early", "Late"]
+    assert found[0].chain[-1] == "Early"
+    assert len(found[0].chain) == len(set(found[0].chain)) >= 2
+    row = found[0].row("the words")
+    assert (row["outlet"], row["quote"], row["published"]) == ("Early", "the words", times["Early"])

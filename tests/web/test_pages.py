@@ -1,7 +1,8 @@
 """The pages: each is there, says what the ledger holds, and runs nothing that a document says."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -205,3 +206,61 @@ def test_a_title_heads_its_document_without_the_names_of_private_persons(tmp_pat
     desk.close()
     assert "<h1><bdi>[name withheld], driver, killed in Sudzha</bdi></h1>" in page
     assert "Kolodyazhny" not in page
+
+
+def test_the_claims_of_an_account_are_offered_by_their_words_each_once(visit) -> None:
+    pages = {path: page for path, page in every(visit).items() if path.startswith("/incidents/")}
+    for path, page in pages.items():
+        offered = re.findall(r'<a href="(/review/c-[0-9a-f]{16})" dir="auto">([^<]*)</a>', page)
+        assert offered, path
+        assert len({link for link, _ in offered}) == len(offered), path
+        assert all(words.startswith("“") for _, words in offered), (path, offered)
+
+
+def test_a_time_is_shown_with_its_zone_and_a_long_claim_is_cut_in_lists(tmp_path) -> None:
+    from fastapi.testclient import TestClient
+
+    from sayso.run.desk import Desk
+    from sayso.web.access import Access
+    from sayso.web.app import application
+    from sayso.web.review import in_short
+
+    settings = Config(ledger=str(tmp_path / "l.ledger"), delay_hours=0)
+    words = (
+        "Somebody said that shelling of the market " + "and of the bridge beside the market " * 60 + "had wounded five people in Shebekino."
+    )
+    told = document(words, name="long", outlet="Desk", published=datetime.fromisoformat("2023-05-05T18:30:00+02:00"))
+    assert all(fresh for _, fresh in add([told], settings))
+    desk = Desk(settings)
+    visitor = TestClient(application(desk, Access(token="a-long-enough-token")), base_url="http://127.0.0.1")
+    pages = [visitor.get(path).text for path in ("/documents", f"/documents/{told.id}")]
+    (claim, *_) = desk.ground().judged.annotations[0].claims
+    asked, _ = desk.question(claim.id)
+    whole, ((_, words, _), *_) = sum(span.end - span.start for span in claim.content), in_short(desk, asked)
+    desk.close()
+    for page in pages:
+        assert '<time datetime="2023-05-05T18:30:00+02:00">2023-05-05 18:30 UTC+2</time>' in page
+    assert pages[1].count("the bridge") > 50
+    assert whole > 1000
+    assert len(words) <= 240
+    assert words.endswith("…")
+
+
+def test_a_fault_in_an_address_is_told_in_words(visit) -> None:
+    assert "since: a day is written as 2024-03-12" in visit.get("/incidents?since=yesterday").text
+    assert "page: at least 1 is wanted" in visit.get("/incidents?page=0").text
+    assert "outlet: at most 100 characters are taken" in visit.get("/documents?outlet=" + "x" * 101).text
+
+
+def test_incidents_stand_in_the_order_of_the_days_that_their_titles_name(visit, desk) -> None:
+    from sayso.run.publishing import day_of
+    from sayso.web.paging import Wanted, chosen
+
+    days = [day_of(entry) for entry in chosen(desk.edition().entries, Wanted())]
+    assert days == sorted(days, reverse=True)
+    night = desk.edition().entries[0]
+    start = datetime(2031, 5, 3, 20, tzinfo=UTC)
+    moved = replace(night, incident=replace(night.incident, start=start, end=start + timedelta(hours=12)))
+    day = replace(night, number=99, incident=replace(night.incident, start=start.replace(hour=22), end=start.replace(hour=23)))
+    # The night of 4 May began before the evening of 3 May was over.
+    assert [day_of(entry) for entry in chosen([day, moved], Wanted())] == ["2031-05-04", "2031-05-03"]

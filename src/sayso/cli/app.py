@@ -20,18 +20,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("annotate")(annotating.annotate)
-app.command("group")(grouping.group)
-app.command("brief")(briefing.brief)
-app.command("add")(keeping.add)
-app.command("watch")(watching.watch)
-app.command("trace")(keeping.trace)
-app.command("review")(reviewing.review)
-app.command("serve")(serving.serve)
-app.command("show")(looking.show)
-app.command("kinds")(looking.kinds)
-app.command("languages")(looking.languages)
-app.command("doctor")(looking.doctor)
+# Each with its line in the list of commands: it must fit a terminal of 80 columns.
+app.command("annotate", short_help="claims, events, figures, places, times, names, as JSON Lines")(annotating.annotate)
+app.command("group", short_help="which documents are copies, and which tell of one incident")(grouping.group)
+app.command("brief", short_help="an edition: who says what happened, side by side")(briefing.brief)
+app.command("add", short_help="keep reports in a ledger")(keeping.add)
+app.command("watch", short_help="read feeds, folders, addresses again and again")(watching.watch)
+app.command("trace", short_help="where a sentence was first seen, and every copy of it")(keeping.trace)
+app.command("review", short_help="open questions of a ledger, and answers to them")(reviewing.review)
+app.command("serve", short_help="a ledger as pages on this machine, and as JSON")(serving.serve)
+app.command("show", short_help="a report with its evidence highlighted")(looking.show)
+app.command("kinds", short_help="the kinds of event, and their names in ACLED, UCDP and others")(looking.kinds)
+app.command("languages", short_help="the languages that are read")(looking.languages)
+app.command("doctor", short_help="what is installed, what is missing, how to get it")(looking.doctor)
 
 
 @app.callback(invoke_without_command=True)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import complain, followed, save, working
+from sayso.cli.screen import complain, followed, narrow, save, working
 
 FORMATS = ("text", "html", "md", "json", "table")
 ENDINGS = {".html": "html", ".md": "md", ".json": "json", ".txt": "text"}
@@ -70,7 +70,7 @@ def brief(
     elif out:
         save(out, written(made, format))
     else:
-        sys.stdout.write(written(made, format))
+        sys.stdout.write(written(made, format, narrow()))
     for unread in made.unread:
         complain(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""))
     if not made.documents:

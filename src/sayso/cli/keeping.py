@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from sayso.cli.screen import complain, console, followed
+from sayso.text.instant import stamp
+from sayso.text.printable import printable
 
 AtLedger = Annotated[str | None, typer.Option("--ledger", help="The ledger: a file (default sayso.ledger), or a PostgreSQL address.")]
 
@@ -62,38 +64,16 @@ def trace(
 
     found = traced(sentence, config(ledger=ledger))
     if as_json:
-        print(
-            json.dumps(
-                [
-                    {
-                        "document": t.document.id,
-                        "name": t.document.name,
-                        "outlet": t.document.outlet,
-                        "published": t.document.iso,
-                        "share": round(t.share, 3),
-                        "span": list(t.passage.span),
-                        "quote": t.passage.quote,
-                        "speaker": t.claim.speaker.name if t.claim and t.claim.speaker else None,
-                        "relays": [relay.name for relay in t.claim.relays] if t.claim else [],
-                        "standing": t.standing,
-                    }
-                    for t in found
-                ],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        print(json.dumps([t.row(t.passage.quote) for t in found], ensure_ascii=False, indent=1))
         return
     if not found:
-        complain("no document in the ledger has this sentence; add documents with: sayso add PATH")
+        complain("no document in the ledger has this sentence; give four words or more as they stand in the text, or add documents first")
         raise typer.Exit(1)
     screen = console()
     for number, t in enumerate(found):
-        when = t.document.iso or "undated"
         first = "first seen" if not number else "copy"
-        who = t.claim.speaker.name if t.claim and t.claim.speaker else "its own voice, or a speaker not known"
-        chain = " → ".join([who, *(relay.name for relay in (t.claim.relays if t.claim else ())), t.document.outlet or t.document.name])
-        screen.print(f"{first:>10}  {when}  {chain}", soft_wrap=True)
-        screen.print(f"            {t.share:.0%} of the words: “{' '.join(t.passage.quote.split())}”", soft_wrap=True)
+        chain = " → ".join(name or "speaker not known" for name in t.chain)
+        screen.print(f"{first:>10}  {stamp(t.document.iso) if t.document.iso else 'undated'}  {printable(chain)}", soft_wrap=True)
+        screen.print(f"            {t.share:.0%} of the words: “{printable(' '.join(t.passage.quote.split()))}”", soft_wrap=True)
         if t.standing:
             screen.print(f"            an earlier text of the post: {t.standing} stands", soft_wrap=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.screen import console, working
+from sayso.cli.screen import console, narrow, working
 from sayso.errors import InputError
 from sayso.text.printable import printable
 
@@ -55,7 +55,7 @@ def show(
         from sayso.run.recall import entry_of
 
         edition, entry = entry_of(path, settings)
-        screen.print(Text(entry_published(entry, edition)), soft_wrap=True)
+        screen.print(Text(entry_published(entry, edition, narrow())), soft_wrap=True)
         return
     if _WORD.fullmatch(path) and not Path(path).exists():
         raise InputError(
@@ -87,9 +87,12 @@ def kinds(as_json: AsJson = False) -> None:
     if as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table("kind", "ACLED", "UCDP", "PLOVER", "VIINA", title="Kinds of event", title_justify="left")
+    table = Table(title="Kinds of event", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for head in ("kind", "ACLED", "UCDP", "PLOVER", "VIINA"):
+        table.add_column(head, overflow="fold")
     for kind in listed:
         acled, plover = kind["acled"], kind["plover"]
         table.add_row(
@@ -110,9 +113,14 @@ def languages(as_json: AsJson = False) -> None:
     if as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(*listed[0].keys(), title="Languages", title_justify="left")
+    table = Table(
+        title="Languages, and how many entries the lexicon of each has", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )
+    for head, value in listed[0].items():
+        table.add_column(head, justify="right" if isinstance(value, int) else "left")
     for language in listed:
         table.add_row(*(str(value) for value in language.values()))
     console().print(table)
@@ -129,9 +137,10 @@ def doctor(as_json: AsJson = False) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table("what", "state", "then", title="sayso doctor", title_justify="left")
+    then = any(row["then"] for row in found)
+    table = Table("what", "state", *(("what next",) if then else ()), title="sayso doctor", title_justify="left")
     for row in found:
-        table.add_row(Text(row["what"]), Text(row["state"]), Text(row["then"]))
+        table.add_row(Text(row["what"]), Text(row["state"]), *((Text(row["then"]),) if then else ()))
     console().print(table)
     if any(row["needed"] and not row["there"] for row in found):
         raise typer.Exit(1)

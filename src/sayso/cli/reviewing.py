@@ -12,6 +12,7 @@ from sayso.cli.keeping import AtLedger
 from sayso.cli.screen import complain, console, sink, working
 from sayso.errors import InputError
 from sayso.record.judgement import Judgement, Question
+from sayso.text.instant import stamp
 from sayso.text.printable import printable
 from sayso.text.span import Span
 
@@ -25,7 +26,7 @@ _MOST, _NEAR = 90, 30  # characters of a quotation in the table, and around a wo
 
 def review(
     key: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A question, claim or place: shown with its passage, or answered with --answer.")
+        str | None, typer.Argument(metavar="ID", help="A question, claim or place: shown with its passage, or answered with --answer.")
     ] = None,
     ledger: AtLedger = None,
     answer: Annotated[
@@ -100,7 +101,9 @@ def _table(found: "Queue", limit: int, ground: "Ground", ledger: str) -> None:
     from rich.text import Text
 
     screen, texts = console(), ground.texts
-    table = Table(title=f"{len(found.questions)} open questions, {len(found.judgements)} judgements stand", title_justify="left")
+    table = Table(
+        title=f"{_many(len(found.questions), 'open question')}; judgements that stand: {len(found.judgements)}", title_justify="left"
+    )
     table.add_column("id", no_wrap=True, min_width=18)
     table.add_column("effect", justify="right")
     table.add_column("question", ratio=2)
@@ -110,7 +113,7 @@ def _table(found: "Queue", limit: int, ground: "Ground", ledger: str) -> None:
         table.add_row(question.id, f"{question.effect:g}", Text(printable(question.text)), Text(printable(words)))
     screen.print(table)
     if len(found.questions) > limit:
-        screen.print(f"{len(found.questions) - limit} more: --limit {len(found.questions)}")
+        screen.print(f"{len(found.questions) - limit} more; --limit {len(found.questions)} lists all")
     for judgement in found.orphans:
         where = f"document {judgement.document}, “{' '.join(judgement.quote.split())[:_MOST]}”"
         told = f"{judgement.id} ({judgement.verdict}, {judgement.by})"
@@ -119,14 +122,18 @@ def _table(found: "Queue", limit: int, ground: "Ground", ledger: str) -> None:
         screen.print(f"one of them: sayso review ID --ledger {ledger}", soft_wrap=True)
 
 
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def _short(question: Question, texts: Mapping[str, str]) -> str:
-    """The words in question; of a pair both triggers with some words around them."""
+    """The words in question; a name, and both triggers of a pair, with some words around them."""
     from sayso.run.reviewing import passage
 
-    if question.other is None or question.span is None:
+    if question.span is None or (question.other is None and question.kind != "place"):
         words = " ".join(question.quote.split())
         return f"“{words if len(words) <= _MOST else words[: _MOST - 1] + '…'}”"
-    pieces = [(question.document or "", question.span), (question.other.document, question.other.span)]
+    pieces = [(question.document or "", question.span), *([(question.other.document, question.other.span)] if question.other else [])]
     return "\n".join(f"“{' '.join(''.join(passage(texts[document], span, _NEAR)).split())}”" for document, span in pieces)
 
 
@@ -141,7 +148,9 @@ def _one(question: Question, standing: Judgement | None, ground: "Ground", ledge
         if told is None or span is None:
             continue
         screen.print()
-        screen.print(Text(printable(" · ".join(filter(None, (told.name, told.outlet, told.iso)))), style="dim"), soft_wrap=True)
+        screen.print(
+            Text(printable(" · ".join(filter(None, (told.name, told.outlet, told.iso and stamp(told.iso))))), style="dim"), soft_wrap=True
+        )
         screen.print(_context(told.text, span), soft_wrap=True)
     screen.print()
     for number, option in enumerate(question.options, 1):
@@ -149,7 +158,7 @@ def _one(question: Question, standing: Judgement | None, ground: "Ground", ledge
     if question.free:
         screen.print(f"  or  {question.free}", soft_wrap=True)
     if standing:
-        told_by = f"judged: {standing.verdict}, by {standing.by}, {standing.at[:16]}" + (f" ({standing.note})" if standing.note else "")
+        told_by = f"judged: {standing.verdict}, by {standing.by}, {stamp(standing.at)}" + (f" ({standing.note})" if standing.note else "")
         screen.print(Text(printable(told_by), style="bold"), soft_wrap=True)
     screen.print(f"answer: sayso review {question.id} --ledger {ledger} --answer ... --by NAME", soft_wrap=True)
 

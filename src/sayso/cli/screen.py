@@ -1,5 +1,6 @@
 """The screen: messages, progress and tables; no colours when piped."""
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 PIPED_WIDTH = 140  # columns of a table that nobody looks at on a screen
+TEXT_WIDTH, LEAST_WIDTH = 100, 40  # columns of an edition as text, and the fewest to which it is fitted
 Item = TypeVar("Item")
 
 
@@ -46,6 +48,14 @@ def console(*, err: bool = False) -> "Console":
 
     made = Console(stderr=err, highlight=False, markup=False)
     return made if made.is_terminal else Console(stderr=err, highlight=False, markup=False, width=PIPED_WIDTH)
+
+
+def narrow() -> int | None:
+    """The columns of a terminal on which lines of the usual width would be broken; None elsewhere: a file has them as they are."""
+    if not sys.stdout.isatty():
+        return None
+    columns = shutil.get_terminal_size().columns
+    return max(columns, LEAST_WIDTH) if columns < TEXT_WIDTH else None
 
 
 def coloured(screen: "Console") -> bool:

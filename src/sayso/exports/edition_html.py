@@ -18,12 +18,13 @@ from sayso.lexicon.labels import label
 from sayso.record.chart import Pin
 from sayso.record.edition import Edition, Entry
 from sayso.record.place import Precision
+from sayso.text.instant import stamp
 from sayso.text.printable import printable
 
 Draw = Callable[[Sequence[Pin], str], str]
 _WORDS = (
     *("w", "l", "n", "f", "title", "name", "side", "quotations", "account_of", "contested", "attributed", "dates"),
-    *("holds", "said_by", "speaker", "fate"),
+    *("holds", "said_by", "speaker", "fate", "does"),
 )
 
 
@@ -49,6 +50,7 @@ def edition_html(edition: Edition, *, draw: Draw, scale: Scale, mutate: Callable
         strikes_key=strikes_key,
         amount=lambda low, high: amount(low, high, lang=edition.lang),
         days=lambda since, until: days(since, until, lang=edition.lang),
+        stamp=stamp,
         safe=is_web,
         marks=lambda document: marks(document, lang=edition.lang),
         **_context(edition, printer),
@@ -104,6 +106,7 @@ def _context(edition: Edition, printer: Printer) -> dict[str, Any]:
         "edition": edition,
         "names": {document.id: document.name for document in edition.documents},
         "charts": {entry.number: printer.charts(entry) for entry in edition.entries},
+        "reasons": {entry.number: list(dict.fromkeys((r.rule, r.detail) for r in entry.incident.reasons)) for entry in edition.entries},
         "timelines": {entry.number: printer.timeline(entry) for entry in edition.entries},
         "to_document": printer.links.document,
         **{name: getattr(printer, name) for name in _WORDS},

@@ -11,6 +11,7 @@ from sayso.exports.wording import figure_words, speaker_words, tally_words
 from sayso.lexicon.labels import label
 from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
+from sayso.text.instant import stamp
 from sayso.text.printable import printable
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -59,7 +60,8 @@ def _lines(edition: Edition) -> Iterator[str]:
             yield from _quotes(together(aside.evidence), edition)
     yield from ("", f"## {w('documents')}", "")
     for document in edition.documents:
-        told = (document.name, document.outlet, document.published, document.lang, document.origin, *marks(document, lang=lang))
+        when = document.published and stamp(document.published)
+        told = (document.name, document.outlet, when, document.lang, document.origin, *marks(document, lang=lang))
         yield "- " + _safe(" · ".join(filter(None, told)))
     if edition.merges:
         yield from ("", f"### {w('copies')}", "")

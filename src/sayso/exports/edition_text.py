@@ -1,7 +1,7 @@
 """The edition as plain text, for a terminal or a mail."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.exports.contested import contest_words
 from sayso.exports.passages import OPEN, Passage, passages, together
@@ -11,20 +11,21 @@ from sayso.exports.wording import figure_words, speaker_words, tally_words
 from sayso.lexicon.labels import label
 from sayso.record.account import Account
 from sayso.record.edition import Edition, Entry
+from sayso.text.instant import stamp
 from sayso.text.printable import printable
 
 WIDTH = 100
 _LONGEST = 420  # characters of a quotation before it is cut with an ellipsis
 
 
-def edition_text(edition: Edition) -> str:
-    """The edition in lines of at most 100 characters: every statement with its speaker, every number with its words."""
-    return printable("\n".join(_lines(edition)).rstrip() + "\n")
+def edition_text(edition: Edition, width: int = WIDTH) -> str:
+    """The edition in lines of at most `width` characters: every statement with its speaker, every number with its words."""
+    return printable("\n".join(_folded(_lines(edition), width)).rstrip() + "\n")
 
 
-def entry_text(entry: Entry, edition: Edition) -> str:
+def entry_text(entry: Entry, edition: Edition, width: int = WIDTH) -> str:
     """One incident of the edition in lines, with every passage."""
-    return printable("\n".join(_entry(entry, edition, most=1000)) + "\n")
+    return printable("\n".join(_folded(_entry(entry, edition, most=1000), width)) + "\n")
 
 
 def _lines(edition: Edition) -> Iterator[str]:
@@ -34,74 +35,74 @@ def _lines(edition: Edition) -> Iterator[str]:
         return label(f"word: {key}", lang)
 
     yield f"sayso: {w('edition')} {edition.id}"
-    yield from _wrapped(facts(edition), "")
+    yield facts(edition)
     yield f"{w('rule')} {edition.rule}." if edition.rule else f"{w('no rule')}."
     for entry in edition.entries:
         yield from ("", *_entry(entry, edition))
     if edition.tallies:
-        yield from ("", w("tallies"), *_wrapped(w("tallies note"), "  "))
+        yield from ("", w("tallies"), _line(w("tallies note"), "  "))
         for tally in edition.tallies:
-            yield from _wrapped(f"{speaker_words(tally.speaker, None, lang=lang)}: {tally_words(tally, lang=lang)}", "  ")
+            yield _line(f"{speaker_words(tally.speaker, None, lang=lang)}: {tally_words(tally, lang=lang)}", "  ")
         for contest in edition.contests:
-            yield from _wrapped(f"! {contest_words(contest, lang=lang)}", "  ")
+            yield _line(f"! {contest_words(contest, lang=lang)}", "  ")
     if edition.strikes:
-        yield from ("", w("strikes"), *(line for strikes in edition.strikes for line in _wrapped(strikes_words(strikes, lang=lang), "  ")))
+        yield from ("", w("strikes"), *(_line(strikes_words(strikes, lang=lang), "  ") for strikes in edition.strikes))
     if edition.control:
-        yield from ("", w("control"), *(line for control in edition.control for line in _wrapped(control_words(control, lang=lang), "  ")))
+        yield from ("", w("control"), *(_line(control_words(control, lang=lang), "  ") for control in edition.control))
     if edition.measures:
         yield from ("", w("measures"))
         for measure in edition.measures:
-            yield from _wrapped(measure_words(measure, lang=lang), "  ")
+            yield _line(measure_words(measure, lang=lang), "  ")
             yield from _quotes(together(measure.evidence), edition, "    ")
     if edition.asides:
         yield from ("", w("asides"))
         for aside in edition.asides:
-            yield from _wrapped(f"{label(f'aside: {aside.why}', lang)}: {_quoted(released(aside.evidence[0], edition), 140)}", "  ")
-    yield from ("", w("documents"))
+            yield _line(f"{label(f'aside: {aside.why}', lang)}: {_quoted(released(aside.evidence[0], edition), 140)}", "  ")
+    yield from ("", w("documents"), *(() if edition.documents else (f"  {w('none')}",)))
     for document in edition.documents:
         told = (
             document.name,
             document.outlet,
-            document.published,
+            document.published and stamp(document.published),
             document.lang,
             f"{w('origin')} {document.origin}",
             *marks(document, lang=lang),
         )
-        yield from _wrapped(" · ".join(filter(None, told)), "  ")
+        yield _line(" · ".join(filter(None, told)), "  ")
     if edition.merges:
         yield from ("", w("copies"))
         for group, rule, detail in edition.merges:
-            yield from _wrapped(f"{group}: {rule}: {detail}", "  ")
+            yield _line(f"{group}: {rule}: {detail}", "  ")
     if edition.unread:
         yield from ("", w("unread"))
         for unread in edition.unread:
-            yield from _wrapped(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""), "  ")
+            yield _line(f"{unread.where}: {unread.why}" + (f"; {unread.then}" if unread.then else ""), "  ")
     yield from ("", w("made with"), *(f"  {name} {version}" for name, version in edition.versions))
 
 
 def _entry(entry: Entry, edition: Edition, most: int = OPEN) -> Iterator[str]:
     lang = edition.lang
     yield f"{entry.number}. {entry.title}"
-    yield from _wrapped(entry_facts(entry, lang=lang), "  ")
+    yield _line(entry_facts(entry, lang=lang), "  ")
     for account in entry.accounts:
         yield from _account(account, edition, most)
     for span in entry.finding.ranges:
-        yield from _wrapped(f"= {range_words(span, entry.finding.rule, lang=lang)}", "  ")
+        yield _line(f"= {range_words(span, entry.finding.rule, lang=lang)}", "  ")
     for contest in entry.contests:
-        yield from _wrapped(f"! {contest_words(contest, lang=lang)}", "  ")
+        yield _line(f"! {contest_words(contest, lang=lang)}", "  ")
 
 
 def _account(account: Account, edition: Edition, most: int) -> Iterator[str]:
     lang = edition.lang
-    yield from _wrapped(f"- {speaker_words(account.speaker, account.outlet, lang=lang)} [{does(account, lang=lang)}]", "  ")
+    yield _line(f"- {speaker_words(account.speaker, account.outlet, lang=lang)} [{does(account, lang=lang)}]", "  ")
     if account.figures:
-        yield from _wrapped("; ".join(figure_words(figure, lang=lang) for figure in account.figures), "      ")
+        yield _line("; ".join(figure_words(figure, lang=lang) for figure in account.figures), "      ")
     if account.superseded_figures:
         earlier = "; ".join(figure_words(figure, lang=lang) for figure in account.superseded_figures)
-        yield from _wrapped(f"{label('word: earlier', lang)}: {earlier}", "      ")
+        yield _line(f"{label('word: earlier', lang)}: {earlier}", "      ")
     yield from _quotes(passages(account), edition, "      ", most)
     for piece in account.replaced:
-        yield from _wrapped(f"{label('word: said before', lang)}: {_quoted(released(piece, edition), _LONGEST)}", "      ")
+        yield _line(f"{label('word: said before', lang)}: {_quoted(released(piece, edition), _LONGEST)}", "      ")
 
 
 def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str, most: int = OPEN) -> Iterator[str]:
@@ -111,10 +112,10 @@ def _quotes(found: tuple[Passage, ...], edition: Edition, indent: str, most: int
         relays = "".join(f", {label('word: via', lang)} {relay.name}" for relay in piece.relays)
         of = f"[{piece.lang}] " if piece.lang else ""
         where = ", ".join(dict.fromkeys(names.get(p.document, p.document) for p in (piece, *passage.copies)))
-        yield from _wrapped(f"{of}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
+        yield _line(f"{of}{_quoted(released(piece, edition), _LONGEST)} ({where}{relays})", indent)
         for made in edition.translations:
             if made.quote == " ".join(piece.quote.split()):
-                yield from _wrapped(f"{label('word: translation', lang)} ({made.lang}, {made.by}): {made.text}", indent + "  ")
+                yield _line(f"{label('word: translation', lang)} ({made.lang}, {made.by}): {made.text}", indent + "  ")
     if len(found) > most:
         yield f"{indent}… {label('word: more', lang)}: {len(found) - most} (HTML, Markdown, JSON)"
 
@@ -124,7 +125,14 @@ def _quoted(words: str, most: int) -> str:
     return f"“{flat if len(flat) <= most else flat[: most - 1].rstrip() + '…'}”"
 
 
-def _wrapped(words: str, indent: str) -> list[str]:
-    return textwrap.wrap(
-        words, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
-    )
+def _line(words: str, indent: str) -> str:
+    return indent + words
+
+
+def _folded(lines: Iterable[str], width: int) -> Iterator[str]:
+    """The lines, each continued under itself where it is longer than the width."""
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        yield from textwrap.wrap(
+            line.strip(), width, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        ) or [""]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,14 +13,17 @@ from sayso.exports.contested import about, sides
 from sayso.exports.counted import counted
 from sayso.exports.passages import OPEN, passages, together
 from sayso.exports.release import released
+from sayso.exports.statements import does
 from sayso.exports.wording import days, held, named, scope_words, speaker_name, status_words, things, what
 from sayso.lexicon.labels import label
+from sayso.lexicon.zones import zone_named
 from sayso.record.account import Account
 from sayso.record.chart import Bar
 from sayso.record.contest import Contest
 from sayso.record.edition import Control, Edition, Entry
 from sayso.record.figure import Figure, FigureStatus, Unit
 from sayso.record.report import Evidence
+from sayso.text.instant import order, stamp
 
 Scale = Callable[[Sequence[tuple[float, float | None]]], tuple[Bar, ...]]
 _LONGEST = 700  # characters of a quotation before it is cut
@@ -52,6 +56,15 @@ class Chart:
     title: Markup
     rows: tuple[Row, ...]
     best: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A row of a timeline: how it was told then for the first time, each with by whom, and who said again what he had said."""
+
+    when: Markup
+    told: tuple[tuple[str, Markup], ...]
+    again: Markup
 
 
 class Printer:
@@ -139,7 +152,9 @@ class Printer:
             link += Markup(', <a href="{}"><cite>{}</cite></a>').format(self.links.evidence(copy), other.name)
         passage = Markup("")
         if is_web(document.url):
-            passage = Markup(' · <a rel="noreferrer nofollow" href="{}">{}</a>').format(document.url, self.w("original"))
+            passage = Markup('<span class="page"> · <a rel="noreferrer nofollow" href="{}">{}</a></span>').format(
+                document.url, self.w("original")
+            )
         return Markup('<blockquote><q lang="{}">{}</q>{}<footer>{}{}{}{}</footer></blockquote>').format(
             piece.lang or "und", words, self.translated(piece), link, outlet, relays, passage
         )
@@ -195,7 +210,7 @@ class Printer:
             words = _shortened(released(piece, self.edition))
             document = self.documents[piece.document]
             chain = Markup(" → ").join(self.cite(name) for name in (*(r.name for r in piece.relays), document.outlet or document.name))
-            when = Markup(", ") + self.dates(document.published) if document.published else Markup("")
+            when = Markup(", ") + self.dates(stamp(document.published)) if document.published else Markup("")
             parts.append(Markup("“<q>{}</q>” — {} ({}{})").format(words, self.name(account), chain, when))
         return Markup(" ").join(parts)
 
@@ -242,16 +257,29 @@ class Printer:
             found.append(Chart(title=self._counts(unit, status, party), rows=tuple(rows)))
         return tuple(found)
 
-    def timeline(self, entry: Entry) -> tuple[tuple[str, Markup, str], ...]:
-        """(when it was told, who, stance and actuality) of each report in time order."""
-        found = []
+    def does(self, account: Account) -> str:
+        """How the speaker tells it, and as what."""
+        return does(account, lang=self.lang)
+
+    def timeline(self, entry: Entry) -> tuple[Moment, ...]:
+        """What was told when, in the edition's zone or in UTC; what a speaker said before in the same way is only named as said again."""
+        told: dict[str, tuple[str | None, set[tuple[str, Markup]]]] = {}
         for account in entry.accounts:
             for report in account.reports:
-                at = self.documents[report.document].published or ""
-                self.times.add(at)
-                does = f"{self.l(f'stance: {report.stance.value}')} · {self.l(f'actuality: {report.actuality.value}')}"
-                found.append((at, self.name(account), does))
-        return tuple(sorted(set(found), key=lambda row: (row[0], str(row[1]), row[2])))
+                at = self.documents[report.document].published
+                told.setdefault(order(at), (at, set()))[1].add((does(report, lang=self.lang), self.name(account)))
+        zone = zone_named(self.edition.zone) or UTC
+        found, known = [], set[tuple[str, Markup]]()
+        for _, (at, rows) in sorted(told.items()):
+            new: dict[str, list[Markup]] = {}
+            for words, who in sorted(rows - known):
+                new.setdefault(words, []).append(who)
+            again = sorted({who for _, who in rows & known})
+            known |= rows
+            when = self.dates(stamp(at, zone)) if at else Markup("{}").format(self.w("undated"))
+            groups = tuple((words, Markup("; ").join(names)) for words, names in new.items())
+            found.append(Moment(when=when, told=groups, again=Markup("; ").join(again)))
+        return tuple(found)
 
     def _counts(self, unit: Unit, status: FigureStatus, party: str | None) -> Markup:
         words = Markup("{}").format(what(unit, status, lang=self.lang))

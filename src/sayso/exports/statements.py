@@ -8,8 +8,17 @@ from sayso.record.claim import Stance
 from sayso.record.edition import Control, Edition, Entry, Measure, Source, Strikes
 from sayso.record.event import Actuality
 from sayso.record.finding import Range
+from sayso.record.report import Report
+from sayso.text.instant import stamp
 
-_DOUBTED = {Actuality.HAPPENED: "open", Actuality.ATTEMPTED: "open", Actuality.DENIED: "not denied", Actuality.PREVENTED: "not denied"}
+_DONE = {
+    (Stance.DOUBTS, Actuality.HAPPENED): "open",
+    (Stance.DOUBTS, Actuality.ATTEMPTED): "open",
+    (Stance.DOUBTS, Actuality.DENIED): "not denied",
+    (Stance.DOUBTS, Actuality.PREVENTED): "not denied",
+    (Stance.DENIES, Actuality.DENIED): "denied",
+    (Stance.ASSERTS, Actuality.DENIED): "not happened",
+}
 
 
 def facts(edition: Edition) -> str:
@@ -34,11 +43,11 @@ def entry_facts(entry: Entry, *, lang: str) -> str:
     return " · ".join([*found, *(label(f"flag: {flag}", lang) for flag in entry.finding.flags)])
 
 
-def does(account: Account, *, lang: str) -> str:
-    """How the speaker tells it, and as what; a doubt tells of nothing that happened or did not."""
-    if account.stance is Stance.DOUBTS and account.actuality in _DOUBTED:
-        return label(f"does: {_DOUBTED[account.actuality]}", lang)
-    return f"{label(f'stance: {account.stance.value}', lang)}, {label(f'actuality: {account.actuality.value}', lang)}"
+def does(told: Account | Report, *, lang: str) -> str:
+    """How the speaker tells it, and as what; a doubt tells of nothing that happened or did not, a denial is no double one."""
+    if done := _DONE.get((told.stance, told.actuality)):
+        return label(f"does: {done}", lang)
+    return f"{label(f'stance: {told.stance.value}', lang)}, {label(f'actuality: {told.actuality.value}', lang)}"
 
 
 def range_words(span: Range, rule: str | None, *, lang: str) -> str:
@@ -60,7 +69,8 @@ def control_words(control: Control, *, lang: str) -> str:
     words, holder = held(control.holder, lang=lang)
     by = label("word: said by", lang).format(named(control.speaker, lang=lang))
     revised = f", {label('word: revises', lang)}" if control.revises else ""
-    return f"{control.place}: {words.format(holder)}, {by} ({control.stated or label('word: undated', lang)}{revised})"
+    stated = stamp(control.stated) if control.stated else label("word: undated", lang)
+    return f"{control.place}: {words.format(holder)}, {by} ({stated}{revised})"
 
 
 def measure_words(measure: Measure, *, lang: str) -> str:

@@ -5,6 +5,7 @@ from sayso.lexicon.labels import counted_label, label
 from sayso.record.claim import Speaker
 from sayso.record.figure import Figure, FigureStatus, Scope, Unit, Who
 from sayso.record.tally import Tally
+from sayso.text.instant import stamp
 
 UNKNOWN = "speaker not named"  # what stands for a speaker in records that hold names only
 _WHO = {Who.CIVILIAN.value, Who.MILITARY.value, Who.CHILD.value, Who.MEDICAL.value}
@@ -128,15 +129,21 @@ def held(holder: str, *, lang: str = "en") -> tuple[str, str]:
 def days(since: str | None, until: str | None, *, lang: str = "en") -> str:
     """A period by its stated ends.
 
-    >>> days("2024-03-10", None), days(None, None)
-    ('since 2024-03-10', '')
+    >>> days("2024-03-10", None), days(None, None), days("2024-03-10T12:40:00+03:00", "2024-03-11T00:00:00+03:00")
+    ('since 2024-03-10', '', '2024-03-10 12:40 UTC+3 to 2024-03-11')
     """
-    start, end = (since or "")[:16].replace("T00:00", ""), (until or "")[:16].replace("T00:00", "")
+    start, end = _end(since), _end(until)
     if start and end:
         return start if start == end else label("period: from to", lang).format(start, end)
     if start:
         return label("period: since", lang).format(start)
     return label("period: until", lang).format(end) if end else ""
+
+
+def _end(iso: str | None) -> str:
+    """The end of a period: a day where it is midnight, else the hour with its zone."""
+    told = iso or ""
+    return told[:10] if told[11:16] in ("", "00:00") else stamp(told)
 
 
 def _digits(value: float, lang: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, Connection, DateTime, cast, func, select, true
 
 from sayso.ledger import schema
 from sayso.ledger.store import SqlLedger
@@ -36,13 +37,12 @@ def state(store: SqlLedger) -> State:
 def page(
     store: SqlLedger, *, since: str | None = None, until: str | None = None, outlet: str | None = None, first: int = 0, most: int = 50
 ) -> tuple[int, tuple[Listed, ...]]:
-    """(how many there are, `most` of them from `first` on), the latest first; undated ones last, and only without limits."""
+    """(how many there are, `most` of them from `first` on), by day and in it the latest first; undated ones last, only without limits."""
     where = _where(since, until, outlet)
     d = schema.documents.c
-    query = (
-        select(d.id, d.name, d.outlet, d.published, d.lang).where(where).order_by(d.day.is_(None), d.day.desc(), d.published.desc(), d.id)
-    )
+    query = select(d.id, d.name, d.outlet, d.published, d.lang).where(where)
     with store.connected() as connection:
+        query = query.order_by(d.day.is_(None), d.day.desc(), _instant(connection).desc(), d.id)
         total = connection.execute(select(func.count()).select_from(schema.documents).where(where)).scalar_one()
         rows = connection.execute(query.offset(first).limit(most)).all()
     return total, tuple(Listed(id=r[0], name=r[1], outlet=r[2], published=r[3], lang=r[4]) for r in rows)
@@ -71,11 +71,11 @@ def versions(store: SqlLedger, document: str, most: int = 50) -> tuple[Listed, .
         select(d.id, d.name, d.outlet, d.published, d.lang)
         .join(own, (own.c.name == d.name) & (func.coalesce(own.c.outlet, "") == func.coalesce(d.outlet, "")) & (own.c.id != d.id))
         .where(own.c.id == document)
-        .order_by(d.published, d.id)
         .limit(most)
     )
     with store.connected() as connection:
-        return tuple(Listed(id=r[0], name=r[1], outlet=r[2], published=r[3], lang=r[4]) for r in connection.execute(query))
+        rows = connection.execute(query.order_by(_instant(connection), d.id)).all()
+    return tuple(Listed(id=r[0], name=r[1], outlet=r[2], published=r[3], lang=r[4]) for r in rows)
 
 
 def readings(store: SqlLedger, document: str) -> int:
@@ -83,6 +83,12 @@ def readings(store: SqlLedger, document: str) -> int:
     where = schema.annotations.c.document == document
     with store.connected() as connection:
         return connection.execute(select(func.count()).select_from(schema.annotations).where(where)).scalar_one()
+
+
+def _instant(connection: Connection) -> ColumnElement[Any]:
+    """When documents were published, whatever zone that is told in."""
+    told = schema.documents.c.published
+    return func.julianday(told) if connection.dialect.name == "sqlite" else cast(told, DateTime(timezone=True))
 
 
 def _where(since: str | None, until: str | None, outlet: str | None) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from sayso.ledger.shingle import shingles_of
 from sayso.record.annotation import Annotation
 from sayso.record.document import Document
 from sayso.record.judgement import Judgement
+from sayso.text.instant import order
 
 _BATCH = 200  # documents in one transaction
 _PARAMETERS = 10_000  # of one statement
@@ -139,7 +140,7 @@ class SqlLedger:
         )
         with self.connected() as connection:
             found = [(count / len(wanted), restored(Document, json.loads(body))) for body, count in connection.execute(query)]
-        return sorted(found, key=lambda row: (row[1].iso or "9999", row[1].id))
+        return sorted(found, key=lambda row: (order(row[1].iso), row[1].id))
 
     def judge(self, judgements: Iterable[Judgement]) -> int:
         """Appends judgements; returns how many were new."""

@@ -100,11 +100,11 @@ def edition_of_ledger(
     return revised(read, settings, order, since=since, until=until, translations=given, judgements=judgements)
 
 
-def written(edition: Edition, format: str) -> str:
-    """The edition as text, html, md or json."""
+def written(edition: Edition, format: str, width: int | None = None) -> str:
+    """The edition as text, html, md or json; `width`: characters of a line of text, where it is not the usual one."""
     from sayso.run.publishing import published
 
-    return published(edition, format)
+    return published(edition, format, width)
 
 
 def _at(value: str | datetime | date | None) -> datetime | date | None:

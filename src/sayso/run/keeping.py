@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso import ids
 from sayso.errors import InputError
@@ -16,6 +17,7 @@ from sayso.run.assembly import pipeline
 from sayso.run.config import Config
 from sayso.run.reporting import evidence
 from sayso.run.versions import versions
+from sayso.text.instant import order
 from sayso.text.sentences import sentences
 from sayso.text.stems import stem
 from sayso.text.words import words
@@ -36,6 +38,29 @@ class Trace:
     share: float
     claim: Claim | None
     standing: str | None = None
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The names on the way of the words: the speaker ("" where nobody is known), the relays, who published them."""
+        claim, last = self.claim, self.document.outlet or self.document.name
+        first = claim.speaker.name if claim and claim.speaker else ""
+        names = (first, *(relay.name for relay in (claim.relays if claim else ())), last)
+        return tuple(name for i, name in enumerate(names) if not i or name != names[i - 1])
+
+    def row(self, words: str) -> dict[str, Any]:
+        """What a program is told; `words` are the passage as it may be shown."""
+        return {
+            "document": self.document.id,
+            "name": self.document.name,
+            "outlet": self.document.outlet,
+            "published": self.document.iso,
+            "share": round(self.share, 3),
+            "span": list(self.passage.span),
+            "quote": words,
+            "speaker": self.claim.speaker.name if self.claim and self.claim.speaker else None,
+            "relays": [relay.name for relay in self.claim.relays] if self.claim else [],
+            "standing": self.standing,
+        }
 
 
 def ledger(config: Config, *, make: bool = True) -> SqlLedger:
@@ -115,7 +140,7 @@ def trace(sentence: str, config: Config) -> list[Trace]:
     finally:
         store.close()
     traces = [replace(t, standing=gone.get(key)) for key in found if (t := _passage(sentence, annotations[key])) is not None]
-    return sorted(traces, key=lambda t: (t.document.iso or "9999", t.document.id))
+    return sorted(traces, key=lambda t: (order(t.document.iso), t.document.id))
 
 
 def _page(document: Document) -> tuple[str, str]:

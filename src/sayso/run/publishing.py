@@ -6,18 +6,20 @@ from typing import Any
 
 from sayso.charts.maps import drawn
 from sayso.charts.ranges import bars
+from sayso.editions.titles import title_day
 from sayso.errors import ConfigError
 from sayso.exports.contested import about, sides
 from sayso.exports.edition_html import edition_html, entry_html, placed, style
 from sayso.exports.edition_json import edition_json, edition_object
 from sayso.exports.edition_md import edition_md
-from sayso.exports.edition_text import edition_text, entry_text
+from sayso.exports.edition_text import WIDTH, edition_text, entry_text
 from sayso.exports.passages import Passage, passages
 from sayso.exports.printer import Links
 from sayso.exports.release import released
 from sayso.exports.statements import does, entry_facts, facts
 from sayso.exports.wording import amount, figure_words, speaker_words, things
 from sayso.lexicon.labels import label
+from sayso.record.contest import Contest
 from sayso.record.edition import Edition, Entry
 from sayso.record.figure import Figure
 from sayso.record.report import Evidence
@@ -27,6 +29,9 @@ from sayso.text.span import Span
 __all__ = [
     "columns",
     "counted",
+    "day_of",
+    "disputed",
+    "does",
     "entry_object",
     "entry_page",
     "entry_published",
@@ -39,8 +44,11 @@ __all__ = [
 ]
 
 
-def published(edition: Edition, format: str) -> str:
-    """The edition as text, html, md or json; ConfigError for another format, EvidenceError for a page that does not prove itself."""
+def published(edition: Edition, format: str, width: int | None = None) -> str:
+    """The edition as text, html, md or json; ConfigError for another format, EvidenceError for a page that does not prove itself.
+
+    `width` holds for text only: characters of its lines.
+    """
     if format == "json":
         return edition_json(edition)
     if format == "html":
@@ -48,13 +56,13 @@ def published(edition: Edition, format: str) -> str:
     if format == "md":
         return edition_md(edition)
     if format == "text":
-        return edition_text(edition)
+        return edition_text(edition, width or WIDTH)
     raise ConfigError(f"no format {format}", then="there are text, html, md and json")
 
 
-def entry_published(entry: Entry, edition: Edition) -> str:
+def entry_published(entry: Entry, edition: Edition, width: int | None = None) -> str:
     """One incident as text, with every passage."""
-    return entry_text(entry, edition)
+    return entry_text(entry, edition, width or WIDTH)
 
 
 def entry_page(entry: Entry, edition: Edition, address: Callable[[str, Span | None], str]) -> str:
@@ -71,6 +79,18 @@ def entry_object(entry: Entry, edition: Edition) -> dict[str, Any]:
     """One incident as the edition's JSON holds it."""
     held: dict[str, Any] = edition_object(replace(edition, entries=(entry,)))["incidents"][0]
     return held
+
+
+def day_of(entry: Entry) -> str:
+    """The day that the title of an incident names, in ISO 8601; "" where it names none."""
+    day = title_day(entry.incident.start, entry.incident.end)
+    return day.date().isoformat() if day else ""
+
+
+def disputed(contest: Contest, lang: str = "en") -> str:
+    """What a contest is about, in words that go on a sentence: "whether it happened"."""
+    words = label(f"contest: {contest.kind.value}", lang)
+    return words[:1].lower() + words[1:]
 
 
 def words_of(piece: Evidence, edition: Edition) -> str:

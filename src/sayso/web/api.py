@@ -144,7 +144,7 @@ def judgements(desk: TheDesk, page: Number = 1, per: Per = 50) -> Response:
 @router.get("/trace")
 def trace(desk: TheDesk, q: Sentence) -> Response:
     """Where a sentence stands, the earliest first; at most 50."""
-    return answer({"sentence": q, "items": [rows.trace(found, words) for found, words in desk.traces(q)]})
+    return answer({"sentence": q, "items": [found.row(words) for found, words in desk.traces(q)]})
 
 
 def _account(told: rows.Row, key: str) -> rows.Row | None:

@@ -1,6 +1,7 @@
 """The application: pages and JSON of one desk behind one guard."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -45,11 +46,25 @@ async def _told(request: Request, error: Exception) -> Response:
     )
 
 
+def _misread(fault: dict[str, Any]) -> str:
+    """What is wrong with a field of an address or a form, in words for people."""
+    field, kind, bounds = str(fault["loc"][-1]), fault["type"], fault.get("ctx", {})
+    told = {
+        "string_pattern_mismatch": "a day is written as 2024-03-12",
+        "string_too_long": f"at most {bounds.get('max_length')} characters are taken",
+        "int_parsing": "a whole number is wanted",
+        "int_parsing_size": "the number is too large",
+        "greater_than_equal": f"at least {bounds.get('ge')} is wanted",
+        "less_than_equal": f"at most {bounds.get('le')} is taken",
+    }
+    return f"{field}: {told.get(kind, fault['msg'])}"
+
+
 def _said(error: Exception) -> tuple[int, str, str]:
     """(status, what is wrong, what next)."""
     if isinstance(error, RequestValidationError):
-        faults = "; ".join(f"{'.'.join(str(part) for part in f['loc'][1:])}: {f['msg']}" for f in error.errors()[:5])
-        return 422, f"The request cannot be understood: {faults[:400]}", "Correct it, or go to the start page."
+        faults = "; ".join(_misread(fault) for fault in error.errors()[:5])
+        return 422, f"This cannot be understood: {faults[:400]}", "Correct the address or the form, or go to the start page."
     if isinstance(error, HTTPException):
         status = error.status_code
         return status, _WHAT.get(status, str(error.detail)), "Go to the start page; what the ledger holds can be reached from there."

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
 from sayso.errors import ConfigError, InputError
-from sayso.record.edition import Entry
+from sayso.record.account import Account
+from sayso.record.edition import Edition, Entry
 from sayso.record.event import Kind
 from sayso.run.config import RULES
 from sayso.run.publishing import entry_page, map_of, words_of
@@ -66,7 +67,6 @@ def incident(desk: TheDesk, key: Id) -> Response:
     families: dict[str, list[Any]] = {}
     for name in entry.incident.documents:
         families.setdefault(sources[name].family, []).append(sources[name])
-    claims = {claim: account for account in entry.accounts for report in account.reports for claim in report.claims}
     return page(
         "incident.html.j2",
         desk,
@@ -76,7 +76,8 @@ def incident(desk: TheDesk, key: Id) -> Response:
         families=list(families.values()),
         merges=[(rule, detail) for group, rule, detail in edition.merges if group in families],
         others=[e for e in edition.entries if e is not entry][:200],
-        claims=claims,
+        claims={account.id: _claims(account, edition) for account in entry.accounts},
+        sources=sources,
     )
 
 
@@ -155,6 +156,18 @@ def edition(desk: TheDesk, lang: Short = "", rule: Short = "") -> Response:
 def style() -> Response:
     """The style sheet."""
     return Response(sheet(), media_type="text/css", headers={"cache-control": "max-age=300"})
+
+
+def _claims(account: Account, edition: Edition) -> list[tuple[str, str, str]]:
+    """(id, words, document) of each claim of an account, the first report first."""
+    found: dict[str, tuple[str, str]] = {}
+    for report in account.reports:
+        for piece in report.evidence:
+            if piece.claim and piece.claim not in found:
+                found[piece.claim] = (words_of(piece, edition), piece.document)
+        for claim in report.claims:
+            found.setdefault(claim, ("", report.document))
+    return [(claim, *told) for claim, told in found.items()]
 
 
 def _to(entry: Entry) -> str:

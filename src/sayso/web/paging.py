@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
 from sayso.record.edition import Entry
+from sayso.run.publishing import day_of
 
 MOST, LAST = 100, 1_000_000  # items on a page, number of a page
 Item = TypeVar("Item")
@@ -74,10 +75,10 @@ class Wanted:
 
 
 def chosen(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
-    """The incidents that are wanted, the latest first; undated ones last."""
+    """The incidents that are wanted, the latest first by the days that their titles name; undated ones last."""
     found = [entry for entry in entries if wanted.takes(entry)]
     dated = sorted((e for e in found if e.incident.start), key=lambda e: e.number)
-    dated.sort(key=lambda e: e.incident.start.timestamp() if e.incident.start else 0.0, reverse=True)
+    dated.sort(key=lambda e: (day_of(e), e.incident.start.timestamp() if e.incident.start else 0.0), reverse=True)
     return [*dated, *(e for e in found if not e.incident.start)]
 
 

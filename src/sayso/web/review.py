@@ -18,6 +18,7 @@ from sayso.web.paging import page_of
 
 router = APIRouter()
 _PER = 20
+_MOST = 240  # characters of a claim in a list
 _NAME = "sayso_by"
 _NAMED = "named"  # the choice of a name that is written beside it
 _STAYS = 60 * 60 * 12  # seconds that a browser is known
@@ -122,8 +123,8 @@ def _asked(desk: Desk, key: str, token: str, given: dict[str, str], *, fault: st
 
 
 def _anchors(asked: Question) -> list[tuple[str | None, Span | None, int]]:
-    """(document, span, characters to show around it) of a question's passages."""
-    first = (asked.document, asked.span, 70 if asked.other else 0)
+    """(document, span, characters to show around it) of a question's passages: a name or a trigger alone tells nothing."""
+    first = (asked.document, asked.span, 70 if asked.other or asked.kind == "place" else 0)
     return [first, (asked.other.document, asked.other.span, 70)] if asked.other else [first]
 
 
@@ -136,4 +137,5 @@ def _short(desk: Desk, document: str | None, span: Span | None, reach: int) -> t
     annotation = desk.annotation(document)
     if annotation is None or span is None:
         return "", "(the document is not in the ledger)", ""
-    return around(annotation, span, reach) if reach else ("", shown(annotation, span), "")
+    before, words, after = around(annotation, span, reach) if reach else ("", shown(annotation, span), "")
+    return before, words if len(words) <= _MOST else words[: _MOST - 1].rstrip() + "…", after

@@ -7,7 +7,6 @@ from sayso.record.claim import Claim, Speaker
 from sayso.record.edition import Entry
 from sayso.record.figure import Figure
 from sayso.run.desk import Listed, Shown, speaker_id
-from sayso.run.keeping import Trace
 from sayso.run.showing import pieces, shown
 from sayso.web.paging import Page
 
@@ -94,19 +93,3 @@ def figure(one: Figure) -> Row:
 def speaker(one: Speaker | None) -> Row | None:
     """A speaker."""
     return {"id": one.id, "name": one.name, "side": one.side} if one else None
-
-
-def trace(found: Trace, words: str) -> Row:
-    """A passage that holds a sentence."""
-    return {
-        "document": found.document.id,
-        "name": found.document.name,
-        "outlet": found.document.outlet,
-        "published": found.document.iso,
-        "share": round(found.share, 3),
-        "span": list(found.passage.span),
-        "quote": words,
-        "speaker": found.claim.speaker.name if found.claim and found.claim.speaker else None,
-        "relays": [relay.name for relay in found.claim.relays] if found.claim else [],
-        "standing": found.standing,
-    }
