@@ -31,7 +31,7 @@ STEPS = {
     "sayso.readers.plain.PlainReader.reading": "sentences and words",
     "sayso.run.pipeline.names": "names",
     "sayso.run.pipeline.attribute": "claims: other",
-    "sayso.claims.attribute.prepared": "view and roster",
+    "sayso.claims.names.prepared": "view and roster",
     "sayso.claims.attribute.propose": "claims by rules",
     "sayso.claims.attribute.joined": "claims by roles",
     "sayso.claims.attribute.united": "union",
@@ -90,12 +90,14 @@ class Session:
 def watched(clock: Clock) -> None:
     """From now on the steps and the encoder's passes are counted."""
     from sayso.readers.encoded import encoder, packaged
+    from sayso.readers.language import identify
 
     for path, name in STEPS.items():
         home, _, step = path.rpartition(".")
         module, _, kind = home.rpartition(".")
         place = getattr(import_module(module), kind) if kind[0].isupper() else import_module(home)
         setattr(place, step, clock.timed(name, getattr(place, step)))
+    identify("Orlin")  # loads the model of languages, which few documents need
     folder = packaged()
     if folder is None:
         sys.exit("there are no weights; the speed of the whole program cannot be measured")

@@ -62,11 +62,7 @@ def _stands_apart(view: View, proposal: Proposal, outlet: Outlet, at: int) -> bo
     if proposal.source[0].start == view.starts[at] or not proposal.cue:
         return False
     first, last = view.tokens_in(proposal.cue[0])
-    return any(
-        rule.through is Through.REPORT and rule.after
-        for k in range(first, last)
-        for rule, _ in view.relays_at(k)
-    )
+    return any(rule.through is Through.REPORT and rule.after for k in range(first, last) for rule, _ in view.relays_at(k))
 
 
 def heard_by(view: View, at: int) -> bool:
@@ -138,10 +134,7 @@ def in_construction(view: View, first: int, last: int, high: int) -> bool:
     # "wrote on Telegram world ." at the end of a relayed sentence
     ends = last >= high or view.words[last] in END
     return (
-        ends
-        and first > 0
-        and view.word_in("platform", first - 1)
-        and any(view.relays_at(k) for k in range(max(0, first - 16), first - 1))
+        ends and first > 0 and view.word_in("platform", first - 1) and any(view.relays_at(k) for k in range(max(0, first - 16), first - 1))
     )
 
 

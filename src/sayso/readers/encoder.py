@@ -94,7 +94,7 @@ class Encoder:
             hidden = self.trunk.run(None, {"ids": passage.ids[None], "kept": passage.kept})[0][0]
             vector = self.heads["vector"].run(None, {"pooled": hidden.mean(0, keepdims=True)})[0][0]
             unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
-            seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
+            seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(unit.tolist())))
             words = hidden[1:]
             names.extend(self._names(text, passage, words))
             triggers.extend(self._triggers(passage, words))
@@ -115,7 +115,7 @@ class Encoder:
         """
         shares = self._shares("events", words)
         likely = np.exp(shares[:, 0]) < MOST_NONE
-        best = np.where(likely, shares[:, 1:].argmax(1) + 1, 0)
+        best = np.where(likely, shares[:, 1:].argmax(1) + 1, 0).tolist()
         out: list[TriggerSpan] = []
         first = 0
         while first < len(best):

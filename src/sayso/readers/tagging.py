@@ -23,7 +23,7 @@ def best_tags(log_shares: np.ndarray) -> np.ndarray:
     [[1, 2]]
     """
     shares = log_shares.astype(np.float64)
-    tags = shares.argmax(-1)
+    tags = np.asarray(shares.argmax(-1))
     if not tags.size:
         return tags
     # Where each word's likeliest tag is legal, no sequence is likelier; only the stretches where one is not are searched.
@@ -35,7 +35,7 @@ def best_tags(log_shares: np.ndarray) -> np.ndarray:
     # A word is surely outside where that is likelier than any kind, even one that would let the next word be inside.
     gain = np.zeros_like(begins)
     gain[:, :-1] = np.maximum(insides[:, 1:] - begins[:, 1:], 0)
-    outside = (shares[..., :1] > np.maximum(begins, insides) + gain + _CLOSE).all(-1)
+    outside = np.asarray((shares[..., :1] > np.maximum(begins, insides) + gain + _CLOSE).all(-1))
     for number in np.flatnonzero(illegal.any(1)):
         settled = [-1, *np.flatnonzero(outside[number]).tolist(), len(tags[number])]
         reached = 0
