@@ -163,7 +163,11 @@ def table(rows: Sequence[dict[str, Any]]) -> str:
 
 def _write(told: str) -> None:
     old = RESULTS.read_text("utf-8")
-    body = f"{START}\n\n{told}\n\n{END}"
+    body = (
+        f"{START}\n\n## Speed: a document of {TOKENS} tokens\n\n"
+        "CPU milliseconds on one core by stage, each without the stages in it; documents of the Accounts Corpus (train) put together,\n"
+        f"each read once (`python -m benchmarks.speed`).\n\n{told}\n\n{END}"
+    )
     begin, end = old.find(START), old.find(END)
     RESULTS.write_text(old[:begin] + body + old[end + len(END) :] if begin >= 0 else old.rstrip("\n") + f"\n\n{body}\n", "utf-8")
 
