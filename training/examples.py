@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sayso.readers.pairs import pair_features
+from sayso.readers.pairs import pair_features, signs
 from sayso.readers.passages import Passage, pack
 from sayso.record.claim import Stance
 from sayso.record.event import Actuality, Kind
@@ -308,7 +308,7 @@ def _pairs(text: str, passage: Passage, here: list[tuple[int, dict[str, list[tup
             continue
         offset = {r: len(spans) + sum(len(by_role[x]) for x in ROLES[:i]) for i, r in enumerate(ROLES)}
         spans += [w for r in ROLES for w in by_role[r]]
-        table = {role: pair_features(text, passage.words, by_role["cue"], by_role[role], by_role) for role in ("source", "content")}
+        table = {role: pair_features(signs(text, passage.words), by_role["cue"], by_role[role], by_role) for role in ("source", "content")}
         right = {(w, s) for c in claims for w in c["cue"][:1] for s in c["source"]}
         bare = {w for c in claims for w in c["cue"][:1] if not c["source"]}
         width = table["source"].shape[-1]

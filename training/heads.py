@@ -12,7 +12,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from sayso.readers.pairs import pair_features
+from sayso.readers.pairs import pair_features, signs
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
 from training.accounts import accounts
 from training.examples import ROLES, SKIP, Example, Pairs, examples, nest, polnear
@@ -79,7 +79,7 @@ def found_pairs(x: Example, scores: np.ndarray) -> Pairs | None:
 
     spans = [w for r in ROLES for w in by_role[r]]
     at = {r: sum(len(by_role[q]) for q in ROLES[:i]) for i, r in enumerate(ROLES)}
-    tables = {r: pair_features(x.text, x.passage.words, by_role["cue"], by_role[r], by_role) for r in ("source", "content")}
+    tables = {r: pair_features(signs(x.text, x.passage.words), by_role["cue"], by_role[r], by_role) for r in ("source", "content")}
     empty = np.zeros(tables["source"].shape[-1], np.float32)
     cues = [counterpart(c, 1) for c in by_role["cue"]]
     sources = [counterpart(s, 0) for s in by_role["source"]]

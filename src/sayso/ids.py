@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 Part = str | int | float | None | Sequence["Part"]
 
 
@@ -20,5 +21,4 @@ def make(prefix: str, *parts: Part) -> str:
     >>> make("c", "doc", [3, 9])[:2]
     'c-'
     """
-    canonical = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return f"{prefix}-{digest(canonical.encode())[:16]}"
+    return f"{prefix}-{digest(_CANONICAL.encode(parts).encode())[:16]}"

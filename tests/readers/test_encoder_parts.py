@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
-from sayso.readers.pairs import WIDTH, pair_features
+from sayso.readers.pairs import WIDTH, pair_features, signs
 from sayso.readers.passages import WORD, pack, unglued
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
 from sayso.record.reading import RoleSpan
@@ -69,6 +69,31 @@ def test_inside_never_follows_outside() -> None:
             before = tag
 
 
+def _likeliest(shares: list[list[float]]) -> list[int]:
+    """The best legal tags, found by trying every tag before every other."""
+    best = [(share if tag == 0 or tag % 2 else -1e9, [tag]) for tag, share in enumerate(shares[0])]
+    for row in shares[1:]:
+        ways = [[(score, tags) for score, tags in best if tag == 0 or tag % 2 or tags[-1] in (tag - 1, tag)] for tag in range(len(row))]
+        best = [(max(some)[0] + row[tag], [*max(some)[1], tag]) for tag, some in enumerate(ways)]
+    return max(best)[1]
+
+
+@pytest.mark.parametrize("spread", [0.5, 2.0, 6.0])
+@pytest.mark.parametrize("tags", [3, 7])
+def test_the_tags_are_the_likeliest_legal_ones(spread: float, tags: int) -> None:
+    draw = np.random.default_rng(11)
+    scores = spread * draw.normal(size=(40, 30, tags))
+    scores[..., 0] += spread  # most words are outside
+    shares = log_softmax(scores)
+    found = best_tags(shares)
+    assert found.tolist() == [_likeliest(rows) for rows in shares.tolist()]
+    assert (found != shares.argmax(-1)).any()
+
+
+def test_no_words_have_no_tags() -> None:
+    assert best_tags(np.zeros((2, 0, 3))).shape == (2, 0)
+
+
 def test_spans_carry_kind_and_words() -> None:
     shares = log_softmax(np.zeros((5, 7)))
     assert [s[:3] for s in tagged_spans(np.array([1, 2, 0, 5, 6]), shares)] == [(0, 0, 1), (2, 3, 4)]
@@ -77,11 +102,12 @@ def test_spans_carry_kind_and_words() -> None:
 def test_features_tell_the_side_on_which_a_source_stands() -> None:
     text = "Anna said it, Boris wrote"
     words = np.array([m.span() for m in WORD.finditer(text)])
-    made = pair_features(text, words, [(1, 1)], [(0, 0), (4, 4)], {"cue": [(1, 1)], "source": [(0, 0), (4, 4)]})
+    made = pair_features(signs(text, words), [(1, 1)], [(0, 0), (4, 4)], {"cue": [(1, 1)], "source": [(0, 0), (4, 4)]})
     assert made.shape == (1, 2, WIDTH)
     assert made[0, 0, 0] == 1.0
     assert made[0, 1, 0] == -1.0
     assert made[0, 0, 1] == 0.0
+    assert made[0, :, 7].tolist() == [0.0, 1.0]  # the comma
     assert made[0, 1, 1] > 0
 
 

@@ -75,7 +75,7 @@ class Cast:
         """Where the text names countries and areas of the pack."""
         view, pack = self.view, self.roster.pack
         lands = lands_of(pack, view.book)
-        self.parties = frozenset(a.country for a in pack.actors.values() if a.country and a.side(self.on) not in (None, "other"))
+        self.parties = pack.parties(self.on)
         for k, mark in enumerate(view.marks):
             if mark:
                 continue

@@ -108,12 +108,12 @@ def _through(view: View, first: int, last: int) -> Through | None:
         if met is not None and met[0].frame is Frame.BY and met[1] >= low:
             # "according to Oceana" names the source of one sentence, "the mayor said, according to Oceana" hands a report on
             return Through.BY if _attributes(view, view.unit_at(first)[0], start) else None
-        for rule, end in view.book.relays_at(start, view.words, view.lemmas):
+        for rule, end in view.relays_at(start):
             if rule.after and not rule.speaker and low <= end <= first and rule.through is not Through.ON:
                 return rule.through
     high = view.unit_at(first)[1]
     for k in range(last, min(high, last + _BESIDE)):
-        for rule, _ in view.book.relays_at(k, view.words, view.lemmas):
+        for rule, _ in view.relays_at(k):
             if rule.speaker or (not rule.after and rule.through is Through.REPORT):
                 return rule.through
     return None

@@ -45,7 +45,7 @@ def _opens_phrase(view: View, start: int, low: int) -> bool:
 def _after_relay(view: View, start: int, low: int) -> bool:
     """Does "quoted by" or the like end just before `start`?"""
     for k in range(max(low, start - 3), start):
-        for rule, end in view.book.relays_at(k, view.words, view.lemmas):
+        for rule, end in view.relays_at(k):
             if rule.through is Through.BY and rule.after and end == start and end - k >= 2 and not view.word_in("preposition", k):
                 return True
     return False

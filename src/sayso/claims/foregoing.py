@@ -13,7 +13,7 @@ def quote_before(view: View, at: int, low: int) -> Range | None:
         (
             k
             for k in range(max(low, at - 3), at)
-            for rule, end in view.book.relays_at(k, view.words, view.lemmas)
+            for rule, end in view.relays_at(k)
             if rule.after and end == at and rule.through is Through.BY
         ),
         at,
@@ -104,7 +104,7 @@ def _rest(view: View, at: int, hit: Hit, later: list[Hit]) -> Range | None:
 def resumes(view: View, at: int) -> bool:
     """Does the sentence go on after a parenthesis, rather than with a new clause or adverbial?"""
     word = view.words[at]
-    if view.book.relays_at(at, view.words, view.lemmas) and view.outlets:
+    if view.relays_at(at) and view.outlets:
         return False  # "quoted by", "citing"
     if (
         view.among("relative", at)

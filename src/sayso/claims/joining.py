@@ -81,7 +81,7 @@ def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:
 def hands_on(view: View, cue: Span) -> bool:
     """Does the cue only name a relay ("was quoted by AFP")?"""
     first, last = view.tokens_in(cue)
-    return any(rule.after for k in range(first, last) for rule, end in view.book.relays_at(k, view.words, view.lemmas) if end >= last)
+    return any(rule.after for k in range(first, last) for rule, end in view.relays_at(k) if end >= last)
 
 
 def _hand_over(reading: Reading, view: View, of_cue: dict[int, list[tuple[int, float]]]) -> None:

@@ -172,7 +172,7 @@ def _western(view: View, hit: Hit, start: int, left: Range | None, right: Range 
     if right is not None and inverted:
         hit.source, hit.side = right, "right"
         return
-    named = any(rule.after for rule, _ in view.book.relays_at(hit.head, view.words, view.lemmas))
+    named = any(rule.after for rule, _ in view.relays_at(hit.head))
     hit.side = "drop" if hit.rule.weak or not inverted or (named and hit.high - hit.last <= 4) else "none"
 
 

@@ -153,13 +153,13 @@ def _cited(view: View, hit: Hit, content: tuple[Span, ...]) -> tuple[Range, Rang
     """The reporter and the speaker of "X, citing Y, reports": Y stands in the source, or beside source and cue, outside of the content."""
     if hit.source is None:
         return None
-    for k in range(hit.low, hit.high):
-        for rule, end in view.book.relays_at(k, view.words, view.lemmas):
+    within = range(max(hit.low, hit.source[0] + 1), min(hit.high, hit.source[1]))
+    beside = range(max(hit.low, hit.frame_last), min(hit.high, hit.frame_last + 4))
+    for k in sorted({*within, *beside}):
+        for rule, end in view.relays_at(k):
             if not rule.speaker or any(span.start <= view.starts[k] < span.end for span in content):
                 continue
-            inside = hit.source[0] < k < hit.source[1]
-            if not inside and not 0 <= k - hit.frame_last <= 3:
-                continue
+            inside = k in within
             speaker = sources.after(view, end, hit.source[1] if inside else hit.high, apposition=False)
             if speaker is None:
                 continue

@@ -62,11 +62,7 @@ def _stands_apart(view: View, proposal: Proposal, outlet: Outlet, at: int) -> bo
     if proposal.source[0].start == view.starts[at] or not proposal.cue:
         return False
     first, last = view.tokens_in(proposal.cue[0])
-    return any(
-        rule.through is Through.REPORT and rule.after
-        for k in range(first, last)
-        for rule, _ in view.book.relays_at(k, view.words, view.lemmas)
-    )
+    return any(rule.through is Through.REPORT and rule.after for k in range(first, last) for rule, _ in view.relays_at(k))
 
 
 def heard_by(view: View, at: int) -> bool:
@@ -125,7 +121,7 @@ def of_risky(view: View, roster: Roster, ids: tuple[str, ...], at: int) -> Outle
 def in_construction(view: View, first: int, last: int, high: int) -> bool:
     """Is a name that may be a common word used as a relay's: "reports world." at the end, without article?"""
     for start in range(max(0, first - 4), first):
-        for rule, end in view.book.relays_at(start, view.words, view.lemmas):
+        for rule, end in view.relays_at(start):
             if rule.after and end == first and rule.through in (Through.REPORT, Through.BY, Through.ON):
                 if rule.through is Through.ON:
                     return True
@@ -138,10 +134,7 @@ def in_construction(view: View, first: int, last: int, high: int) -> bool:
     # "wrote on Telegram world ." at the end of a relayed sentence
     ends = last >= high or view.words[last] in END
     return (
-        ends
-        and first > 0
-        and view.word_in("platform", first - 1)
-        and any(view.book.relays_at(k, view.words, view.lemmas) for k in range(max(0, first - 16), first - 1))
+        ends and first > 0 and view.word_in("platform", first - 1) and any(view.relays_at(k) for k in range(max(0, first - 16), first - 1))
     )
 
 
@@ -225,7 +218,7 @@ def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
             if entry.ids(("name",), "outlet") and entry.first - 1 > first and view.words[entry.first - 1] == ",":
                 cut = entry.first - 1  # "... were affected, AFP."
             for start in range(max(first, entry.first - 4), entry.first):
-                for rule, end in view.book.relays_at(start, view.words, view.lemmas):
+                for rule, end in view.relays_at(start):
                     if rule.after and end == entry.first and rule.through in (Through.REPORT,) and (start == first or view.mark(start - 1)):
                         cut = start if cut is None else min(cut, start)
         if cut is None:

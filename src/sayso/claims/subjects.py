@@ -124,7 +124,7 @@ def _cited(cast: Cast, proposal: Proposal) -> Proposal | None:
     low, high = view.unit_at(first)
     reach = [k for k in range(low, high) if view.in_quote[k] < 0 and abs(k - first) < _NEAR]
     for k in reach:
-        for rule, end in view.book.relays_at(k, view.words, view.lemmas):
+        for rule, end in view.relays_at(k):
             if rule.through is Through.CITING and rule.speaker and rule.after and (k >= last or not listed):
                 found = sources.after(view, end, min(high, first) if k < first else high)
                 if found and not any(view.span(*found).overlaps(part) for part in (*proposal.source, *proposal.cue)):

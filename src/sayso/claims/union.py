@@ -83,7 +83,7 @@ def _counts(view: View, ruled: Proposal) -> bool:
     """Does a cue with a named source hold a content with a number in figures?"""
     if not ruled.source or ruled.rule is None or ruled.score < SURE:
         return False
-    return any(character.isdigit() for span in ruled.content for character in view.text[span.start : span.end])
+    return any(any(map(str.isdigit, span.of(view.text))) for span in ruled.content)
 
 
 def _disclaims(ruled: Proposal, known: "_Near", settle: Settling) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sayso.lexicon.cues import CueBook, CueRule, Frame, fold
+from sayso.lexicon.cues import CueBook, CueRule, Frame, RelayRule, fold
 from sayso.record.reading import Reading, Tokens
 from sayso.text.span import Span
 
@@ -60,6 +60,7 @@ class View:
     outlets: dict[int, int] = field(default_factory=dict)
     """First token of a known outlet's name -> index after its last; filled in when the pack has been looked up."""
     _cues: dict[int, tuple[CueRule, int] | None] = field(default_factory=dict)
+    _relays: dict[int, tuple[tuple[RelayRule, int], ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -121,6 +122,13 @@ class View:
         if i not in self._cues:
             self._cues[i] = self.book.cue_at(i, self.words, self.lemmas)
         return self._cues[i]
+
+    def relays_at(self, i: int) -> tuple[tuple[RelayRule, int], ...]:
+        """The relay constructions that begin at a token, longest first, each with the index after its last word; remembered too."""
+        found = self._relays.get(i)
+        if found is None:
+            found = self._relays[i] = self.book.relays_at(i, self.words, self.lemmas)
+        return found
 
     def tokens_in(self, span: Span) -> tuple[int, int]:
         """The tokens that lie in a span, as a range."""

@@ -225,7 +225,7 @@ def citing(view: View, proposal: Proposal) -> Proposal:
         return proposal
     end = view.tokens_in(proposal.source[1])[0]
     for at in range(max(0, end - _LEAD - 1), end):
-        for rule, after in view.book.relays_at(at, view.words, view.lemmas):
+        for rule, after in view.relays_at(at):
             piece = view.span(at, after)
             if (
                 rule.through is Through.CITING

@@ -62,10 +62,11 @@ class Words:
         words.flying = next((met.entry.unit for met in (*plain, *nouns) if met.entry.unit in FLYING), None)
         words.named = frozenset(met.entry.unit for met in plain if met.entry.unit is not None)
         words.captives = Unit.CAPTURED in words.named or homecoming(view.forms)
-        words.exchanging = exchanging(view.forms)
-        words.poison = poisoning(view.forms)
-        words.seizing = seizing(view.forms)
-        words.fuel = not _FUEL.isdisjoint(view.forms)
+        forms = frozenset(view.forms)
+        words.exchanging = exchanging(forms)
+        words.poison = poisoning(forms)
+        words.seizing = seizing(forms)
+        words.fuel = not _FUEL.isdisjoint(forms)
         words.armed = frozenset(view.sentences[at] for at, mets in words.nouns.items() if any(met.entry.unit in _ARMOUR for met in mets))
         words.effect_firsts = [met.first for met in words.effects]
         return words

@@ -38,13 +38,14 @@ class NameIndex:
     """Names by the tuple of stem keys of their words."""
 
     by_stems: dict[tuple[str, ...], tuple[Named, ...]]
-    longest: dict[str, int]
+    lengths: dict[str, tuple[int, ...]]
+    """First stem -> how many words the names have that begin with it, the longest first."""
 
     @classmethod
     def of(cls, names: Iterable[Named]) -> "NameIndex":
         """The index of these names; equal names of one entry are kept once."""
         by_stems: dict[tuple[str, ...], list[Named]] = {}
-        longest: dict[str, int] = {}
+        lengths: dict[str, set[int]] = {}
         for name in names:
             key = tuple(stem(word, name.lang or None) for word in _parts(name.words, handle=name.how == "handle"))[:_MOST_WORDS]
             if not key:
@@ -52,8 +53,11 @@ class NameIndex:
             entries = by_stems.setdefault(key, [])
             if name not in entries:
                 entries.append(name)
-            longest[key[0]] = max(longest.get(key[0], 0), len(key))
-        return cls(by_stems={key: tuple(entries) for key, entries in by_stems.items()}, longest=longest)
+            lengths.setdefault(key[0], set()).add(len(key))
+        return cls(
+            by_stems={key: tuple(entries) for key, entries in by_stems.items()},
+            lengths={first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()},
+        )
 
     def find(self, stems: Sequence[str], surfaces: Sequence[str], lang: str | None) -> tuple[Found, ...]:
         """The longest names in a token sequence, left to right, without overlaps.
@@ -63,12 +67,12 @@ class NameIndex:
         Names of other languages are found too, but an entry in the text's own language goes first.
         """
         found: list[Found] = []
-        longest, reach = self.longest, 0
-        for at in [i for i, key in enumerate(stems) if key in longest]:
+        lengths, reach = self.lengths, 0
+        for at in [i for i, key in enumerate(stems) if key in lengths]:
             if at < reach:
                 continue
-            for length in range(min(longest[stems[at]], len(stems) - at), 0, -1):
-                named = self.by_stems.get(tuple(stems[at : at + length]))
+            for length in lengths[stems[at]]:
+                named = self.by_stems.get(tuple(stems[at : at + length])) if at + length <= len(stems) else None
                 if named is None:
                     continue
                 met = surfaces[at : at + length]

@@ -7,6 +7,8 @@ from typing import Any
 from sayso.lexicon.names import NameIndex
 from sayso.lexicon.places import PackPlaces
 
+_KEPT = 1000  # days whose parties are kept in memory
+
 Words = dict[str, tuple[str, ...]]
 
 
@@ -91,11 +93,22 @@ class Pack:
     index: NameIndex
     places: PackPlaces = field(default_factory=PackPlaces)
     outlet_keys: dict[str, set[str]] = field(default_factory=dict, repr=False, compare=False)
+    _parties: dict[date | None, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for outlet in self.outlets.values():
             for key in _keys_of(outlet):
                 self.outlet_keys.setdefault(key, set()).add(outlet.id)
+
+    def parties(self, on: date | None = None) -> frozenset[str]:
+        """The countries that have a side of their own in the conflict on a day; remembered, since every document asks."""
+        found = self._parties.get(on)
+        if found is None:
+            if len(self._parties) >= _KEPT:
+                self._parties.clear()
+            found = frozenset(a.country for a in self.actors.values() if a.country and a.side(on) not in (None, "other"))
+            self._parties[on] = found
+        return found
 
     def outlet_of(self, name: str | None, url: str | None = None) -> Outlet | None:
         """The outlet that goes by this name, handle or domain; None where none or several do."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from sayso.lexicon.rows import Row
 
@@ -54,8 +54,7 @@ def parts(word: str) -> list[str]:
     return [part for part in word.split("-") if part] or [word]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Met(Generic[Payload]):
+class Met(NamedTuple, Generic[Payload]):
     """A phrase met at words `first` up to but not including `last`."""
 
     first: int
@@ -164,12 +163,11 @@ class PhraseBook(Generic[Payload]):
         return list(last[3])
 
     def _found(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
-        asked = list(zip(forms, lemmas, strict=True))
+        asked = _paired(forms, lemmas)
         words = [word or self._learn(*pair) for word, pair in zip(map(self._known.get, asked), asked, strict=True)]
         found: list[Met[Payload]] = []
-        for at, (_, entries) in enumerate(words):
-            if not entries:
-                continue
+        for at in [at for at, word in enumerate(words) if word[1]]:
+            entries = words[at][1]
             best: dict[int, Met[Payload]] = {}
             # The words that may come next: most phrases fail at the second one already.
             follows = words[at + 1][0] if at + 1 < len(words) and breaks[at + 1] == breaks[at] else _NO_WORD[0]
@@ -182,11 +180,23 @@ class PhraseBook(Generic[Payload]):
                         continue
                     last = _run(steps, 1, words, at + 1, breaks, breaks[at])
                 if last and (id(payload) not in best or best[id(payload)].last < last):
-                    best[id(payload)] = Met(first=at, last=last, entry=payload)
+                    best[id(payload)] = Met(at, last, payload)
             if best:
                 # Ids only serve to tell entries apart; the order comes from lengths and from the order of the data.
                 found += sorted(best.values(), key=lambda met: -met.last) if len(best) > 1 else best.values()
         return found
+
+
+_asked: tuple[Sequence[str], Sequence[str], list[tuple[str, str]]] | None = None
+
+
+def _paired(forms: Sequence[str], lemmas: Sequence[str]) -> list[tuple[str, str]]:
+    """Each form with its lemma; those of the last text are kept, since many books are asked about it."""
+    global _asked
+    last = _asked
+    if last is None or last[0] is not forms or last[1] is not lemmas:
+        last = _asked = (forms, lemmas, list(zip(forms, lemmas, strict=True)))
+    return last[2]
 
 
 def said(given: Iterable[Row], make: Callable[[Row], Payload]) -> list[tuple[str, Payload]]:

@@ -1,6 +1,7 @@
 """The mark: a word, a number or a sign of a text, as the time rules see it."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
     for match in _TOKEN.finditer(text):
         kind, (start, end), raw = match.lastgroup or "", match.span(), match.group()
         if kind == "word":
-            if not raw.islower() and _GLUED.search(raw):
+            if not (raw.islower() or raw.istitle()) and _GLUED.search(raw):
                 found += [_word(raw[a:b], start + a, abbreviations, text) for a, b in _pieces(raw)]
                 continue
             if lang in ("fr", "uk", "ru") and "'" in raw.replace("’", "'"):
@@ -75,14 +76,22 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
 
 def _word(raw: str, start: int, abbreviations: frozenset[str], text: str) -> Mark:
     """The mark of a word, without 's, with the dot of an abbreviation."""
-    folded, end = raw.casefold(), start + len(raw)
+    folded, length, capital = _folded(raw)
+    end = start + length
+    if folded in abbreviations and text[end : end + 1] == ".":
+        end += 1
+    return Mark(start, end, folded, capital)
+
+
+@lru_cache(maxsize=65536)
+def _folded(raw: str) -> tuple[str, int, bool]:
+    """The folded form of a word without 's, how long it is in the text, and whether it has a capital."""
+    folded, length = raw.casefold(), len(raw)
     if not folded.isascii():
         folded = folded.replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     if folded.endswith("'s"):
-        folded, end = folded[:-2], end - 2
-    if folded in abbreviations and text[end : end + 1] == ".":
-        end += 1
-    return Mark(start, end, folded, raw[0].isupper())
+        folded, length = folded[:-2], length - 2
+    return folded, length, raw[0].isupper()
 
 
 def _pieces(raw: str) -> list[tuple[int, int]]:

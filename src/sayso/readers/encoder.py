@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso import ids
 from sayso.errors import DataError, MissingError
-from sayso.readers.pairs import WIDTH, Range, pair_features
+from sayso.readers.pairs import WIDTH, Range, pair_features, signs
 from sayso.readers.passages import Passage, pack
 from sayso.readers.tagging import best_tags, log_softmax, tagged_spans
 from sayso.record.reading import Link, NameSpan, RoleSpan, StanceScore, TriggerSpan
@@ -94,7 +94,7 @@ class Encoder:
             hidden = self.trunk.run(None, {"ids": passage.ids[None], "kept": passage.kept})[0][0]
             vector = self.heads["vector"].run(None, {"pooled": hidden.mean(0, keepdims=True)})[0][0]
             unit = vector / max(float(np.linalg.norm(vector)), 1e-12)
-            seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(float(x) for x in unit)))
+            seen.append(SeenPassage(span=Span(passage.start, passage.end), vector=tuple(unit.tolist())))
             words = hidden[1:]
             names.extend(self._names(text, passage, words))
             triggers.extend(self._triggers(passage, words))
@@ -115,7 +115,7 @@ class Encoder:
         """
         shares = self._shares("events", words)
         likely = np.exp(shares[:, 0]) < MOST_NONE
-        best = np.where(likely, shares[:, 1:].argmax(1) + 1, 0)
+        best = np.where(likely, shares[:, 1:].argmax(1) + 1, 0).tolist()
         out: list[TriggerSpan] = []
         first = 0
         while first < len(best):
@@ -165,7 +165,8 @@ class Encoder:
     ) -> None:
         """Outer claims first; then claims inside the outer contents, linked among themselves."""
         outer = self._tagged("roles", words)
-        self._linked(text, passage, words, outer, roles, links, stances)
+        seen = signs(text, passage.words)
+        self._linked(seen, passage, words, outer, roles, links, stances)
         contents = [(a, b) for kind, a, b, _ in outer if kind == 2]
         if not contents:
             return
@@ -174,7 +175,7 @@ class Encoder:
             # A content of one word is what the outer claim left over ("that"), not a claim of its own.
             inside = [s for s in within if low <= s[1] and s[2] <= high and (s[0] != 2 or s[2] > s[1])]
             if {0, 1, 2} <= {s[0] for s in inside}:
-                self._linked(text, passage, words, inside, roles, links, stances)
+                self._linked(seen, passage, words, inside, roles, links, stances)
 
     def _tagged(self, head: str, words: np.ndarray) -> list[tuple[int, int, int, float]]:
         shares = log_softmax(self.heads[head].run(None, {"words": words})[0])
@@ -182,7 +183,7 @@ class Encoder:
 
     def _linked(
         self,
-        text: str,
+        seen: tuple[np.ndarray, ...],
         passage: Passage,
         words: np.ndarray,
         spans: list[tuple[int, int, int, float]],
@@ -198,42 +199,34 @@ class Encoder:
         cues = at["cue"]
         if not cues:
             return
-        none = len(spans)
-        tables = {role: pair_features(text, passage.words, where["cue"], where[role], where) for role in ("source", "content")}
-        empty = np.zeros(WIDTH, np.float32)
-        rows: list[tuple[int, int, int, np.ndarray]] = []  # head, tail, kind of pair, features
-        for i, cue in enumerate(cues):  # each cue: every source, or none
-            rows += [(cue, source, 0, tables["source"][i, j]) for j, source in enumerate(at["source"])]
-            rows.append((cue, none, 0, empty))
-        for j, content in enumerate(at["content"]):  # each content: every cue, or none
-            rows += [(cue, content, 1, tables["content"][i, j]) for i, cue in enumerate(cues)]
-            rows.append((none, content, 1, empty))
+        none, sources, contents = len(spans), at["source"], at["content"]
+        to_sources, to_contents = (pair_features(seen, where["cue"], where[role], where) for role in ("source", "content"))
+        width, height = len(sources) + 1, len(cues) + 1
+        # Each cue with every source, or none; then each content with every cue, or none.
+        features = (
+            np.concatenate((to_sources, np.zeros((len(cues), 1, WIDTH), np.float32)), 1),
+            np.concatenate((to_contents.transpose(1, 0, 2), np.zeros((len(contents), 1, WIDTH), np.float32)), 1),
+        )
         scores = self.heads["links"].run(
             None,
             {
                 "first": words[[s[1] for s in spans]],
                 "last": words[[s[2] for s in spans]],
-                "head": np.array([r[0] for r in rows], np.int64),
-                "tail": np.array([r[1] for r in rows], np.int64),
-                "kind": np.array([r[2] for r in rows], np.int64),
-                "features": np.stack([r[3] for r in rows]),
+                "head": np.array([*np.repeat(cues, width), *[*cues, none] * len(contents)], np.int64),
+                "tail": np.array([*[*sources, none] * len(cues), *np.repeat(contents, height)], np.int64),
+                "kind": np.repeat((0, 1), (width * len(cues), height * len(contents))),
+                "features": np.concatenate([some.reshape(-1, WIDTH) for some in features]),
             },
         )[0]
-        width = len(at["source"]) + 1
         split = len(cues) * width
         of_cues = np.exp(log_softmax(scores[:split].reshape(len(cues), width)))
-        of_contents = np.exp(log_softmax(scores[split:].reshape(len(at["content"]), len(cues) + 1)))
-        for i, cue in enumerate(cues):
-            for j, source in enumerate(at["source"]):
-                if of_cues[i, j] >= LEAST:
-                    links.append(Link(cue=base + cue, other=base + source, score=float(of_cues[i, j])))
-        for j, content in enumerate(at["content"]):
-            for i, cue in enumerate(cues):
-                if of_contents[j, i] >= LEAST:
-                    links.append(Link(cue=base + cue, other=base + content, score=float(of_contents[j, i])))
+        of_contents = np.exp(log_softmax(scores[split:].reshape(len(contents), height)))
+        for i, j in np.argwhere(of_cues[:, :-1] >= LEAST).tolist():
+            links.append(Link(cue=base + cues[i], other=base + sources[j], score=float(of_cues[i, j])))
+        for j, i in np.argwhere(of_contents[:, :-1] >= LEAST).tolist():
+            links.append(Link(cue=base + cues[i], other=base + contents[j], score=float(of_contents[j, i])))
         held: dict[int, int] = {}  # a cue and the first content that it holds
-        for j, content in enumerate(at["content"]):
-            i = int(of_contents[j].argmax())
+        for content, i in zip(contents, of_contents.argmax(1).tolist(), strict=True):
             if i < len(cues):
                 held.setdefault(cues[i], content)
         if held:

@@ -1,7 +1,7 @@
 """Pairs of a cue with a source or a content: what stands between them, as numbers."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 
@@ -12,8 +12,17 @@ _COMMAS = frozenset(",—–-:;")
 Range = tuple[int, int]  # first and last word of a span
 
 
+def signs(text: str, words: np.ndarray) -> tuple[np.ndarray, ...]:
+    """How many sentence ends, line ends, quotation marks and commas stand before each word of a passage."""
+    edges = words[:, :2].tolist()
+    written = [text[start:end] for start, end in edges]
+    lines = ["\n" in text[end:start] for (_, end), (start, _) in pairwise(edges)]
+    stops, quotes, commas = ([word in marks for word in written] for marks in (_STOPS, _QUOTES, _COMMAS))
+    return tuple(_running(flags) for flags in (stops, [*lines, False], quotes, commas))
+
+
 def pair_features(
-    text: str, words: np.ndarray, cues: Sequence[Range], others: Sequence[Range], spans: Mapping[str, Sequence[Range]]
+    signs: Sequence[np.ndarray], cues: Sequence[Range], others: Sequence[Range], spans: Mapping[str, Sequence[Range]]
 ) -> np.ndarray:
     """Features [cues, others, WIDTH] in float32; `spans` are all spans of the passage by role ("source", "cue", "content").
 
@@ -22,16 +31,9 @@ def pair_features(
     out = np.zeros((len(cues), len(others), WIDTH), np.float32)
     if not cues or not others:
         return out
-    edges = words[:, :2].tolist()
-    first = [text[start:end] for start, end in edges]
-    count = len(first)
-    sums = [_running([word in marks for word in first]) for marks in (_STOPS, _QUOTES, _COMMAS)]
-    sums.insert(1, _running(["\n" in text[end:start] for (_, end), (start, _) in pairwise(edges)] + [False]))
-    for role in ("source", "cue", "content"):
-        starts = [0] * count
-        for a, _ in spans.get(role, ()):
-            starts[a] += 1
-        sums.append(_running(starts))
+    count = len(signs[0]) - 1
+    starts = ([a for a, _ in spans.get(role, ())] for role in ("source", "cue", "content"))
+    sums = [*signs, *(_running(np.bincount(np.array(some, np.int64), minlength=count)) for some in starts)]
     c, o = np.array(cues), np.array(others)
     before = o[None, :, 1] < c[:, None, 0]
     low = np.where(before, o[None, :, 1], c[:, None, 1]) + 1
@@ -51,6 +53,6 @@ def pair_features(
     return out
 
 
-def _running(flags: Sequence[int]) -> np.ndarray:
+def _running(flags: Sequence[int] | np.ndarray) -> np.ndarray:
     """How many of the flags stand before each place."""
-    return np.array([0, *accumulate(flags)])
+    return np.concatenate((np.zeros(1, np.int64), np.cumsum(flags, dtype=np.int64)))

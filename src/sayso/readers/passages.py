@@ -88,8 +88,11 @@ def unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words as the heads were trained on them, those cut in two that were glued ("byAFP"): a role must not run over the seam."""
     for match in WORD.finditer(text, start, end):
         low, high = match.span()
-        cuts = [low, *(low + cut for cut in glued(match.group())), high] if high - low > 3 else [low, high]
-        yield from itertools.pairwise(cuts)
+        seams = glued(match.group()) if high - low > 3 else ()
+        if seams:
+            yield from itertools.pairwise((low, *(low + seam for seam in seams), high))
+        else:
+            yield low, high
 
 
 def _breaks(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> list[int]:

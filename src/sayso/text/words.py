@@ -65,8 +65,8 @@ def words(text: str) -> tuple[Span, ...]:
             if end - start > _LONGEST:
                 found += [Span(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
                 continue
-            for low, high in _cut(match.group(), handle=start > 0 and text[start - 1] in "@#"):
-                found.append(Span(start + low, start + high))
+            pieces = _cut(match.group(), handle=start > 0 and text[start - 1] in "@#")
+            found += [Span(start, end)] if len(pieces) == 1 else [Span(start + low, start + high) for low, high in pieces]
         elif kind == "url":
             bare = start + len(match.group().rstrip(".,;:!?)]'’"))
             found.append(Span(start, bare))
