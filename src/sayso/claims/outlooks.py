@@ -48,7 +48,7 @@ def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> 
         joined = 0 <= behind <= 1 and view.pos(first) in ("DET", "NOUN", "PROPN", "ADJ", "NUM")
     if not joined and view.lang not in SLAVIC:
         return False  # "the light will be back, as the mayor said": the clause is the mayor's own statement
-    if first < last and view.in_quote[first] >= 0 and view.lang not in SLAVIC:
+    if first < last and view.in_quote[first] >= 0:
         return False
     if first < last and lets(view, first):
         return False

@@ -17,7 +17,8 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span
 
 _WARNS = frozenset(
-    "warn vow promise caution предупредить предупреждать обещать пообещать попередити попереджати пообіцяти prévenir avertir promettre".split()
+    "warn vow promise caution prévenir avertir promettre"
+    " предупредить предупреждать обещать пообещать попередити попереджати пообіцяти".split()
 )
 _OWNS_UP = frozenset({"reconnaître", "admettre"})
 _LITOTES = frozenset("tardé tarder manqué manquer hésité hésiter slow hesitate".split())  # "n'a pas tardé à dénoncer" denounced
