@@ -31,8 +31,8 @@ def kinds(reading: Reading, lang: str) -> list[str]:
 
 HINTS = (
     ("en", "The last patrol left Lemna at dusk.", "left", "withdrawal"),
-    ("ru", "Последний патруль ушёл из Лемны в сумерках.", "ушёл", "withdrawal"),
-    ("uk", "Останній патруль пішов із Лемни у сутінках.", "пішов", "withdrawal"),
+    ("ru", "Последний патруль снялся в сумерках.", "снялся", "withdrawal"),
+    ("uk", "Останні патрулі знялися у сутінках.", "знялися", "withdrawal"),
     ("fr", "La patrouille est partie de Lemna au crépuscule.", "partie", "withdrawal"),
     ("en", "The mayor's sister said the ferry house is shut.", "shut", "evacuation or closure"),
     ("ru", "Дорога к парому закрыта до утра.", "закрыта", "evacuation or closure"),
