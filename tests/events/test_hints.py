@@ -30,14 +30,14 @@ def kinds(reading: Reading, lang: str) -> list[str]:
 
 
 HINTS = (
-    ("en", "The garrison left Lemna at dusk.", "left", "withdrawal"),
-    ("ru", "Гарнизон ушёл из Лемны в сумерках.", "ушёл", "withdrawal"),
-    ("uk", "Гарнізон пішов із Лемни у сутінках.", "пішов", "withdrawal"),
-    ("fr", "La garnison est partie de Lemna au crépuscule.", "partie", "withdrawal"),
-    ("en", "The mayor's sister said the ferry road is shut.", "shut", "evacuation or closure"),
+    ("en", "The last patrol left Lemna at dusk.", "left", "withdrawal"),
+    ("ru", "Последний патруль снялся в сумерках.", "снялся", "withdrawal"),
+    ("uk", "Останні патрулі знялися у сутінках.", "знялися", "withdrawal"),
+    ("fr", "La patrouille est partie de Lemna au crépuscule.", "partie", "withdrawal"),
+    ("en", "The mayor's sister said the ferry house is shut.", "shut", "evacuation or closure"),
     ("ru", "Дорога к парому закрыта до утра.", "закрыта", "evacuation or closure"),
-    ("uk", "Дорогу до порома перекрито до ранку.", "перекрито", "evacuation or closure"),
-    ("fr", "La route du bac reste coupée.", "coupée", "evacuation or closure"),
+    ("uk", "Під'їзд до порома перекрито до ранку.", "перекрито", "evacuation or closure"),
+    ("fr", "La piste du bac reste coupée.", "coupée", "evacuation or closure"),
 )
 
 

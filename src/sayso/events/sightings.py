@@ -26,6 +26,12 @@ _WEAPONS = frozenset(("drone", "missile", "artillery", "aircraft", "armour", "su
 _OFTEN = 2  # how often a document names a weapon that outweighs whom an attack is made on
 _TAKEN_UP = 3  # sentences within which a strike is taken up
 _THESE = frozenset("these those such ces cette эти этих такие ці цих такі".split())
+# Words of war: these make an everyday word ("fight", "target") a deed, where they stand within some sentences of it or often in the text.
+_OF_WAR = ("war", "drone", "missile", "artillery", "armour", "grenade", "suicide", "gas")
+_WITHIN = 2  # sentences
+_ABOUND = 3  # words of war
+_BRIEF = 60  # words of a text too short to miss words of war in
+_WALLS = frozenset((".", ";", ":", "!", "?"))  # a phrase runs over none of these
 _ARMED = frozenset({Kind.DRONE_STRIKE, Kind.MISSILE_STRIKE, Kind.AIR_STRIKE, Kind.SHELLING})
 # Deeds that kill: beside one of these a death is its consequence.
 DEADLY = frozenset(
@@ -228,9 +234,29 @@ def _fits(view: View, scene: Scene, met: Met[Trigger]) -> bool:
         return False
     if met.entry.bars and scene.has(sentence, met.entry.bars):
         return False
+    if not _WALLS.isdisjoint(view.forms[met.first : met.last]):
+        return False
+    if met.entry.named and not _before_name(view, met.last):
+        return False
+    if len(view) > _BRIEF and _everyday(scene, met, sentence):
+        return False
     if met.entry.kind is Kind.CAPTURE and met.last - met.first == 2 and view.forms[met.first] in _UNDER:
         return False  # a fire is "under control"; a place is under somebody's
     return not (view.lang == "en" and view.forms[met.first] == "march" and _month(view, met.first))
+
+
+def _everyday(scene: Scene, met: Met[Trigger], sentence: int) -> bool:
+    """Is a trigger but a word of everyday speech ("a fight for votes"), with no war told of around it?"""
+    if not any(word.first <= met.first and met.last <= word.last for word in scene.near("everyday", met.first, met.last, 1)):
+        return False
+    if any(scene.has(at, _OF_WAR) for at in range(sentence - _WITHIN, sentence + _WITHIN + 1)):
+        return False
+    return sum(len(scene.mets.get(name, ())) for name in _OF_WAR) < _ABOUND
+
+
+def _before_name(view: View, at: int) -> bool:
+    """Does a word with a capital follow in the same sentence, right after a trigger?"""
+    return at < len(view) and view.sentences[at] == view.sentences[at - 1] and view.text[view.starts[at]].isupper()
 
 
 def _flank(view: View, met: Met[Context]) -> bool:

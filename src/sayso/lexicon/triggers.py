@@ -14,7 +14,7 @@ class Trigger:
 
     `verb` tells verbs from nouns; `weight` from 0 to 10 raises or lowers it among the events of a document (None: its kind's).
     `acled` is its own sub-event, where the words decide it. `needs` names contexts, one of which must stand in
-    the sentence; `bars` those that must not.
+    the sentence; `bars` those that must not. `named`: a name must follow ("occupied Lemna").
     """
 
     kind: Kind | None = None
@@ -25,6 +25,7 @@ class Trigger:
     acled: str | None = None
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
+    named: bool = False
     example: str = ""
 
 
@@ -121,6 +122,7 @@ def _trigger(row: Row) -> Trigger:
         acled=row.get("acled"),
         needs=tuple(row.get("needs", ())),
         bars=tuple(row.get("bars", ())),
+        named=bool(row.get("named")),
         example=row["example"],
     )
 
