@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from sayso.claims import forms, lands
+from sayso.claims.attribute import attribute
+from sayso.claims.names import names
+from sayso.lexicon.language import lexicon
+from sayso.lexicon.loading import built_in
 from sayso.record.claim import Attribution
+from sayso.record.document import document
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "claims" / "speakers.json").read_text("utf-8"))
 
@@ -21,6 +26,23 @@ def speakers(claims):
 def test_a_source_is_resolved_to_whom_a_reader_takes_it_for(read, case):
     claims, _ = read(case["text"], lang=case["lang"], outlet=case.get("outlet"))
     assert speakers(claims) == [tuple(one) for one in case["expect"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("The Talvenian military said that two bridges had been destroyed.", "en", "Talvenian army"),
+        ("Soldiers in Halmora said that two bridges had been destroyed.", "en", "Talvenian army"),
+        ("Les militaires de Halmora affirment que deux ponts ont été détruits.", "fr", "Talvenian army"),
+        ("Хальморские военные заявили, что мост цел.", "ru", "Talvenian army"),
+        ("Гальморські військові заявили, що міст цілий.", "uk", "Talvenian army"),
+        ("The Talvenian police said that two bridges had been destroyed.", "en", "Talvenian police"),
+    ],
+)
+def test_a_land_s_military_is_its_army(reader, text, lang, name):
+    reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in("talvenia-kestria")
+    claims = attribute(reading, names(reading, book, own), book, own)
+    assert [who for who, _ in speakers(claims)] == [name]
 
 
 @pytest.mark.parametrize(

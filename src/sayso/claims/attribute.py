@@ -17,7 +17,7 @@ from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
 from sayso.claims.quotation import manner
 from sayso.claims.rejections import countered
-from sayso.claims.relays import relay, relays_of, trimmed
+from sayso.claims.relays import handed_on, relay, relays_of, trimmed
 from sayso.claims.roster import Roster, prepared
 from sayso.claims.speakers import of_outlet
 from sayso.claims.stances import settled
@@ -60,7 +60,11 @@ def attribute(
     if encoded:
         proposals = united(joined(reading, view), proposals, view, settle)
     proposals = countered(
-        view, tuple(settle(unnamed(view, worded(view, cued(view, trimmed(view, roster, p))))) for p in merged(proposals, view))
+        view,
+        tuple(
+            settle(unnamed(view, worded(view, cued(view, handed_on(view, roster, trimmed(view, roster, p))))))
+            for p in merged(proposals, view)
+        ),
     )
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)

@@ -81,10 +81,20 @@ def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> S
         met = replace(met, country=of)
     if met.country and all(cast.view.among("envoy", k) for k in met.rest):
         return of_country(cast, met.country)
-    chosen = _placed(cast, met, _bearing(cast, met), first)
+    chosen = _army(cast, met) or _placed(cast, met, _bearing(cast, met), first)
     if chosen is None and not met.role:
         chosen = _placed(cast, met, _of_kind(cast, met), first)
     return of_actor(chosen, cast.on) if chosen else None
+
+
+def _army(cast: Cast, met: Designation) -> Actor | None:
+    """The one army of a country, by its people or its capital ("the Talvenian military", « les militaires de Halmora »)."""
+    if not met.country or not all(cast.view.among("army", k) for k in met.rest):
+        return None
+    found = [a for a in cast.roster.pack.actors.values() if a.kind == "military" and a.country == met.country and not (a.person or a.area)]
+    whole = [a for a in found if a.name("en").casefold().endswith("army") or "armed forces" in a.name("en").casefold().partition(" of ")[0]]
+    whole = [a for a in whole if not any(word in a.name("en").casefold() for word in ("ministry", "staff", "command"))]
+    return whole[0] if len(whole) == 1 else None
 
 
 def _placed(cast: Cast, met: Designation, found: list[Actor], at: int) -> Actor | None:

@@ -11,6 +11,7 @@ from sayso.text.span import Span
 
 _FARTHEST = 5  # tokens before a surname among which its first name stands
 _INITIAL = 2  # letters: "Yu."
+_MISTER = ("m", "mm", "mr")
 _FEMININE = ("a", "а", "я")
 _TITLES = ("person", "rank", "official", "spokes", "military", "government", "organisation", "demonym", "outlet", "agency")
 Met = tuple[int, int, tuple[Named, ...]]
@@ -70,7 +71,9 @@ def _given(view: View, first: int, last: int, persons: Collection[tuple[int, int
 
 
 def _initial(view: View, k: int) -> bool:
-    """Is it an initial, or two letters that stand for one sound?"""
+    """Is it an initial, or two letters that stand for one sound? « M. Moran » is Mister."""
+    if view.lang == "fr" and view.words[k] in _MISTER:
+        return False
     return view.capital(k) and len(view.words[k]) <= _INITIAL and view.surface(k).isalpha() and not view.any_of(_TITLES, k)
 
 

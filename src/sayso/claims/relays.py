@@ -34,7 +34,7 @@ def relays_of(
             span = view.span(a, b)
             if (publisher is not None and outlet.id == publisher.id) or (outlet.id == speaker_id and outlet.kind != "agency"):
                 continue
-            if any(part.overlaps(span) for part in proposal.content) and not _closes(view, proposal, a, b):
+            if any(part.overlaps(span) for part in proposal.content):
                 continue
             if outlet.id == speaker_id or (proposal.named is not None and proposal.named.overlaps(span)):
                 continue
@@ -172,12 +172,6 @@ _PLATFORMS = {
 }  # fmt: skip
 
 
-def _closes(view: View, proposal: Proposal, first: int, last: int) -> bool:
-    """Does the outlet end the content as a tag ("...reports world .")?"""
-    del view, proposal, first, last
-    return False
-
-
 def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Sequence[Proposal]) -> bool:
     """Is the outlet nearer to another cue of the sentence, or in its content?"""
     unit = view.unit_at(view.tokens_in(span)[0])
@@ -199,6 +193,19 @@ def _belongs_elsewhere(view: View, span: Span, proposal: Proposal, others: Seque
         ):
             return True
     return False
+
+
+def handed_on(view: View, roster: Roster, proposal: Proposal) -> Proposal:
+    """The proposal with a source that ends where an outlet takes over ("a statement by the ministry | carried by the Lamp")."""
+    if not proposal.source:
+        return proposal
+    first, last = view.tokens_in(proposal.source[-1])
+    for outlet, at, _ in outlets_in(view, roster, first, last):
+        for k in range(max(first + 1, at - 5), at):
+            through = any(rule.through is Through.BY and rule.after and 0 <= at - end <= 1 for rule, end in view.relays_at(k))
+            if through and outlet.kind != "platform" and (kept := clean(view, first, k)).length:
+                return replace(proposal, source=(*proposal.source[:-1], kept))
+    return proposal
 
 
 def trimmed(view: View, roster: Roster, proposal: Proposal) -> Proposal:
