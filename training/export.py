@@ -181,7 +181,7 @@ def release(
     facts: dict[str, Any],
     *,
     int8: bool,
-    reduce_range: bool = False,
+    reduce_range: bool = True,
     careful: tuple[int, ...] = (),
 ) -> None:
     """Write the ONNX files, the tokenizer and the manifest under `out`."""
@@ -240,7 +240,7 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--float", dest="plain", action="store_true", help="float32 instead of int8")
-    parser.add_argument("--seven-bits", action="store_true", help="weights of 7 bits, exact on processors without VNNI")
+    parser.add_argument("--eight-bits", action="store_true", help="weights of 8 bits, which saturate on processors without VNNI, not of 7")
     parser.add_argument(
         "--careful", default="0,1,2,3,4,5", help="layers whose last product is rounded block by block: one scale for all hurts most there"
     )
@@ -249,7 +249,7 @@ def main() -> None:
     state, narrow = state_of(options.checkpoint)
     facts = json.loads(options.facts.read_text("utf-8")) if options.facts else {}
     careful = tuple(int(n) for n in options.careful.split(",") if n)
-    release(state, narrow, options.base, options.out, facts, int8=not options.plain, reduce_range=options.seven_bits, careful=careful)
+    release(state, narrow, options.base, options.out, facts, int8=not options.plain, reduce_range=not options.eight_bits, careful=careful)
 
 
 if __name__ == "__main__":

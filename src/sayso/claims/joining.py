@@ -12,7 +12,7 @@ from sayso.record.reading import Reading, RoleSpan
 from sayso.text.span import Span, hull
 
 _LEAST = 0.5  # score of a link or role that counts
-_SLOPE, _SHIFT = 0.815, -0.515  # from the product of scores to the share that is right, on the scale of log-odds
+_SLOPE, _SHIFT = 0.815, -0.592  # from the product of scores to the share that is right, on the scale of log-odds
 
 
 def joined(reading: Reading, view: View) -> tuple[Proposal, ...]:

@@ -44,6 +44,13 @@ def roughly(view: View, content: tuple[Span, ...]) -> bool:
     return False
 
 
+_LASTING = re.compile(
+    r"(за|через|на) (\w+ )?(час|годин|доб|сут|день|дня|дней|днів|недел|тижн|тижден|месяц|місяц|год|года|лет|рік|року|років)\w*\b"
+)
+
+
 def counted(view: View, content: tuple[Span, ...]) -> bool:
-    """Does the content hold a number?"""
-    return any(view.pos(k) == "NUM" or view.words[k].isdigit() for span in content for k in range(*view.tokens_in(span)))
+    """Does the content hold a number, or how long something takes («за тиждень»)?"""
+    if any(view.pos(k) == "NUM" or view.words[k].isdigit() for span in content for k in range(*view.tokens_in(span))):
+        return True
+    return any(_LASTING.search(span.of(view.text).casefold()) for span in content)

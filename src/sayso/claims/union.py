@@ -25,10 +25,12 @@ _AGAINST = frozenset({Stance.DENIES, Stance.ACCUSES})
 _UNSURE = frozenset({Stance.DENIES, Stance.DOUBTS})
 _PHRASES = frozenset({Frame.BY, Frame.OWN, Frame.IMPERSONAL, Frame.NOUN})
 _REACH = 6000  # characters that a content may begin before what it overlaps
+_QUOTED = 5  # words of a quotation that rules alone give to somebody
 _GAP = 8  # words between two pieces of a content that were left out by mistake
 _WORD = 40  # characters of one long word and a blank
 _OPPONENTS = re.compile(r"(?<!\w)(?:anti|анти)-?\w[\w-]*[ \u00a0]$", re.IGNORECASE)
 _ARTICLES = frozenset("the a an le la l' les un une du au aux".split())
+_STANDING = frozenset("that so".split())  # conjunctions by their tag that stand for a thing at the end of a clause
 _BARE = frozenset({"DET", "ADP", "CONJ", "PUNCT", "PTCL"})
 
 
@@ -59,7 +61,14 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     added = [
         r
         for r in ruled
-        if (r.stance in _AGAINST or _counts(view, r) or _disclaims(r, known, settle) or _marks(r, known) or _phrased(view, r, known))
+        if (
+            r.stance in _AGAINST
+            or _counts(view, r)
+            or _disclaims(r, known, settle)
+            or _marks(r, known)
+            or _phrased(view, r, known)
+            or _quotes(view, r, known)
+        )
         and not any(_same_claim(r, k) for k in known.near(r))
         and not _own_voice(view, r)
     ]
@@ -108,6 +117,16 @@ def _phrased(view: View, ruled: Proposal, known: "_Near") -> bool:
     told = [k for span in ruled.content for k in range(*view.tokens_in(span)) if _tells(view, k)]
     held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in (*k.content, *k.cue))
     return bool(told) and not held
+
+
+def _quotes(view: View, ruled: Proposal, known: "_Near") -> bool:
+    """Does a verb give a named source a whole quotation in marks that no other proposal holds?"""
+    if not ruled.source or ruled.rule is None or ruled.score < SURE or len(ruled.content) != 1:
+        return False
+    first, last = view.tokens_in(ruled.content[0])
+    if last - first < _QUOTED or any(view.in_quote[k] < 0 for k in range(first, last)):
+        return False
+    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in (*k.content, *k.cue))
 
 
 class _Near:
@@ -321,6 +340,14 @@ def _hole(view: View, first: int, last: int, own: tuple[Span, ...]) -> bool:
     return first == last or not any(view.span(first, last).overlaps(span) for span in own)
 
 
+def _dangles(view: View, k: int) -> bool:
+    """Does a determiner or conjunction want a word after it? One before a mark stands for a thing ("should do so,")."""
+    stands = k + 1 < len(view) and view.mark(k + 1)
+    if view.pos(k) == "DET":
+        return not stands or view.words[k] in _ARTICLES
+    return view.pos(k) == "CONJ" and not (stands and view.words[k] in _STANDING)
+
+
 def _closed(view: View, first: int, last: int) -> int:
     """The index after the last word that may end a content: no article, conjunction or preposition."""
     for k in range(first + 1, last):
@@ -333,7 +360,7 @@ def _closed(view: View, first: int, last: int) -> int:
         ):
             last = k
             break
-    while last > first and (view.mark(last - 1) or (view.pos(last - 1) in ("DET", "CONJ") and last - first > 1 and last < len(view))):
+    while last > first and (view.mark(last - 1) or (_dangles(view, last - 1) and last - first > 1 and last < len(view))):
         if view.mark(last - 1):
             probe = last - 1
             if probe > first and view.pos(probe - 1) in ("DET", "CONJ") and view.words[probe] == ",":

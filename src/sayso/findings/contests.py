@@ -6,7 +6,7 @@ from itertools import combinations
 
 from sayso import ids
 from sayso.findings.accounts import first_evidence
-from sayso.findings.denials import Denial, culprit, denial, side, telling
+from sayso.findings.denials import Denial, culprit, denial, raid, side, telling, verdict
 from sayso.findings.echoes import echoed, rejected, reporting
 from sayso.findings.figures import UNNAMED, comparable, connected, disagree, scope_note
 from sayso.findings.order import value
@@ -42,11 +42,12 @@ def contests(accounts: Iterable[Account], side_of: Side | None = None) -> tuple[
 
     `side_of` gives the side of an actor id (a pack's): without it nobody is known to be blamed by the name of the doer. Superseded
     figures, parts against wholes and scopes that are stated and differ make none. Each question is asked once (ANNOTATION.md rule 37):
-    a denied capture is one of control, a deed that only the side charged denies is one of responsibility, other denials of occurrence.
+    a denied capture is one of control, a deed that only the side charged denies is one of responsibility, other denials of occurrence;
+    a raid that is denied beside a capture is a question too.
     """
     told = sorted(accounts, key=lambda account: account.id)
     question = denial(told)
-    found = [*_figures(told), *_occurrence(question), *_control(told, question), *_places(told), *_times(told)]
+    found = [*_figures(told), *_occurrence(question, told), *_control(told, question), *_places(told), *_times(told)]
     found += _responsibility(told, question, side_of or _nobody)
     return tuple(sorted(found, key=lambda contest: (contest.kind, contest.about, contest.id)))
 
@@ -114,10 +115,21 @@ def _nobody(actor: str) -> str | None:
     return None
 
 
-def _occurrence(question: Denial | None) -> Iterable[Contest]:
-    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; those that differ."""
+def _occurrence(question: Denial | None, accounts: Sequence[Account]) -> Iterable[Contest]:
+    """Those who say that it happened (or goes on) against those who deny it or say that it was prevented; those that differ.
+
+    Where they differ on the control of ground too, whether there was a raid at all is a question of its own.
+    """
     if question is not None and question.kind is ContestKind.OCCURRENCE:
         yield _contest(ContestKind.OCCURRENCE, [(a, a.actuality.value, _evidence(a)) for a in (*question.said, *question.denied)])
+    elif question is not None and question.kind is ContestKind.CONTROL and (beside := raid(accounts)) is not None:
+        yield _contest(ContestKind.OCCURRENCE, [_of_raid(a) for a in (*beside.said, *beside.denied)])
+
+
+def _of_raid(account: Account) -> tuple[Account, str, tuple[Evidence, ...]]:
+    said = verdict(account, Kind.RAID)
+    told = tuple(r for r in account.reports if r.kind is Kind.RAID and r.actuality is said)
+    return account, said.value if said else account.actuality.value, first_evidence(told)[:1]
 
 
 def _evidence(account: Account) -> tuple[Evidence, ...]:

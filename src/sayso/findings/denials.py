@@ -60,6 +60,28 @@ def denial(accounts: Sequence[Account]) -> Denial | None:
     return _control(found) or _responsibility(found) or found
 
 
+def raid(accounts: Sequence[Account]) -> Denial | None:
+    """Whether a raid took place at all, where some tell of one and others deny it: asked beside the control of a village that it took."""
+    named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
+    of = {a.id: verdict(a, Kind.RAID) for a in named}
+    said = [a for a in named if of[a.id] is Actuality.HAPPENED]
+    denied = [a for a in named if of[a.id] in (Actuality.DENIED, Actuality.PREVENTED)]
+    links = [(a, b) for a in said for b in denied if a.name != b.name and (side(a) is None or side(a) != side(b))]
+    if not any(of[b.id] is Actuality.DENIED for _, b in links):
+        return None
+    apart = {account.id for pair in links for account in pair}
+    return Denial(
+        kind=ContestKind.OCCURRENCE, said=tuple(a for a in said if a.id in apart), denied=tuple(a for a in denied if a.id in apart)
+    )
+
+
+def verdict(account: Account, kind: Kind) -> Actuality | None:
+    """What an account says of the deeds of a kind: a denial before "prevented", and that before "it happened"; else None."""
+    told = {r.actuality for r in account.reports if r.kind is kind}
+    order = (Actuality.DENIED, Actuality.PREVENTED, Actuality.HAPPENED)
+    return next((one for one in order if one in told), None)
+
+
 def telling(account: Account) -> tuple[Report, ...]:
     """The reports in which an account says what stands in it at the end."""
     return tuple(r for r in account.reports if r.actuality is account.actuality) or account.reports
