@@ -23,6 +23,9 @@ SAID = (
     ("ru", "Роман Градов назвал доклад однобоким.", Stance.DENIES),
     ("uk", "Роман Градов назвав ці слова підлістю.", Stance.DENIES),
     ("uk", "Роман Градов не вважає пожежу підпалом.", Stance.DENIES),
+    # how long a thing takes is an estimate of those who think so
+    ("uk", "Роман Градов вважає, що міст полагодять за тиждень.", Stance.ESTIMATES),
+    ("ru", "Роман Градов считает, что мост починят за неделю.", Stance.ESTIMATES),
     # what lies ahead, with and without a that-clause
     ("ru", "По словам Романа Градова, паром отремонтируют к осени.", Stance.EXPECTS),
     ("uk", "За словами Романа Градова, пором відремонтують до осені.", Stance.EXPECTS),

@@ -1,6 +1,7 @@
 """Passages, tags, pairs and joining of the encoder, without its weights."""
 
 import random
+import re
 
 import numpy as np
 import pytest
@@ -118,3 +119,16 @@ def _role(role: str, start: int, end: int) -> RoleSpan:
 def test_words_that_were_glued_are_read_as_two() -> None:
     text = "was joined byAFP This morning"
     assert [text[a:b] for a, b in unglued(text, 0, len(text))] == ["was", "joined", "by", "AFP", "This", "morning"]
+
+
+@pytest.mark.parametrize("text", ["the forcesThe unit said", "roofs were lost,the mayor said", "«мост цел»сказал мэр", "was joined byAFP This"])
+def test_glued_words_are_read_with_a_blank_and_keep_their_places(text: str, tokenizer: Tokenizer) -> None:
+    spaced = re.sub(r"(?<=forces)|(?<=lost,)|(?<=»)(?=с)|(?<=by)(?=A)", " ", text)
+    (glued,), (apart,) = pack(text, tokenizer), pack(spaced, tokenizer)
+    assert glued.ids.tolist() == apart.ids.tolist()
+    assert [text[a:b] for a, b in glued.words] == [spaced[a:b] for a, b in apart.words]
+
+
+def test_a_text_without_glued_words_is_read_as_it_is(tokenizer: Tokenizer) -> None:
+    text = "McDonald wrote, and the 3,000 said: “no”."
+    assert pack(text, tokenizer)[0].ids.tolist() == tokenizer.encode(text).ids

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 # French elisions stand alone, so that "l'armée" gives a span without its article.
-WORD = re.compile(r"\b(?:[ldnsjmct]|(?:lors|puis|jus)?qu)['’](?=\w)|\w+(?:['’.,-]\w+)*|[^\w\s]", re.IGNORECASE)
+WORD = re.compile(r"\b(?:[ldnsjmct]|(?:lors|puis|jus)?qu)['’](?=\w)|\w+(?:(?:['’.-]|(?<=\d),(?=\d))\w+)*|[^\w\s]", re.IGNORECASE)
 # The lookbehind keeps a line of a million full stops linear.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s+|[”»\"]\s+(?=[A-ZА-ЯЁІЇЄҐÀ-Ý])")
 _MISSING = re.compile(r"(?<=\w)[,;](?=[^\W\d_])|(?<=[^\s(\[])[”»](?=\w)")
