@@ -121,7 +121,9 @@ def test_words_that_were_glued_are_read_as_two() -> None:
     assert [text[a:b] for a, b in unglued(text, 0, len(text))] == ["was", "joined", "by", "AFP", "This", "morning"]
 
 
-@pytest.mark.parametrize("text", ["the forcesThe unit said", "roofs were lost,the mayor said", "«мост цел»сказал мэр", "was joined byAFP This"])
+@pytest.mark.parametrize(
+    "text", ["the forcesThe unit said", "roofs were lost,the mayor said", "«мост цел»сказал мэр", "was joined byAFP This"]
+)
 def test_glued_words_are_read_with_a_blank_and_keep_their_places(text: str, tokenizer: Tokenizer) -> None:
     spaced = re.sub(r"(?<=forces)|(?<=lost,)|(?<=»)(?=с)|(?<=by)(?=A)", " ", text)
     (glued,), (apart,) = pack(text, tokenizer), pack(spaced, tokenizer)
