@@ -1,12 +1,13 @@
 """The finding of contests: where the accounts of one incident contradict each other."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from sayso import ids
 from sayso.findings.accounts import first_evidence
-from sayso.findings.denials import Denial, culprit, denial, raid, side, telling, verdict
+from sayso.findings.denials import HELD, Denial, culprit, denial, raid, side, telling, verdict
 from sayso.findings.echoes import echoed, rejected, reporting
 from sayso.findings.figures import UNNAMED, comparable, connected, disagree, scope_note
 from sayso.findings.order import value
@@ -173,7 +174,11 @@ def _one_holder(a: str, b: str) -> bool:
 
 
 def _place_name(accounts: Sequence[Account]) -> str:
-    return next((r.place.name for a in accounts for r in a.reports if r.place), "")
+    """The place that reports of a capture or withdrawal name oftenest, else that any report names oftenest; of equals the first by name."""
+    told = [r for account in accounts for r in account.reports if r.place]
+    held = [r for r in told if r.kind in HELD] or told
+    named = Counter(r.place.name for r in held if r.place)
+    return min(named, key=lambda name: (-named[name], name), default="")
 
 
 def _responsibility(accounts: Sequence[Account], question: Denial | None, side_of: Side) -> Iterable[Contest]:

@@ -11,8 +11,8 @@ from sayso.record.report import Report
 
 _FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
 _BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
-_HELD = {Kind.CAPTURE, Kind.WITHDRAWAL}
-_GROUND = _HELD | {Kind.CLASH, Kind.RAID, Kind.ARMOURED_ASSAULT}
+HELD = {Kind.CAPTURE, Kind.WITHDRAWAL}
+_GROUND = HELD | {Kind.CLASH, Kind.RAID, Kind.ARMOURED_ASSAULT}
 # Deeds that leave something to be seen; who is charged with one denies the part, not that anything happened.
 _SEEN = {
     Kind.SHELLING,
@@ -115,9 +115,9 @@ def _control(of: Denial) -> Denial | None:
 
     Of those who say yes only those that tell of a capture or a withdrawal, where there are any: who tells of the fight leaves it open.
     """
-    said = tuple(a for a in of.said if _kinds(a) & _HELD) or tuple(a for a in of.said if _kinds(a) & _GROUND)
+    said = tuple(a for a in of.said if _kinds(a) & HELD) or tuple(a for a in of.said if _kinds(a) & _GROUND)
     denied = tuple(a for a in of.denied if _kinds(a) & _GROUND)
-    if not said or not denied or not any(_kinds(a) & _HELD for a in (*said, *denied)):
+    if not said or not denied or not any(_kinds(a) & HELD for a in (*said, *denied)):
         return None
     return Denial(kind=ContestKind.CONTROL, said=said, denied=denied)
 
