@@ -51,7 +51,9 @@ def test_a_text_without_a_word_has_no_words(text: str, tokenizer: Tokenizer) -> 
     assert sum(len(p.words) for p in pack(text, tokenizer) if text.strip() == "") == 0
 
 
-@pytest.mark.parametrize("text", ['"' * 10_000, "." * 200_000, 'a."' * 30_000, "x" * 300_000, "слово " * 100_000])
+@pytest.mark.parametrize(
+    "text", ['"' * 10_000, "." * 200_000, 'a."' * 30_000, "x" * 300_000, "слово " * 100_000, "a," * 30_000, "forcesThe" * 3_000]
+)
 def test_a_hostile_line_is_packed_in_bounded_time(text: str, tokenizer: Tokenizer) -> None:
     assert all(len(p.ids) <= 256 for p in pack(text, tokenizer))
 

@@ -62,7 +62,7 @@ def pack(text: str, tokenizer: "Tokenizer", limit: int = LIMIT) -> tuple[Passage
     for start, end in units(text):
         seams = _seams(text, start, end)
         encoded = tokenizer.encode(_spaced(text, start, end, seams), add_special_tokens=False)
-        spans = [_back(start, seams, a, b) for a, b in encoded.offsets]
+        spans = _placed(encoded.offsets, start, seams)
         breaks = _breaks(text, start, end, spans)
         low = 0
         while len(spans) - low > budget:
@@ -99,12 +99,10 @@ def _spaced(text: str, start: int, end: int, seams: list[int]) -> str:
     return " ".join(text[low:high] for low, high in itertools.pairwise((start, *seams, end)))
 
 
-def _back(start: int, seams: list[int], low: int, high: int) -> tuple[int, int]:
-    """The characters of the text that a token of the spaced text stands for."""
-    if not seams:
-        return start + low, start + high
+def _placed(offsets: list[tuple[int, int]], start: int, seams: list[int]) -> list[tuple[int, int]]:
+    """The characters of the text that the tokens of the spaced text stand for."""
     blanks = [seam - start + i for i, seam in enumerate(seams)]
-    return start + low - bisect_left(blanks, low), start + high - bisect_left(blanks, high)
+    return [(start + low - bisect_left(blanks, low), start + high - bisect_left(blanks, high)) for low, high in offsets]
 
 
 def unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
