@@ -26,6 +26,7 @@ SAID = (
     # how long a thing takes is an estimate of those who think so
     ("uk", "Роман Градов вважає, що міст полагодять за тиждень.", Stance.ESTIMATES),
     ("ru", "Роман Градов считает, что мост починят за неделю.", Stance.ESTIMATES),
+    ("ru", "По мнению Романа Градова, лагерь на летний сезон закрыт.", Stance.ASSERTS),
     # what lies ahead, with and without a that-clause
     ("ru", "По словам Романа Градова, паром отремонтируют к осени.", Stance.EXPECTS),
     ("uk", "За словами Романа Градова, пором відремонтують до осені.", Stance.EXPECTS),

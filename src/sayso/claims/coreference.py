@@ -169,7 +169,7 @@ def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: 
     if turned is None or (named is not None and (named.id is not None or _by_name(cast, named, first, last))):
         return None
     apposed = next((k for k in range(whole - 1, last, -1) if view.words[k] == ","), None)
-    if apposed is not None and view.capital(apposed + 1) and apposed + 1 < whole:
+    if apposed is not None and apposed + 1 < whole and view.capital(apposed + 1):
         who = named_speaker(view, cast.roster, cast.mentions, apposed + 1, whole, cast.on)
         if who is not None and who.kind is SpeakerKind.PERSON and (who.id is not None or _by_name(cast, who, apposed + 1, whole)):
             return _sided(cast, who, first, last)

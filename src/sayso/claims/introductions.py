@@ -95,18 +95,28 @@ _CALLED = {
     "fr": frozenset("nom prénommé prénommée nommé nommée surnommé surnommée indicatif présente appelle".split()),
 }  # fmt: skip
 _BETWEEN = frozenset(
-    "only just simply as himself herself his her is was by est comme se sous s' qui de d' un une le la как только лишь як лише".split()
+    "only just simply as himself herself his her is was est comme se sous s' qui de d' un une le la как только лишь як лише".split()
 )
+_OWN_NAME = frozenset({"calls", "appelle"})  # of oneself only: "calls himself Kestrel", « s'appelle Lise »
+_SELVES = frozenset({"himself", "herself", "s'", "s"})
 _CLAUSE = 20  # words of a clause that may tell a name
 
 
 def called(view: View, turned: int, last: int) -> Range | None:
     """The name that a clause tells of somebody ("a woman who gave her name as Lotte", «боец с позывным Клён»)."""
     _, high = view.unit_at(turned)
+    names, clause = _CALLED.get(view.lang, ()), False
     for k in range(turned + 1, min(high, last + _CLAUSE)):
-        if view.in_quote[k] >= 0 and view.in_quote[turned] < 0:
+        if (view.in_quote[k] >= 0 and view.in_quote[turned] < 0) or view.word_in("that", k):
             return None
-        if view.words[k] not in _CALLED.get(view.lang, ()):
+        clause = clause or view.among("relative", k) or view.words[k] == ","
+        if view.words[k] not in names:
+            if k >= last and not clause and (view.finite(k) or view.cue_at(k)):
+                return None  # "a shepherd said the village was called Lemna": what he says, and not his name
+            continue
+        if k >= last and not clause and view.pos(k) not in ("ADJ", "NOUN", "PART"):
+            return None
+        if view.words[k] in _OWN_NAME and not {view.words[k - 1], view.words[min(k + 1, high - 1)]} & _SELVES:
             continue
         at = k + 1
         while at < high and ((view.mark(at) and view.surface(at) in ',:«“"') or view.words[at] in _BETWEEN):

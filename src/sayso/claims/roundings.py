@@ -44,8 +44,9 @@ def roughly(view: View, content: tuple[Span, ...]) -> bool:
     return False
 
 
-_LASTING = re.compile(
-    r"(за|через|на) (\w+ )?(час|годин|доб|сут|день|дня|дней|днів|недел|тижн|тижден|месяц|місяц|год|года|лет|рік|року|років)\w*\b"
+_LASTS = re.compile(
+    r"\b(за|через) ([\w-]+ )?(час(а|ов)?|годин(у|и)?|доб(у|и)|сутки|суток|день|дня|дней|дні|днів|недел(ю|и|ь)|тиждень|тижн(і|ів)"
+    r"|месяц(а|ев)?|місяц(ь|і|ів)|год(а)?|лет|рік|рок(и|ів))\b"
 )
 
 
@@ -53,4 +54,4 @@ def counted(view: View, content: tuple[Span, ...]) -> bool:
     """Does the content hold a number, or how long something takes («за тиждень»)?"""
     if any(view.pos(k) == "NUM" or view.words[k].isdigit() for span in content for k in range(*view.tokens_in(span))):
         return True
-    return any(_LASTING.search(span.of(view.text).casefold()) for span in content)
+    return any(_LASTS.search(span.of(view.text).casefold()) for span in content)

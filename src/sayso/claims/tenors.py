@@ -175,8 +175,8 @@ _PHRASES = {
         (
             Stance.DOUBTS,
             re.compile(
-                r"\b(not|n't) (yet )?(been )?in a position to\b"
-                r"|\b(is|was|are|were) (not|n't) (yet |immediately )*(clear|known|established)\b"
+                r"(\bnot|n['’]t) (yet )?(been )?in a position to\b"
+                r"|\b(is|was|are|were)( not|n['’]t) (yet |immediately )*(clear|known|established)\b"
                 r"|\b(could|can) ?not be (established|determined|ascertained)\b"
             ),
         ),

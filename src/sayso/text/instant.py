@@ -14,8 +14,8 @@ def stamp(iso: str, zone: tzinfo | None = None) -> str:
     at = _read(iso)
     if at is None:
         return iso.replace("T", " ")
-    at = at.astimezone(zone) if zone and at.tzinfo else at
-    return f"{at:%Y-%m-%d %H:%M}{_zone(at)}"
+    at = _moved(at, zone) if zone and at.tzinfo else at
+    return f"{at.isoformat(' ', 'minutes')[:16]}{_zone(at)}"
 
 
 def order(iso: str | None) -> str:
@@ -25,7 +25,17 @@ def order(iso: str | None) -> str:
     ['2031-05-03', '2031-05-03T13:10:00+03:00', '2031-05-03T12:30:00+00:00']
     """
     at = _read(iso or "")
-    return (iso or UNDATED) if at is None else f"{at.astimezone(UTC) if at.tzinfo else at:%Y-%m-%dT%H:%M:%S.%f}"
+    return (
+        (iso or UNDATED) if at is None else (_moved(at, UTC) if at.tzinfo else at).replace(tzinfo=None).isoformat(timespec="microseconds")
+    )
+
+
+def _moved(at: datetime, zone: tzinfo) -> datetime:
+    """The moment in a zone; as it is told where the calendar ends before that (1 January of the year 1 in Moscow)."""
+    try:
+        return at.astimezone(zone)
+    except OverflowError:
+        return at
 
 
 def _read(iso: str) -> datetime | None:

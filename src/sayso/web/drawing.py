@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 from sayso.record.figure import Figure
 from sayso.run.desk import Desk, speaker_id
 from sayso.run.publishing import counted, disputed, does, style
-from sayso.text.instant import stamp
+from sayso.text.instant import order, stamp
 from sayso.text.printable import printable
 from sayso.text.span import Span
 
@@ -30,7 +30,9 @@ def environment() -> Environment:
         loader=FunctionLoader(_source),
         finalize=_final,
     )
-    made.globals.update(address=address, day=day, stamp=stamp, counted=counted, counts=counts, web=is_web, speaker_id=speaker_id)
+    made.globals.update(
+        address=address, day=day, order=order, stamp=stamp, counted=counted, counts=counts, web=is_web, speaker_id=speaker_id
+    )
     made.globals.update(disputed=disputed, does=lambda account: does(account, lang="en"))
     made.filters["flat"] = lambda words, most=160: _flat(words, most)
     return made
