@@ -55,7 +55,7 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
     """A definite description without a name: "the ministry", "ведомство", "le gouverneur"."""
     view = cast.view
     words = [k for k in range(first, last) if not view.mark(k) and not view.word_in("determiner", k)]
-    if view.lang == "fr" and (view.words[first] in _THIS or view.words[first - 1] in _THIS) and len(words) > 2:
+    if view.lang == "fr" and (view.words[first] in _THIS or (first and view.words[first - 1] in _THIS)) and len(words) > 2:
         words = words[:1]  # "cette unité de volontaires alliée à Halmora"
     if not 1 <= len(words) <= 2 or any(view.capital(k) and k not in view.sentence_starts for k in words[:-1]):
         return None
@@ -185,7 +185,7 @@ _INTERLOCUTORS = frozenset("собеседник співрозмовник inte
 def _told(view: View, k: int) -> bool | None:
     """Is a woman meant by the noun, a man? None where it may be either."""
     word, lemma = view.words[k], view.lemmas[k]
-    if view.lang == "fr" and view.words[k - 1] in ("la", "une", "cette", "le", "un", "ce", "cet"):
+    if view.lang == "fr" and k and view.words[k - 1] in ("la", "une", "cette", "le", "un", "ce", "cet"):
         return view.words[k - 1] in ("la", "une", "cette")
     if word in _WOMEN or lemma in _WOMEN or lemma.endswith(("ица", "иця")) or word == "élue":
         return True
