@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import accounts
+from benchmarks.results import put
 
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-RESULTS = HERE / "RESULTS.md"
 ACCOUNTS = "accounts"
 START, END = "<!-- table: made by `make bench` -->", "<!-- end of table -->"
 
@@ -131,7 +131,7 @@ def main() -> int:
     table = tabled(measured)
     print(table)
     if options.write:
-        write(table)
+        put(table, START, END)
     if not options.only or any(part in ACCOUNTS for part in options.only):
         found = accounts.gated(options.shared, quick=options.quick)
         print(*(f"{name}: {plainly(values)}" for name, values in found.items()), sep="\n")
@@ -204,14 +204,6 @@ def faults(measured: dict[str, dict[str, float]]) -> Iterator[str]:
             least, most = bound.get("least", -1e9), bound.get("most", 1e9)
             if not least <= values[metric] <= most:
                 yield f"{name}: {metric} is {values[metric]:.4f}, the gate asks for {least if 'least' in bound else most}"
-
-
-def write(table: str) -> None:
-    """Puts the table between its marks in RESULTS.md."""
-    text = RESULTS.read_text("utf-8")
-    head, _, rest = text.partition(START)
-    _, _, tail = rest.partition(END)
-    RESULTS.write_text(f"{head}{START}\n{table}\n{END}{tail}", "utf-8")
 
 
 if __name__ == "__main__":

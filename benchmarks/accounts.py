@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.incidents import LEVELS, incident_cells
+from benchmarks.results import RESULTS, put
 
 if TYPE_CHECKING:
     from sayso.record.document import Document, Unread
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from sayso.run.ports import Reader
 
 REPO = Path(__file__).resolve().parents[1]
-RESULTS = REPO / "benchmarks" / "RESULTS.md"
 START, END = "<!-- accounts: made by `python -m benchmarks.accounts --write` -->", "<!-- end of accounts -->"
 PACK = "talvenia-kestria"
 LANGUAGES = ("en", "ru", "uk", "fr")
@@ -275,13 +275,7 @@ def text_of(blocks: Mapping[str, Mapping[str, Mapping[str, Cell]]], resamples: i
 
 def write(text: str, path: Path = RESULTS) -> None:
     """Puts the text between its marks in RESULTS.md; where there are none, below the title, so that it opens the file."""
-    held = path.read_text("utf-8")
-    if START not in held:
-        title, _, rest = held.partition("\n")
-        held = f"{title}\n\n{START}\n{END}\n{rest}"
-    head, _, rest = held.partition(START)
-    _, _, tail = rest.partition(END)
-    path.write_text(f"{head}{START}\n\n{text}\n\n{END}{tail}", "utf-8")
+    put(f"\n{text}\n", START, END, path, opens=True)
 
 
 def main() -> None:

@@ -20,9 +20,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
+from benchmarks.results import put
 from sayso import ids
 from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, Manner, Speaker, SpeakerKind, Stance
@@ -41,7 +41,6 @@ SIZES = (1_000, 4_000, 16_000)
 A_DAY = 200  # documents
 TOLD_BY = 4  # documents of one happening, on average
 WIDTH = 32  # of a vector
-RESULTS = Path(__file__).resolve().parent / "RESULTS.md"
 START, END = "<!-- scale: made by `python -m benchmarks.scale --write` -->", "<!-- end of scale -->"
 _BEGIN = datetime(2031, 5, 1, tzinfo=UTC)
 _SYLLABLES = "bar dan kel mir nov osk pel rud sar tov vel zar lin hor gav".split()
@@ -202,14 +201,13 @@ def table(rows: list[dict[str, float]]) -> str:
 
 
 def _write(rows: list[dict[str, float]]) -> None:
-    old = RESULTS.read_text("utf-8")
-    body = (
-        f"{START}\n\n## Scale: grouping of synthetic documents\n\n"
+    put(
+        "\n## Scale: grouping of synthetic documents\n\n"
         "All that `sayso group` does after reading, one process a size, CPU seconds on a shared machine\n"
-        f"(`python -m benchmarks.scale`; an even stream of {A_DAY} documents a day).\n\n{table(rows)}\n\n{END}"
+        f"(`python -m benchmarks.scale`; an even stream of {A_DAY} documents a day).\n\n{table(rows)}\n",
+        START,
+        END,
     )
-    begin, end = old.find(START), old.find(END)
-    RESULTS.write_text(old[:begin] + body + old[end + len(END) :] if begin >= 0 else old.rstrip("\n") + f"\n\n{body}\n", "utf-8")
 
 
 def main() -> None:

@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from benchmarks.accounts import LANGUAGES, PACK, RESULTS, Json, corpus, given
+from benchmarks.accounts import LANGUAGES, PACK, Json, corpus, given
+from benchmarks.results import put
 
 TOKENS, LEAST = 600, 520
 FIRST = 4  # documents of a language that make it known
@@ -162,14 +163,13 @@ def table(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _write(told: str) -> None:
-    old = RESULTS.read_text("utf-8")
-    body = (
-        f"{START}\n\n## Speed: a document of {TOKENS} tokens\n\n"
+    put(
+        f"\n## Speed: a document of {TOKENS} tokens\n\n"
         "CPU milliseconds on one core by stage, each without the stages in it; documents of the Accounts Corpus (train) put together,\n"
-        f"each read once (`python -m benchmarks.speed`).\n\n{told}\n\n{END}"
+        f"each read once (`python -m benchmarks.speed`).\n\n{told}\n",
+        START,
+        END,
     )
-    begin, end = old.find(START), old.find(END)
-    RESULTS.write_text(old[:begin] + body + old[end + len(END) :] if begin >= 0 else old.rstrip("\n") + f"\n\n{body}\n", "utf-8")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from sayso.claims.extents import plain
 from sayso.claims.genders import feminine
@@ -143,9 +144,14 @@ class Cast:
             pronoun = next(
                 (woman for name, woman in (("he", False), ("she", True)) if last - first == 1 and self.view.word_in(name, first)), None
             )
-            known = (h.feminine for h in (*reversed(self.heard), *self.named) if h.speaker.key == who.key and h.feminine is not None)
+            known = (h.feminine for h in chain(reversed(self.heard), self.named) if h.speaker.key == who.key and h.feminine is not None)
             heard.feminine = next(known, pronoun if self.view.lang == "en" else None)
         self.heard.append(heard)
+
+    def named_within(self, first: int, last: int) -> list[Heard]:
+        """Those whose names begin within tokens."""
+        start, end = (bisect_left(self.named, at, key=lambda h: h.at) for at in (first, last))
+        return self.named[start:end]
 
     def earlier(self, at: int) -> list[Heard]:
         """Those named before a token, the nearest ones of a long text."""

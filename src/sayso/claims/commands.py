@@ -12,15 +12,19 @@ _POLITE = re.compile(r"(вибач|пробач|даруй|повір|уяв|с�
 def commands(view: View, span: Span) -> bool:
     """Does a sentence of the content begin with a command?"""
     first, last = view.tokens_in(span)
-    for k in range(first, last):
-        opens = all(view.mark(j) for j in range(first, k)) or k in view.sentence_starts
-        if opens and (at := next((j for j in range(k, min(last, k + 3)) if not view.mark(j) and view.words[j] != "не"), None)) is not None:
-            if view.pos(at) in ("ADV",) and at + 1 < last:
-                at += 1
-            tags = view.tags[at].split(",")
-            if tags[0] == "VERB" and "imp" in tags and "pl" in tags and not _POLITE.match(view.words[at]):
-                return True
-    return False
+    opening = next((k for k in range(first, last) if not view.mark(k)), last)
+    return any(_command(view, k, last) for k in range(first, last) if k <= opening or k in view.sentence_starts)
+
+
+def _command(view: View, k: int, last: int) -> bool:
+    """Does a command stand at a token, past marks, a "not" and an adverb?"""
+    at = next((j for j in range(k, min(last, k + 3)) if not view.mark(j) and view.words[j] != "не"), None)
+    if at is None:
+        return False
+    if view.pos(at) == "ADV" and at + 1 < last:
+        at += 1
+    tags = view.tags[at].split(",")
+    return tags[0] == "VERB" and "imp" in tags and "pl" in tags and not _POLITE.match(view.words[at])
 
 
 def forbids(view: View, span: Span) -> bool:

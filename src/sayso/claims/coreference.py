@@ -21,7 +21,7 @@ from sayso.claims.heads import complement, core, genitive, head
 from sayso.claims.introductions import called, single
 from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
 from sayso.claims.roster import Roster, keys_at
-from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, named_speaker, of_actor, of_outlet, unlisted_person
+from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, mentions_in, named_speaker, of_actor, of_outlet, unlisted_person
 from sayso.claims.view import View
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention
@@ -131,14 +131,14 @@ def _subject_before(cast: Cast, pronoun: str, at: int) -> Speaker | None:
     low, _ = view.unit_at(at)
     if view.lang != "en" or pronoun not in ("he", "she") or low == 0 or view.in_quote[low - 1] >= 0:
         return None
-    if low != at and any(low <= h.at < at and h.human and view.in_quote[h.at] < 0 for h in cast.named):
+    if low != at and any(h.human and view.in_quote[h.at] < 0 for h in cast.named_within(low, at)):
         return None
     start, end = view.unit_at(low - 1)
     if view.paragraph_of[start] != view.paragraph_of[at] or view.in_quote[start] >= 0:
         return None
     stop = next((k for k in range(start + 1, end) if _closes_phrase(view, k)), None)
     turned = single(view, start, stop) if stop is not None else None
-    if turned is None or stop is None or any(start <= h.at < at for h in cast.heard) or any(h.at == stop + 1 for h in cast.named):
+    if turned is None or stop is None or any(start <= h.at < at for h in cast.heard) or cast.named_within(stop + 1, stop + 2):
         return None
     told = [w for w, words in ((True, WOMEN), (False, MEN)) if view.words[turned] in words]
     if told and told[0] is not (pronoun == "she"):
@@ -157,8 +157,7 @@ def _by_name(cast: Cast, named: Speaker, first: int, last: int) -> bool:
     """Is it somebody with a name of his own, whom no office in the source makes somebody else?"""
     if named.kind is not SpeakerKind.PERSON or named.id is not None or not named.name[:1].isupper():
         return False
-    inside = [m for m in cast.mentions if cast.view.starts[first] <= m.span.start < cast.view.ends[last - 1]]
-    person = unlisted_person(cast.view, cast.roster, inside)
+    person = unlisted_person(cast.view, cast.roster, mentions_in(cast.view, cast.mentions, first, last))
     return person is not None and person.name.split()[-1] in named.name
 
 

@@ -3,6 +3,7 @@
 import re
 
 from sayso.claims.commands import commands, forbids
+from sayso.claims.openings import opening
 from sayso.claims.proposal import Proposal
 from sayso.claims.prospects import SLAVIC, done, intent, lets, meant, perfective
 from sayso.claims.view import END, MARKS, View
@@ -38,11 +39,7 @@ def ahead(view: View, content: tuple[Span, ...], cue: tuple[Span, ...] = ()) -> 
     """
     if not content:
         return False
-    first, last = view.tokens_in(content[0])
-    joined = first > 0 and view.word_in("that", first - 1)
-    while first < last and (view.mark(first) or view.word_in("that", first)):
-        joined = joined or view.word_in("that", first)
-        first += 1
+    first, last, joined = opening(view, content[0])
     if not joined and view.lang == "en" and cue and first < last:
         behind = first - view.tokens_in(cue[-1])[1]
         joined = 0 <= behind <= 1 and view.pos(first) in ("DET", "NOUN", "PROPN", "ADJ", "NUM")

@@ -44,7 +44,7 @@ def roughly(view: View, content: tuple[Span, ...]) -> bool:
     return False
 
 
-_LASTS = re.compile(
+_TERM = re.compile(
     r"\b(за|через) ([\w-]+ )?(час(а|ов)?|годин(у|и)?|доб(у|и)|сутки|суток|день|дня|дней|дні|днів|недел(ю|и|ь)|тиждень|тижн(і|ів)"
     r"|месяц(а|ев)?|місяц(ь|і|ів)|год(а)?|лет|рік|рок(и|ів))\b"
 )
@@ -54,4 +54,4 @@ def counted(view: View, content: tuple[Span, ...]) -> bool:
     """Does the content hold a number, or how long something takes («за тиждень»)?"""
     if any(view.pos(k) == "NUM" or view.words[k].isdigit() for span in content for k in range(*view.tokens_in(span))):
         return True
-    return any(_LASTS.search(span.of(view.text).casefold()) for span in content)
+    return any(_TERM.search(span.of(view.text).casefold()) for span in content)

@@ -101,7 +101,7 @@ def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int
     members = [_single(view, roster, mentions, a, b, on) for a, b in pieces]
     known = [m for m in members if m is not None]
     if len(known) != len(pieces) or not all(
-        m.id is not None or _inside(view, mentions, a, b) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)
+        m.id is not None or mentions_in(view, mentions, a, b) or _bodied(view, a, b) for m, (a, b) in zip(known, pieces, strict=True)
     ):
         return None
     known = list({m.key: m for m in known}.values())  # "le gouverneur d'Orel, Andreï X, et celui de Y, Z": two
@@ -118,7 +118,7 @@ def _joint(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int
     )
 
 
-def _inside(view: View, mentions: tuple[Mention, ...], first: int, last: int) -> list[Mention]:
+def mentions_in(view: View, mentions: tuple[Mention, ...], first: int, last: int) -> list[Mention]:
     """The mentions that begin within tokens; `mentions` are in text order."""
     low = bisect_left(mentions, view.starts[first], key=lambda m: m.span.start)
     high = bisect_left(mentions, view.ends[last - 1], key=lambda m: m.span.start)
@@ -135,7 +135,7 @@ def _bodied(view: View, first: int, last: int) -> bool:
 
 def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
     entries = roster.within(first, last)
-    inside = _inside(view, mentions, first, last)
+    inside = mentions_in(view, mentions, first, last)
     role = role_of(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)

@@ -5,6 +5,7 @@ Asked of English and French contents whose cue only says that something is said.
 
 import re
 
+from sayso.claims.openings import opening
 from sayso.claims.view import END, View
 from sayso.record.claim import Stance
 from sayso.text.span import Span
@@ -124,11 +125,7 @@ def to_come(view: View, content: tuple[Span, ...], cue: tuple[Span, ...]) -> boo
     """
     if view.lang != "fr" or not content:
         return False
-    first, last = view.tokens_in(content[0])
-    joined = first > 0 and view.word_in("that", first - 1)
-    while first < last and (view.mark(first) or view.word_in("that", first)):
-        joined = joined or view.word_in("that", first)
-        first += 1
+    first, last, joined = opening(view, content[0])
     past = any(view.words[k] in _PAST for span in cue for k in range(*view.tokens_in(span)))
     for k in range(first, min(last, first + _OPENING)):
         word = view.words[k]

@@ -99,7 +99,7 @@ def _disclaims(ruled: Proposal, known: "_Near", settle: Settling) -> bool:
     """Does a named source say that something is not so, in words that no other proposal holds?"""
     if not ruled.source or ruled.rule is None or ruled.score < SURE:
         return False
-    held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
+    held = _held(ruled, known)
     return not held and settle(ruled).stance in _AGAINST
 
 
@@ -107,7 +107,7 @@ def _marks(ruled: Proposal, known: "_Near") -> bool:
     """Does a dash or colon part a named source from words that no other proposal holds ("The bridge is open – Anna Poleva")?"""
     if not ruled.source or ruled.rule is not None or ruled.score < _MARKED:
         return False
-    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in k.content)
+    return not _held(ruled, known)
 
 
 def _phrased(view: View, ruled: Proposal, known: "_Near") -> bool:
@@ -115,7 +115,7 @@ def _phrased(view: View, ruled: Proposal, known: "_Near") -> bool:
     if ruled.rule is None or ruled.rule.frame not in _PHRASES or "around" in ruled.rule.takes:
         return False
     told = [k for span in ruled.content for k in range(*view.tokens_in(span)) if _tells(view, k)]
-    held = any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in (*k.content, *k.cue))
+    held = _held(ruled, known, cues=True)
     return bool(told) and not held
 
 
@@ -126,7 +126,13 @@ def _quotes(view: View, ruled: Proposal, known: "_Near") -> bool:
     first, last = view.tokens_in(ruled.content[0])
     if last - first < _QUOTED or any(view.in_quote[k] < 0 for k in range(first, last)):
         return False
-    return not any(a.overlaps(b) for k in known.near(ruled) for a in ruled.content for b in (*k.content, *k.cue))
+    return not _held(ruled, known, cues=True)
+
+
+def _held(ruled: Proposal, known: "_Near", *, cues: bool = False) -> bool:
+    """Has another proposal words of the content in its own, or with `cues` in its cue?"""
+    taken = (b for k in known.near(ruled) for b in ((*k.content, *k.cue) if cues else k.content))
+    return any(a.overlaps(b) for b in taken for a in ruled.content)
 
 
 class _Near:

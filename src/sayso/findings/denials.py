@@ -53,10 +53,7 @@ def denial(accounts: Sequence[Account]) -> Denial | None:
     links = [(a, b) for a in said for b in denied if a.name != b.name and _excludes(a, b)]
     if not links:
         return None
-    apart = {account.id for pair in links for account in pair}
-    found = Denial(
-        kind=ContestKind.OCCURRENCE, said=tuple(a for a in said if a.id in apart), denied=tuple(a for a in denied if a.id in apart)
-    )
+    found = _occurrence(links, said, denied)
     return _control(found) or _responsibility(found) or found
 
 
@@ -69,6 +66,11 @@ def raid(accounts: Sequence[Account]) -> Denial | None:
     links = [(a, b) for a in said for b in denied if a.name != b.name and (side(a) is None or side(a) != side(b))]
     if not any(of[b.id] is Actuality.DENIED for _, b in links):
         return None
+    return _occurrence(links, said, denied)
+
+
+def _occurrence(links: Sequence[tuple[Account, Account]], said: Sequence[Account], denied: Sequence[Account]) -> Denial:
+    """The question whether it happened, of those who stand in a pair that cannot both be right."""
     apart = {account.id for pair in links for account in pair}
     return Denial(
         kind=ContestKind.OCCURRENCE, said=tuple(a for a in said if a.id in apart), denied=tuple(a for a in denied if a.id in apart)
