@@ -62,9 +62,9 @@ class Reader:
     def __init__(self, marks: list[Mark], book: TimeBook) -> None:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
-        words = {mark.word: _begun(mark.word, book) for mark in marks}
-        self.begins = [_begins(mark, words[mark.word], book) for mark in marks]
-        self.present = frozenset(mark.word for mark in marks)
+        self.present = frozenset([mark.word for mark in marks])
+        words = {word: _begun(word, book) for word in self.present}
+        self.begins = [_begins(mark, words[mark.word], book) if mark.symbols else words[mark.word] for mark in marks]
         self.reached = frozenset(symbol for symbols in set(self.begins) for symbol in symbols)
         self.worded: dict[tuple[str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
         self.slotted: dict[str, tuple[Rule, ...]] = {}
@@ -183,8 +183,8 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _begins(mark: Mark, begun: frozenset[str], book: TimeBook) -> frozenset[str]:
-    """The symbols that may begin at a mark; `begun` are those that may begin with its word."""
-    return begun.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols)) if mark.symbols else begun
+    """The symbols that may begin at a mark of digits; `begun` are those that may begin with its word."""
+    return begun.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols))
 
 
 def _begun(word: str, book: TimeBook) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from array import array
 from binascii import a2b_base64
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from struct import Struct
 from typing import Any
 
@@ -14,6 +15,7 @@ _WHOLE = 0xFFFF_FFFF
 _NUMBER = 0x7FFF_FFFF
 _SEPARATOR = 1  # between a word and what is kept of it
 _ROOT = 0
+_KEPT = 20_000  # places whose records are kept: words of one inflection share theirs
 
 Replaced = Mapping[bytes, Sequence[tuple[bytes, str]]]  # a letter -> the letters that it may stand for
 
@@ -26,6 +28,7 @@ class Graph:
         self._units: array[int] = graph.dct._units
         self._guide: array[int] = graph.guide._units
         self._record: Struct = graph._struct
+        self._records = lru_cache(maxsize=_KEPT)(self._read)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self._graph, name)
@@ -62,7 +65,7 @@ class Graph:
             found.insert(0, (prefix + word[start:], self._records(ends)))
         return found
 
-    def _records(self, index: int) -> list[tuple[Any, ...]]:
+    def _read(self, index: int) -> list[tuple[Any, ...]]:
         return [self._record.unpack(a2b_base64(key)) for key in self._keys(index)]
 
     def _keys(self, index: int) -> Iterator[bytes]:
