@@ -170,10 +170,12 @@ class PhraseBook(Generic[Payload]):
         return list(last[3])
 
     def _found(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
-        asked = _paired(forms, lemmas)
-        words = [word or self._learn(*pair) for word, pair in zip(map(self._known.get, asked), asked, strict=True)]
+        pairs, numbers = _paired(forms, lemmas)
+        known = [self._known.get(pair) or self._learn(*pair) for pair in pairs]
+        words = [known[number] for number in numbers]
+        begin = {number for number, word in enumerate(known) if word[1]}
         found: list[Met[Payload]] = []
-        for at in [at for at, word in enumerate(words) if word[1]]:
+        for at in [at for at, number in enumerate(numbers) if number in begin]:
             entries = words[at][1]
             best: dict[int, Met[Payload]] = {}
             # The words that may come next: most phrases fail at the second one already.
@@ -193,15 +195,17 @@ class PhraseBook(Generic[Payload]):
         return found
 
 
-_asked: tuple[Sequence[str], Sequence[str], list[tuple[str, str]]] | None = None
+_asked: tuple[Sequence[str], Sequence[str], tuple[list[tuple[str, str]], list[int]]] | None = None
 
 
-def _paired(forms: Sequence[str], lemmas: Sequence[str]) -> list[tuple[str, str]]:
-    """Each form with its lemma; those of the last text are kept, since many books are asked about it."""
+def _paired(forms: Sequence[str], lemmas: Sequence[str]) -> tuple[list[tuple[str, str]], list[int]]:
+    """The different forms with their lemmas, and for each word the number of its own; kept of the last text: many books are asked."""
     global _asked
     last = _asked
     if last is None or last[0] is not forms or last[1] is not lemmas:
-        last = _asked = (forms, lemmas, list(zip(forms, lemmas, strict=True)))
+        numbers: dict[tuple[str, str], int] = {}
+        placed = [numbers.setdefault(pair, len(numbers)) for pair in zip(forms, lemmas, strict=True)]
+        last = _asked = (forms, lemmas, (list(numbers), placed))
     return last[2]
 
 

@@ -51,9 +51,7 @@ def locate(
 
 
 _DIVISIONS = ("Oblast", "Krai", "Okrug", "Region")
-_SLAVIC_ADJECTIVES = tuple(
-    root + end for root in ("ск", "цк", "ськ", "цьк", "зьк") for end in ("ий", "ой", "ая", "ое", "а", "е", "ого")
-)
+_SLAVIC_ADJECTIVES = tuple(root + end for root in ("ск", "цк", "ськ", "цьк", "зьк") for end in ("ий", "ой", "ая", "ое", "а", "е", "ого"))
 
 
 def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> tuple[Candidate, ...]:

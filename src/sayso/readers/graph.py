@@ -7,11 +7,11 @@ from functools import lru_cache
 from struct import Struct
 from typing import Any
 
-# The units of a graph as `dawg_python.units` describes them: an offset to the children, a label, and whether a word ends here.
+# The units of a graph as `dawg_python.units` describes them: an offset of at most 30 bits to the children, a label, and whether a word
+# ends here.
 _LABEL = 0x8000_00FF
 _EXTENDED = 0x200
 _ENDS = 0x100
-_WHOLE = 0xFFFF_FFFF
 _NUMBER = 0x7FFF_FFFF
 _SEPARATOR = 1  # between a word and what is kept of it
 _ROOT = 0
@@ -84,7 +84,7 @@ class Graph:
                 key.pop()
                 index = stack[-1]
             unit = units[index]
-            index = (index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ label) & _WHOLE
+            index ^= ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ label
             stack.append(index)
             key.append(label)
 
@@ -118,14 +118,14 @@ class Shares:
         if index is None or not units[index] & _ENDS:
             return 0.0
         unit = units[index]
-        return float((units[(index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6))) & _WHOLE] & _NUMBER) / self._whole)
+        return float((units[index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6))] & _NUMBER) / self._whole)
 
 
 def followed(units: "array[int]", key: bytes, index: int) -> int | None:
     """The place in a graph that these bytes lead to from `index`; None where they lead nowhere."""
     for byte in key:
         unit = units[index]
-        index = (index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ byte) & _WHOLE
+        index ^= ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ byte
         if units[index] & _LABEL != byte:
             return None
     return index
