@@ -198,7 +198,10 @@ def _among(cast: Cast, name: str, k: int) -> bool:
     view = cast.view
     if view.among(name, k):
         return True
-    word, phrases = view.words[k], view.book.phrases[name]
+    word = view.words[k]
+    if word not in view.book.phrase_words[name]:
+        return False
+    phrases = view.book.phrases[name]
     return any(view.words[start : start + len(p)] == p for p in phrases if word in p for start in range(max(0, k - len(p) + 1), k + 1))
 
 
