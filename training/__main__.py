@@ -11,10 +11,11 @@ from transformers import BertConfig, BertModel
 from training.accounts import accounts
 from training.encoder_base import build
 from training.examples import Example, Tagged, examples, factrueval, nest, polnear
-from training.fitting import Plan, Teacher, fit
+from training.fitting import Plan, Teacher, collate, fit
 from training.model import Encoder
 from training.reports import reports
 from training.silver import silver
+from training.slimming import SAMPLE, carried, shaped, slim
 from training.tutoring import Tutor
 
 ACCOUNTS = Path(__file__).resolve().parents[1] / "data" / "accounts" / "train.jsonl"
@@ -70,6 +71,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=3.0)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--word-rate", type=float, default=0.0)
+    parser.add_argument("--slim", type=int, default=0, metavar="UNITS", help="inner units kept in each feed-forward layer; by default all")
     parser.add_argument("--tutor", type=Path, help="a checkpoint.pt of all twelve layers: its vectors and taggings are learnt too")
     parser.add_argument(
         "--rounded", type=float, nargs="?", const=0.0, metavar="SHARE",
@@ -104,14 +106,20 @@ def main() -> None:
     model = Encoder(trunk, trunk.config.hidden_size, layers_here if options.narrow is None else options.narrow)
     if options.start:
         saved = torch.load(options.start, map_location="cpu", weights_only=True)["model"]
-        model.load_state_dict(thinned(saved, layers, layers_here), strict=False)
+        known = thinned(saved, layers, layers_here)
+        shaped(model, known)
+        model.load_state_dict(known, strict=False)
+    if options.slim:
+        some = random.Random(plan.seed).sample(items, min(SAMPLE, len(items)))
+        slim(model, options.slim, carried(model, [collate([x], "cpu") for x in some]))
     teacher = Teacher(BertModel.from_pretrained(base, add_pooling_layer=False).to(plan.device), tokenizer, plan.device, plan.taught)
     tutor = None
     if options.tutor:
         full = BertModel(BertConfig.from_pretrained(base, num_hidden_layers=LAYERS), add_pooling_layer=False)
-        known = torch.load(options.tutor, map_location="cpu", weights_only=True)
-        whole = Encoder(full, trunk.config.hidden_size, known["narrow"])
-        whole.load_state_dict(known["model"])
+        taught = torch.load(options.tutor, map_location="cpu", weights_only=True)
+        whole = Encoder(full, trunk.config.hidden_size, taught["narrow"])
+        shaped(whole, taught["model"])
+        whole.load_state_dict(taught["model"])
         tutor = Tutor(whole, plan.device)
     fit(model, items, plan, options.out, teacher, options.resume, tutor)
 
