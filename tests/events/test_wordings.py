@@ -159,6 +159,31 @@ TOLD = (
 )
 
 
+MORE = (
+    ("en", "Mortars peppered the quay at Lissen for an hour.", "shelling"),
+    ("en", "Insurgents waylaid a convoy on the Ossa road.", "clash"),
+    ("en", "A bomber set off his belt in the queue at the mill.", "suicide attack"),
+    ("en", "The garrison slipped away from Mesk at midnight.", "withdrawal"),
+    ("en", "Relief trucks were turned back at the Pelm checkpoint.", "attack on health or aid"),
+    ("en", "A column of wagons was derailed near Sollen: two locomotives lie on their side.", "damage to property"),
+    ("ru", "Миномётчики утюжили причал в Лиссене.", "shelling"),
+    ("ru", "Повстанцы подкараулили колонну на дороге в Оссу.", "clash"),
+    ("ru", "Партизаны пустили под откос состав у Соллена.", "damage to property"),
+    ("ru", "Гуманитарный груз развернули на посту Пельм.", "attack on health or aid"),
+    ("uk", "Мінометники прасували причал у Ліссені.", "shelling"),
+    ("uk", "Партизани пустили під укіс потяг біля Соллена.", "damage to property"),
+    ("uk", "Гуманітарний вантаж розвернули на посту Пельм.", "attack on health or aid"),
+    ("fr", "L'artillerie a arrosé le quai de Lissen pendant une heure.", "shelling"),
+    ("fr", "Des partisans ont fait dérailler un train près de Sollen.", "damage to property"),
+    ("fr", "Un convoi humanitaire a été refoulé au poste de Pelm.", "attack on health or aid"),
+)
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), MORE)
+def test_a_kind_is_known_by_rarer_words_for_it(lang, text, kind):
+    assert kind in kinds(text, lang)
+
+
 @pytest.mark.parametrize(("lang", "text", "kind"), TOLD)
 def test_a_kind_is_known_by_what_reporters_call_it(lang, text, kind):
     assert set(kinds(text, lang)) == {kind}
@@ -248,6 +273,15 @@ FIGURATIVE = (
     ("fr", "Les investisseurs ont fui vers les obligations."),
     ("fr", "Le syndicat a conclu un accord avec la compagnie de bus."),
     ("fr", "Le ministre a tiré la leçon de cet échec."),
+    ("en", "The flu struck early this winter."),
+    ("en", "The club fired its coach on Monday."),
+    ("en", "Two deputies quit the coalition over the tax."),
+    ("ru", "Эпидемия ударила раньше обычного."),
+    ("ru", "Двое депутатов вышли из коалиции."),
+    ("uk", "Епідемія вдарила раніше, ніж завжди."),
+    ("uk", "Двоє депутатів вийшли з коаліції."),
+    ("fr", "La grippe frappe tôt cet hiver."),
+    ("fr", "Deux députés ont quitté la coalition."),
 )
 
 
