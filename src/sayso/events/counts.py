@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.events.count import FLYING, PEOPLE, Count
+from sayso.events.count import ARMS, FLYING, PEOPLE, Count
 from sayso.events.ellipses import bare, same_before, taken_up
 from sayso.events.fates import Told, fate
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
-from sayso.events.neighbours import apart, arms_follow, corrected, of_these, of_whole, part_before
+from sayso.events.neighbours import apart, arms_follow, corrected, measured, of_these, of_whole, part_before
 from sayso.events.nounphrases import noun_before, noun_phrase
 from sayso.events.numerals import Numeral
 from sayso.events.things import flown, shot_down, thing_count
-from sayso.events.unitwords import NounPhrase, Words, more, vague
+from sayso.events.unitwords import AND, NounPhrase, Words, more, vague
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
+_LOST = (FigureStatus.DESTROYED, FigureStatus.DAMAGED)
 _FOR = frozenset("for на contre pour".split())
 _OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
 _ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
@@ -88,7 +89,7 @@ def _count(
         phrase = corrected(view, words, numeral, numerals, index, starts) or noun_before(
             view, words, numeral, phrase, previous.numeral.last if previous is not None else 0
         )
-    if phrase.refused:
+    if phrase.refused or (phrase.noun is None and not phrase.strangers and measured(view, words, numerals, index, starts)):
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
     if (
@@ -108,16 +109,19 @@ def _count(
         return thing_count(view, words, numeral, phrase, effect, previous if near else None, heads)
     flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
     if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last)):
-        sent = flown(view, words, numeral)
+        sent = flown(view, words, numeral, told=near and previous is not None and previous.unit in FLYING)
         if sent is not None:
             detail = previous.detail if previous is not None and previous.unit is flying else None
             return Count(numeral=numeral, unit=flying, status=sent, detail=detail, told=True)
+    if noun is None and words.flying is None and not numeral.article and not phrase.strangers:
+        if flown(view, words, numeral) is FigureStatus.SHOT_DOWN and not (near and previous is not None and previous.unit in PEOPLE):
+            return Count(numeral=numeral, unit=Unit.DRONE, status=FigureStatus.SHOT_DOWN, told=True)  # "fourteen downed", whatever flew
     if noun is None and words.flying is not None and phrase.strangers == 1 and vague(view, numeral.last) and not numeral.article:
         status = effect.entry.status if effect is not None else None
         return Count(numeral=numeral, unit=words.flying, status=status or FigureStatus.CLAIMED, told=True)
-    if noun is None and not phrase.strangers and _wrecked(view, numeral, effect, previous, told):
-        assert previous is not None
-        return replace(previous, numeral=numeral, noun=(0, 0), part=False)
+    wrecked = _wrecked(view, words, numeral, effect, told) if noun is None and not phrase.strangers and not numeral.article else None
+    if wrecked is not None:
+        return wrecked
     furthest = FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
     furthest = min(furthest, _FURTHEST_THESE) if these is not None and phrase is these else furthest
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
@@ -167,7 +171,8 @@ def _listed(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, told
             same = count.noun[1] > 0 and _stem(view, count.noun) == _stem(view, (phrase.noun.first, phrase.noun.last))
             verbs = range(count.numeral.last, numeral.first)
             others = any(met.first in verbs and not (met.first < count.noun[1]) for met in words.effects)
-            return count if same and count.told and not others else None
+            beside = count.noun[1] > 0 and all(form in AND or form == "," for form in view.forms[count.noun[1] : numeral.first])
+            return count if (same or beside) and count.told and not others else None
     return None
 
 
@@ -209,12 +214,29 @@ def _paired(view: View, numeral: Numeral, noun: Met[UnitWord] | None, told: Sequ
     return before if together else told[-1]
 
 
-def _wrecked(view: View, numeral: Numeral, effect: Met[UnitWord] | None, previous: Count | None, told: Sequence[Count]) -> bool:
-    """Is a bare number of what was destroyed or lost one of drones or missiles, where these were counted just before and nobody was?"""
-    if previous is None or previous.unit not in FLYING or effect is None or effect.entry.status is not FigureStatus.DESTROYED:
-        return False
-    near = view.sentences[numeral.first] - view.sentences[previous.numeral.first] <= _NEAR
-    return near and not numeral.article and not any(count.unit is Unit.KILLED for count in told)
+def _wrecked(view: View, words: Words, numeral: Numeral, effect: Met[UnitWord] | None, told: Sequence[Count]) -> Count | None:
+    """The count of a bare number of what was destroyed or lost, where arms or buildings were counted just before and nobody was killed.
+
+    Drones and missiles may be counted some sentences before, the rest in the same sentence. Of "18 trucks, three of them armoured" the
+    whole is taken up ("six were burned").
+    """
+    here = view.sentences[numeral.first]
+    some = [count for count in told if not count.gain and not count.numeral.article]
+    previous = some[-1] if some else None
+    if previous is None or effect is None:
+        return None
+    lost = [met.entry.status for met in words.effects if met.first == effect.first and met.entry.status in _LOST]
+    if not lost:
+        return None
+    if previous.unit in FLYING:
+        near = here - view.sentences[previous.numeral.first] <= _NEAR and effect.entry.status is FigureStatus.DESTROYED
+        return replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in told) else None
+    together = [count for count in some if view.sentences[count.numeral.first] == here]
+    if previous.unit not in (*ARMS, Unit.BUILDING) or previous not in together or any(count.unit in PEOPLE for count in together):
+        return None
+    wholes = [count for count in reversed(together) if not part_before(words, count.numeral)]
+    whole = next((count for count in wholes if (count.numeral.high or numeral.low) >= numeral.low), previous)
+    return replace(whole, numeral=numeral, status=lost[0] or whole.status, noun=(0, 0), part=False)
 
 
 def _among(view: View, words: Words, numeral: Numeral, previous: Count) -> bool:

@@ -15,6 +15,7 @@ _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _FLOWN = frozenset((FigureStatus.SHOT_DOWN, FigureStatus.LAUNCHED))
 _WITHIN = frozenset("in at inside near в во у на in dans à sur".split())
 _CAME = tuple("came flew fell landed reached got прилет прилёт долет дошл упал впал влет впав влуч tomb abatt".split())
+_STRUCK = tuple("hit hits struck penetrat попал порази достиг прорва прорвав влуч досяг ураз прорвал touch atteint frapp perc".split())
 _NEXT = 3  # words after a number in which it comes, falls or reaches something
 _LAUNCHES = ("пуск", "launch", "tir")
 _REACH_AFFECTED = 10
@@ -94,15 +95,18 @@ def thing_count(
     )
 
 
-def flown(view: View, words: Words, numeral: Numeral) -> FigureStatus | None:
-    """What became of drones or missiles of which only the number is told ("25 attacked; 22 were shot down, one fell into the river")."""
+def flown(view: View, words: Words, numeral: Numeral, *, told: bool = False) -> FigureStatus | None:
+    """What became of drones or missiles of which only the number is told ("25 attacked; 22 were shot down, one fell into the river").
+
+    `told`: drones or missiles are counted just before, so that "nine hit their targets" are some of them.
+    """
     here = view.sentences[numeral.first]
     for met in words.around(numeral.first, numeral.last, 4):
         gap = max(met.first - numeral.last, numeral.first - met.last)
         if met.entry.status in _FLOWN and gap <= 2 and view.sentences[met.first] == here:
             return met.entry.status
     beside = (*range(max(0, numeral.first - 1), numeral.first), *range(numeral.last, min(numeral.last + _NEXT, len(view))))
-    came = any(view.forms[at].startswith(_CAME) for at in beside if view.sentences[at] == here)
+    came = any(view.forms[at].startswith(_CAME + _STRUCK if told else _CAME) for at in beside if view.sentences[at] == here)
     return FigureStatus.HIT if came else None
 
 
