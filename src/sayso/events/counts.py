@@ -5,14 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.events.count import ARMS, FLYING, PEOPLE, Count
-from sayso.events.ellipses import bare, same_before, taken_up
+from sayso.events.ellipses import aboard, bare, same_before, taken_up
 from sayso.events.fates import Told, fate
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
 from sayso.events.neighbours import apart, arms_follow, corrected, measured, of_these, of_whole, part_before
 from sayso.events.nounphrases import noun_before, noun_phrase
 from sayso.events.numerals import Numeral
-from sayso.events.things import flown, shot_down, thing_count
+from sayso.events.repetitions import adverbs, repetition
+from sayso.events.things import flown, shot_down, struck, thing_count
 from sayso.events.unitwords import AND, NounPhrase, Words, more, vague
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
@@ -62,7 +63,7 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
         made = _count(view, words, numeral, starts, numerals, i, found, heads)
         if made is not None:
             found.append(made)
-    return without_articles(view, found)
+    return adverbs(view, without_articles(view, found))
 
 
 def _count(
@@ -89,6 +90,9 @@ def _count(
         phrase = corrected(view, words, numeral, numerals, index, starts) or noun_before(
             view, words, numeral, phrase, previous.numeral.last if previous is not None else 0
         )
+    repeated = repetition(view, numeral) if phrase.refused else None
+    if repeated is not None:
+        return repeated
     if phrase.refused or (phrase.noun is None and not phrase.strangers and measured(view, words, numerals, index, starts)):
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
@@ -97,18 +101,22 @@ def _count(
         and not (near and view.forms[numeral.first - 1] in _OR)
         and (phrase.noun is None or phrase.noun.entry.sort != "thing")
     ):
-        return labelled_count(view, words, numeral, labelled, phrase, heads)
+        listed = labelled_count(view, words, numeral, labelled, phrase, heads)
+        if listed is not None or phrase.noun is not None or previous is None:
+            return listed
     part = (near and (phrase.part or part_before(words, numeral))) or (previous is not None and _among(view, words, numeral, previous))
     if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):
         return replace(previous, numeral=numeral, noun=(0, 0), part=False)
     effect, cost = loss_of(view, words, numeral, phrase, numerals, index)
     part = part or (previous is not None and near and _one_of(view, numeral, phrase, previous))
+    if phrase.noun is not None and more(view, numeral.last) and phrase.noun.last == numeral.last + 1 and words.flying is not None:
+        phrase = NounPhrase(end=phrase.end) if flown(view, words, numeral) is not None else phrase  # "two others fell by themselves"
     noun = phrase.noun.entry if phrase.noun is not None else None
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
         return thing_count(view, words, numeral, phrase, effect, previous if near else None, heads)
     flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
-    if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last)):
+    if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last) or struck(view, numeral.last)):
         sent = flown(view, words, numeral, told=near and previous is not None and previous.unit in FLYING)
         if sent is not None:
             detail = previous.detail if previous is not None and previous.unit is flying else None
@@ -152,6 +160,8 @@ def _count(
         fallen = fallen or same
         assert fallen is not None
         unit, who = fallen.unit, who or fallen.who
+    if noun is not None and noun.sort == "people" and unit in (Unit.MISSING, Unit.AFFECTED) and aboard(view, at[1]):
+        return _people(view, numeral, phrase, who, swap=words.swap)
     if unit is None or unit not in PEOPLE:
         later = (noun_phrase(view, words, other, starts).noun for other in numerals[index + 1 : index + 3])
         return taken_up(view, words, numeral, phrase, effect, _paired(view, numeral, next((n for n in later if n), None), told), told)

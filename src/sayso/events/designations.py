@@ -35,6 +35,7 @@ def designated(view: View, words: Words, numeral: Numeral) -> bool:
         or _aged(view, numeral)
         or _scored(view, numeral)
         or _cold(view, numeral)
+        or _paragraph(view, numeral)
     )
 
 
@@ -120,6 +121,14 @@ def _scored(view: View, numeral: Numeral) -> bool:
     after = last + 1 < len(view) and view.forms[last] == ":" and view.joined(last) and view.joined(last + 1) and view.numeric[last + 1]
     before = first > 1 and view.forms[first - 1] == ":" and view.joined(first - 1) and view.joined(first) and view.numeric[first - 2]
     return after or before
+
+
+def _paragraph(view: View, numeral: Numeral) -> bool:
+    """Does a number in brackets head a sentence, as that of a paragraph does ("(2) It viewed the records")?"""
+    first, last = numeral.first, numeral.last
+    if not numeral.digits or first == 0 or last >= len(view) or view.forms[first - 1] not in "([" or view.forms[last] not in ")]":
+        return False
+    return first == 1 or view.sentences[first - 2] != view.sentences[last] or view.forms[first - 2] in ".!?;:"
 
 
 def _cold(view: View, numeral: Numeral) -> bool:

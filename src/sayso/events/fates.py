@@ -62,8 +62,9 @@ def fate(
         unit = Unit.CAPTURED  # the wounded and the sick among those who came home
     if words.swap and unit is Unit.KILLED and (told.part or (told.who is Who.MILITARY and told.cost > _BESIDE)):
         unit = None
-    before = view.forms[max(0, numeral.first - (_BEFORE_SWAP if words.swap else _BEFORE)) : numeral.first]
-    if any(form in _BODIES or form.startswith("dépouill") for form in before):
+    before = range(max(0, numeral.first - (_BEFORE_SWAP if words.swap else _BEFORE)), numeral.first)
+    forms = [view.forms[at] for at in before if view.sentences[at] == view.sentences[numeral.first]]
+    if any(form in _BODIES or form.startswith("dépouill") for form in forms):
         unit = Unit.KILLED
     return None if unit is Unit.EVACUATED and told.who is Who.MILITARY else unit  # troops who leave are not evacuated
 

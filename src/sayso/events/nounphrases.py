@@ -72,7 +72,7 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
             continue
         if nouns and phrase.noun is not None:
             # Head-first languages: "трое погибших военных", "12 ракет Калибр": a later word only refines.
-            best = max(nouns, key=lambda met: met.last)
+            best = max(nouns, key=lambda met: (met.last, met.entry.sort == "toll"))
             if at == phrase.end and phrase.noun.entry.sort == "toll" and best.entry.sort == "people":
                 phrase.who = best
                 at = phrase.end = best.last

@@ -110,6 +110,11 @@ def flown(view: View, words: Words, numeral: Numeral, *, told: bool = False) -> 
     return FigureStatus.HIT if came else None
 
 
+def struck(view: View, at: int) -> bool:
+    """Does a verb of hitting or falling stand at this word ("nine hit targets", «два впали самі»)?"""
+    return at < len(view) and view.forms[at].startswith(_STRUCK + _CAME)
+
+
 def shot_down(view: View, words: Words, at: int) -> bool:
     """Does a word for shooting down begin here?"""
     return any(met.first == at and met.entry.status is FigureStatus.SHOT_DOWN for met in words.around(at, at, 1))
