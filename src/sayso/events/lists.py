@@ -10,7 +10,7 @@ from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
-_FALLEN = ("mort", "tué", "bless", "disparu", "personne")
+_FALLEN = ("mort", "tué", "bless", "disparu", "personne", "corps", "décès", "cadavre", "victime")
 
 
 def label_of(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:

@@ -10,6 +10,8 @@ from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 
 _BE = frozenset("was were is are been being be be- get got getting".split())
+_HAVE = frozenset("a ont avait avaient aurait auraient ayant".split())
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
 # Words that say that a number of people is told, how far before them, and how far after them the number stands.
 _NUMBER = tuple("number toll count tally figure put puts числ колич кільк nombre chiffr bilan".split())
@@ -71,6 +73,9 @@ def governs(view: View, words: Words, effect: Met[UnitWord]) -> bool:
         return False
     if view.numeric[at] or at in words.numbers:
         return True
+    if view.lang == "fr":
+        active = effect.first > 0 and view.forms[effect.first - 1] in _HAVE
+        return active and view.forms[at] in _ARTICLES
     if view.lang != "en":
         return False
     return view.forms[at] in _DETERMINERS or any(met.entry.sort == "people" for met in words.nouns.get(at, ()))

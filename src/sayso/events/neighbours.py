@@ -40,6 +40,8 @@ def apart(view: View, words: Words, numeral: Numeral) -> bool:
     before = words.sorts.get("before", {})
     if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
         month = words.at("month", first - 1) is not None
+        if view.forms[first - 1] == "les" and any(met.entry.sort in ("thing", "people", "toll") for met in words.nouns.get(numeral.last, ())):
+            return False  # "les 40 engins", but "les 17 et 18"
         return not month or numeral.low <= 31 or 1900 <= numeral.low <= 2100
     if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
         return True  # "4 FEB 90": the year

@@ -32,6 +32,8 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
                 continue
             break
         measure = words.at("measure", at)
+        if at == numeral.last and view.lang != "en" and view.tags[at].startswith("VERB") and measure is None and at not in words.nouns:
+            break  # "четыре сожгли пекарню", "six ont brûlé": the number itself is what does or suffers it
         nouns = [met for met in words.nouns.get(at, ()) if met.last - at == 1 or not _verb(view, met.last - 1, met.entry.unit)]
         if view.forms[at] == "home" and at > numeral.last:
             break  # "two of them went home"
