@@ -25,6 +25,7 @@ _FOR = frozenset("for на contre pour".split())
 _OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
 _ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
 _FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THESE = 4.0, 3.5, 6.0
+_WITH = frozenset("with с со з із зі avec".split())
 _NEAR = 3  # sentences
 _DWELLERS = ("inhabitant", "habitant")
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
@@ -107,6 +108,8 @@ def _count(
     part = (near and (phrase.part or part_before(words, numeral))) or (previous is not None and _among(view, words, numeral, previous))
     if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):
         return replace(previous, numeral=numeral, noun=(0, 0), part=False)
+    if phrase.noun is None and not numeral.article and numeral.low != 1 and aboard(view, numeral.last):
+        return Count(numeral=numeral, unit=Unit.OTHER, status=FigureStatus.CLAIMED, who=Who.UNKNOWN)
     effect, cost = loss_of(view, words, numeral, phrase, numerals, index)
     part = part or (previous is not None and near and _one_of(view, numeral, phrase, previous))
     if phrase.noun is not None and more(view, numeral.last) and phrase.noun.last == numeral.last + 1 and words.flying is not None:
@@ -116,14 +119,20 @@ def _count(
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
         return thing_count(view, words, numeral, phrase, effect, previous if near else None, heads)
     flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
-    if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last) or struck(view, numeral.last)):
+    if (
+        noun is None
+        and flying is not None
+        and not numeral.article
+        and (not phrase.strangers or more(view, numeral.last) or struck(view, numeral.last))
+    ):
         sent = flown(view, words, numeral, told=near and previous is not None and previous.unit in FLYING)
         if sent is not None:
             detail = previous.detail if previous is not None and previous.unit is flying else None
             return Count(numeral=numeral, unit=flying, status=sent, detail=detail, told=True)
-    if noun is None and words.flying is None and not numeral.article and not phrase.strangers:
-        if flown(view, words, numeral) is FigureStatus.SHOT_DOWN and not (near and previous is not None and previous.unit in PEOPLE):
-            return Count(numeral=numeral, unit=Unit.DRONE, status=FigureStatus.SHOT_DOWN, told=True)  # "fourteen downed", whatever flew
+    people = near and previous is not None and previous.unit in PEOPLE
+    downed = noun is None and words.flying is None and not numeral.article and not phrase.strangers and not people
+    if downed and flown(view, words, numeral) is FigureStatus.SHOT_DOWN:
+        return Count(numeral=numeral, unit=Unit.DRONE, status=FigureStatus.SHOT_DOWN, told=True)  # "fourteen downed", whatever flew
     if noun is None and words.flying is not None and phrase.strangers == 1 and vague(view, numeral.last) and not numeral.article:
         status = effect.entry.status if effect is not None else None
         return Count(numeral=numeral, unit=words.flying, status=status or FigureStatus.CLAIMED, told=True)
@@ -160,7 +169,8 @@ def _count(
         fallen = fallen or same
         assert fallen is not None
         unit, who = fallen.unit, who or fallen.who
-    if noun is not None and noun.sort == "people" and unit in (Unit.MISSING, Unit.AFFECTED) and aboard(view, at[1]):
+    carried = numeral.first > 0 and view.forms[numeral.first - 1] in _WITH  # "sank with nine people aboard"
+    if noun is not None and noun.sort == "people" and (unit in (Unit.MISSING, Unit.AFFECTED) or carried) and aboard(view, at[1]):
         return _people(view, numeral, phrase, who, swap=words.swap)
     if unit is None or unit not in PEOPLE:
         later = (noun_phrase(view, words, other, starts).noun for other in numerals[index + 1 : index + 3])
@@ -240,7 +250,9 @@ def _wrecked(view: View, words: Words, numeral: Numeral, effect: Met[UnitWord] |
         return None
     if previous.unit in FLYING:
         near = here - view.sentences[previous.numeral.first] <= _NEAR and effect.entry.status is FigureStatus.DESTROYED
-        return replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in told) else None
+        return (
+            replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in told) else None
+        )
     together = [count for count in some if view.sentences[count.numeral.first] == here]
     if previous.unit not in (*ARMS, Unit.BUILDING) or previous not in together or any(count.unit in PEOPLE for count in together):
         return None

@@ -10,7 +10,9 @@ _STREETS = frozenset("street st road rd avenue ave lane square boulevard blvd dr
 _WAYS = tuple("улиц вулиц проспект переул бульвар шоссе набереж площад проезд провул узвіз".split())
 _WAYS_SHORT = frozenset("ул вул просп пр пер бул наб пл пров б-р".split())
 _WAYS_FR = frozenset("rue avenue boulevard place quai impasse allée chemin cours passage faubourg".split())
-_DIALS = frozenset("call dial phone phones tel telephone hotline звоните телефон телефону тел телефони дзвоніть appelez composez téléphone".split())
+_DIALS = frozenset(
+    "call dial phone phones tel telephone hotline звоните телефон телефону тел телефони дзвоніть appelez composez téléphone".split()
+)
 # What may stand between a word for calling and the number, and within a number.
 _BESIDE = frozenset(("+", "(", ")", "-", ".", ":", "or", "или", "або", "чи", "ou", "на", "at", "au", "le", "номер", "номером", "за", "по"))
 _SIGNS = frozenset("№ no nos n # № º ° nr".split())
@@ -20,7 +22,7 @@ _DEGREES = frozenset(("°", "º"))
 _WARMTH = tuple("temperatur thermomet température thermomètre температур термометр столбик стовпчик мороз frost gel cold froid".split())
 _TOLD = 8  # words between a word for the temperature and the degrees
 _YOUNG, _OLD = 3, 110  # years
-_ENDING = frozenset(",.;:)—–»”\"")
+_ENDING = frozenset(',.;:)—–»”"')
 _NAMING = 4  # words that a street's name has at most
 _IN = frozenset("in at near over around из в во на под над около біля у під із in à au dans près vers sur sous".split())
 
@@ -106,7 +108,7 @@ def _aged(view: View, numeral: Numeral) -> bool:
     first, last = numeral.first, numeral.last
     if not numeral.digits or first != numeral.core or first < 3 or view.forms[first - 1] != ",":
         return False
-    if not numeral.low == numeral.high or not _YOUNG <= numeral.low <= _OLD or not _capital(view, first - 2):
+    if numeral.low != numeral.high or not _YOUNG <= numeral.low <= _OLD or not _capital(view, first - 2):
         return False
     ends = last >= len(view) or view.sentences[last] != view.sentences[first] or view.forms[last] in _ENDING
     named = first - 3 if view.wordy[first - 3] and _capital(view, first - 3) else first - 2

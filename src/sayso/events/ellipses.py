@@ -19,7 +19,8 @@ _SAME = 3  # a number from which on two that are equal are held to count the sam
 _NO_NOUN = frozenset("VERB AUX ADV ADP DET PRON CONJ PTCL PUNCT".split())
 _OF = frozenset("of из із з зі de d' des parmi".split())
 _THEM = frozenset(
-    "them those these us you our ours their theirs his hers mine yours whom which them них нас их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous nôtres leurs vôtres".split()
+    "them those these us you our ours their theirs his hers mine yours whom which them них нас "
+    "их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous nôtres leurs vôtres".split()
 )
 _ONLY = frozenset("only just and but еще ещё ще лишь только тільки лише и а й і но але seul et mais encore".split())
 _BOTH = frozenset("both les оба обе обоих обидва обидві обох".split())  # those just told of, not counted again
@@ -57,6 +58,7 @@ _OPENING = frozenset("«“„\"'(")
 _RESCUED = tuple("rescued saved спасен спасл вряту уціл выжи вижи surviv rescap sauvé secouru survécu".split())
 _BESIDE = 3  # words
 _ABOARD = (("aboard",), ("on", "board"), ("on", "the", "bus"), ("на", "борту"), ("на", "борті"), ("à", "bord"))
+_LOOKING = frozenset("в во у с со з із зі без".split())
 _ANSWER = 14  # words between a question and a number in its answer
 _MOST = 100_000
 _DOZENS = 20
@@ -99,7 +101,7 @@ def taken_up(
     if _toll(view, numeral):
         return Count(numeral=numeral, unit=Unit.KILLED, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
     previous = _rival(view, numeral, previous, told)
-    asked = _asked(view, words, numeral)
+    asked = _asked(view, words, numeral) or _headed(view, words, numeral)
     if asked is not None:
         return asked
     same = same_before(numeral, told)
@@ -108,9 +110,11 @@ def taken_up(
         previous, far = same, False
     if previous is None or previous.gain or far:
         unit = effect.entry.unit if effect is not None and effect.entry.status is None else Unit.CAPTURED if words.swap else None
-        if unit not in PEOPLE or unit is None:
+        if (unit not in PEOPLE or unit is None) and _described(view, numeral):
+            unit = Unit.OTHER  # "четверо в масках": people, whatever befell them
+        if unit is None or unit not in (*PEOPLE, Unit.OTHER):
             return None
-        return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
+        return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=unit in PEOPLE)
     return Count(
         numeral=numeral,
         unit=previous.unit,
@@ -120,6 +124,24 @@ def taken_up(
         told=previous.told,
         part=phrase.part,
     )
+
+
+def _described(view: View, numeral: Numeral) -> bool:
+    """Does a number of people alone have words that tell how they look ("четверо в масках", «двоє без нашивок»)?"""
+    at = numeral.last
+    beside = at < len(view) and view.sentences[at] == view.sentences[numeral.first] and view.forms[at] in _LOOKING
+    return beside and counts_people(view, numeral)
+
+
+def _headed(view: View, words: Words, numeral: Numeral) -> Count | None:
+    """The count of a number that opens a sentence right after its noun has closed one ("Third: the prisoners. Five, says the Legion")."""
+    before = numeral.first - 1
+    if before < 1 or view.forms[before] not in (".", ":") or view.sentences[before] == view.sentences[numeral.first]:
+        return None
+    met = words.ending.get(before)
+    if met is None or met.entry.sort != "toll" or met.entry.unit is None or not _plural(view, met.last - 1):
+        return None
+    return Count(numeral=numeral, unit=met.entry.unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
 
 
 def _asked(view: View, words: Words, numeral: Numeral) -> Count | None:

@@ -40,7 +40,9 @@ def apart(view: View, words: Words, numeral: Numeral) -> bool:
     before = words.sorts.get("before", {})
     if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
         month = words.at("month", first - 1) is not None
-        if view.forms[first - 1] == "les" and any(met.entry.sort in ("thing", "people", "toll") for met in words.nouns.get(numeral.last, ())):
+        if view.forms[first - 1] == "les" and any(
+            met.entry.sort in ("thing", "people", "toll") for met in words.nouns.get(numeral.last, ())
+        ):
             return False  # "les 40 engins", but "les 17 et 18"
         return not month or numeral.low <= 31 or 1900 <= numeral.low <= 2100
     if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
@@ -149,7 +151,7 @@ def corrected(view: View, words: Words, numeral: Numeral, numerals: Sequence[Num
 def measured(view: View, words: Words, numerals: Sequence[Numeral], index: int, starts: set[int]) -> bool:
     """Is a bare number one of several of which the last has a measure ("aged 15, 16 and 17 years", «15, 16 и 17 лет»)?"""
     for a, b in pairwise(numerals[index:]):
-        if b.first - a.last != 1 or not (view.forms[a.last] in AND or view.forms[a.last] == ",") or not b.digits == numerals[index].digits:
+        if b.first - a.last != 1 or not (view.forms[a.last] in AND or view.forms[a.last] == ",") or b.digits != numerals[index].digits:
             return False
         phrase = noun_phrase(view, words, b, starts)
         if phrase.refused or phrase.noun is not None or phrase.strangers:

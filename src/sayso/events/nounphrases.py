@@ -140,7 +140,11 @@ def noun_before(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, 
         if met is None or met.first < after or view.sentences[met.first] != view.sentences[numeral.first] or _toll(words, met.first):
             continue
         told = any(view.forms[i].startswith(_NUMBER) and not _tolled(words, i, met.first) for i in range(max(0, met.first - 4), met.first))
-        turned = slavic and ({"gen", "pl"} <= set(view.tags[met.last - 1].split(",")) or view.forms[met.last - 1] in _HEADS) and numeral.first - at < _TURNED
+        turned = (
+            slavic
+            and ({"gen", "pl"} <= set(view.tags[met.last - 1].split(",")) or view.forms[met.last - 1] in _HEADS)
+            and numeral.first - at < _TURNED
+        )
         if told or (turned and not _ruled(view, met.first)):
             return NounPhrase(end=numeral.last, noun=met, who=met if met.entry.sort == "people" else None, part=phrase.part)
     return phrase

@@ -16,6 +16,7 @@ _FLOWN = frozenset((FigureStatus.SHOT_DOWN, FigureStatus.LAUNCHED))
 _WITHIN = frozenset("in at inside near в во у на in dans à sur".split())
 _CAME = tuple("came flew fell landed reached got прилет прилёт долет дошл упал впал влет впав влуч tomb abatt".split())
 _STRUCK = tuple("hit hits struck penetrat попал порази достиг прорва прорвав влуч досяг ураз прорвал touch atteint frapp perc".split())
+_ANSWERING = frozenset(":—–-")
 _NEXT = 3  # words after a number in which it comes, falls or reaches something
 _LAUNCHES = ("пуск", "launch", "tir")
 _REACH_AFFECTED = 10
@@ -74,7 +75,9 @@ def thing_count(
         status = FigureStatus.DESTROYED if unit in ARMS else None
     if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
         status = FigureStatus.SHOT_DOWN
-    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and numeral.low == numeral.high == 1:
+    answers = numeral.first > 0 and view.forms[numeral.first - 1] in _ANSWERING  # "The army: one lorry"
+    single = numeral.low == numeral.high == 1 and not answers
+    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and single:
         return None
     if status is None and unit in (Unit.BUILDING, Unit.OTHER) and numeral.first > 0 and view.forms[numeral.first - 1] in _WITHIN:
         return None  # "beds were set up in two churches"
