@@ -121,5 +121,9 @@ def test_what_befell_people_is_told_by_the_words_beside_them(lang, text, figure)
     assert figure in counted(text, lang)
 
 
+def test_a_corps_is_no_body():
+    assert counted("The security corps arrested three persons in Lemna.", "en") == [("three", "captured")]
+
+
 def test_a_label_of_two_nouns_counts_the_arms():
     assert ("101", "vehicle") in counted("Losses of the enemy:\n- vehicles and fuel tanks - 101", "en")

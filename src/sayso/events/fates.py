@@ -64,7 +64,7 @@ def fate(
         unit = None
     before = range(max(0, numeral.first - (_BEFORE_SWAP if words.swap else _BEFORE)), numeral.first)
     forms = [view.forms[at] for at in before if view.sentences[at] == view.sentences[numeral.first]]
-    if any(form in _BODIES or form.startswith("dépouill") for form in forms):
+    if any((form in _BODIES or form.startswith("dépouill")) and (form != "corps" or view.lang == "fr") for form in forms):
         unit = Unit.KILLED
     return None if unit is Unit.EVACUATED and told.who is Who.MILITARY else unit  # troops who leave are not evacuated
 
