@@ -58,6 +58,7 @@ _OPENING = frozenset("«“„\"'(")
 _RESCUED = tuple("rescued saved спасен спасл вряту уціл выжи вижи surviv rescap sauvé secouru survécu".split())
 _BESIDE = 3  # words
 _ABOARD = (("aboard",), ("on", "board"), ("on", "the", "bus"), ("на", "борту"), ("на", "борті"), ("à", "bord"))
+_HEADING = 5  # words and marks of a heading
 _LOOKING = frozenset("в во у с со з із зі без".split())
 _ANSWER = 14  # words between a question and a number in its answer
 _MOST = 100_000
@@ -138,6 +139,8 @@ def _headed(view: View, words: Words, numeral: Numeral) -> Count | None:
     before = numeral.first - 1
     if before < 1 or view.forms[before] not in (".", ":") or view.sentences[before] == view.sentences[numeral.first]:
         return None
+    if before >= _HEADING and view.sentences[before - _HEADING] == view.sentences[before]:
+        return None  # a sentence of its own
     met = words.ending.get(before)
     if met is None or met.entry.sort != "toll" or met.entry.unit is None or not _plural(view, met.last - 1):
         return None
