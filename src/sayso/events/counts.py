@@ -191,7 +191,11 @@ def _listed(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, told
             same = count.noun[1] > 0 and _stem(view, count.noun) == _stem(view, (phrase.noun.first, phrase.noun.last))
             verbs = range(count.numeral.last, numeral.first)
             others = any(met.first in verbs and not (met.first < count.noun[1]) for met in words.effects)
-            beside = count.noun[1] > 0 and all(form in AND or form == "," for form in view.forms[count.noun[1] : numeral.first])
+            beside = (
+                (words.swap or words.captives)
+                and count.noun[1] > 0
+                and all(form in AND or form == "," for form in view.forms[count.noun[1] : numeral.first])
+            )
             return count if (same or beside) and count.told and not others else None
     return None
 
