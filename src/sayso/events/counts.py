@@ -4,25 +4,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.events.count import FLYING, PEOPLE, Count
-from sayso.events.ellipses import bare, same_before, taken_up
+from sayso.events.count import ARMS, FLYING, PEOPLE, Count
+from sayso.events.ellipses import aboard, bare, same_before, taken_up
 from sayso.events.fates import Told, fate
 from sayso.events.lists import heads_of, label_of, labelled_count, without_articles
 from sayso.events.losses import FURTHEST_PEOPLE, loss_of
-from sayso.events.neighbours import apart, arms_follow, corrected, of_these, of_whole, part_before
+from sayso.events.neighbours import apart, arms_follow, corrected, measured, of_these, of_whole, part_before
 from sayso.events.nounphrases import noun_before, noun_phrase
 from sayso.events.numerals import Numeral
-from sayso.events.things import flown, shot_down, thing_count
-from sayso.events.unitwords import NounPhrase, Words, more, vague
+from sayso.events.repetitions import adverbs, repetition
+from sayso.events.things import flown, shot_down, struck, thing_count
+from sayso.events.unitwords import AND, NounPhrase, Words, more, vague
 from sayso.events.view import View
 from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
+_LOST = (FigureStatus.DESTROYED, FigureStatus.DAMAGED)
 _FOR = frozenset("for на contre pour".split())
 _OR = frozenset(("or", "или", "або", "чи", "ou", "либо"))
 _ANOTHER = frozenset("another other autre еще ещё другой другая ще інший інша".split())  # "another one" is none of those before it
 _FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THESE = 4.0, 3.5, 6.0
+_WITH = frozenset("with с со з із зі avec".split())
 _NEAR = 3  # sentences
 _DWELLERS = ("inhabitant", "habitant")
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
@@ -61,7 +64,7 @@ def counts(view: View, words: Words, numerals: Sequence[Numeral]) -> list[Count]
         made = _count(view, words, numeral, starts, numerals, i, found, heads)
         if made is not None:
             found.append(made)
-    return without_articles(view, found)
+    return adverbs(view, without_articles(view, found))
 
 
 def _count(
@@ -88,7 +91,10 @@ def _count(
         phrase = corrected(view, words, numeral, numerals, index, starts) or noun_before(
             view, words, numeral, phrase, previous.numeral.last if previous is not None else 0
         )
-    if phrase.refused:
+    repeated = repetition(view, numeral) if phrase.refused else None
+    if repeated is not None:
+        return repeated
+    if phrase.refused or (phrase.noun is None and not phrase.strangers and measured(view, words, numerals, index, starts)):
         return None
     near = previous is not None and view.sentences[previous.numeral.first] == view.sentences[numeral.first]
     if (
@@ -96,28 +102,43 @@ def _count(
         and not (near and view.forms[numeral.first - 1] in _OR)
         and (phrase.noun is None or phrase.noun.entry.sort != "thing")
     ):
-        return labelled_count(view, words, numeral, labelled, phrase, heads)
+        listed = labelled_count(view, words, numeral, labelled, phrase, heads)
+        if listed is not None or phrase.noun is not None or previous is None:
+            return listed
     part = (near and (phrase.part or part_before(words, numeral))) or (previous is not None and _among(view, words, numeral, previous))
     if near and previous is not None and phrase.noun is None and not phrase.strangers and _alternative(view, numeral, previous):
         return replace(previous, numeral=numeral, noun=(0, 0), part=False)
+    if phrase.noun is None and not numeral.article and numeral.low != 1 and aboard(view, numeral.last):
+        return Count(numeral=numeral, unit=Unit.OTHER, status=FigureStatus.CLAIMED, who=Who.UNKNOWN)
     effect, cost = loss_of(view, words, numeral, phrase, numerals, index)
     part = part or (previous is not None and near and _one_of(view, numeral, phrase, previous))
+    if phrase.noun is not None and more(view, numeral.last) and phrase.noun.last == numeral.last + 1 and words.flying is not None:
+        phrase = NounPhrase(end=phrase.end) if flown(view, words, numeral) is not None else phrase  # "two others fell by themselves"
     noun = phrase.noun.entry if phrase.noun is not None else None
     at = (phrase.noun.first, phrase.noun.last) if phrase.noun is not None else (0, 0)
     if noun is not None and noun.sort == "thing" and noun.unit is not None:
         return thing_count(view, words, numeral, phrase, effect, previous if near else None, heads)
     flying = previous.unit if near and previous is not None and previous.unit in FLYING else words.flying
-    if noun is None and flying is not None and not numeral.article and (not phrase.strangers or more(view, numeral.last)):
-        sent = flown(view, words, numeral)
+    if (
+        noun is None
+        and flying is not None
+        and not numeral.article
+        and (not phrase.strangers or more(view, numeral.last) or struck(view, numeral.last))
+    ):
+        sent = flown(view, words, numeral, told=near and previous is not None and previous.unit in FLYING)
         if sent is not None:
             detail = previous.detail if previous is not None and previous.unit is flying else None
             return Count(numeral=numeral, unit=flying, status=sent, detail=detail, told=True)
+    people = near and previous is not None and previous.unit in PEOPLE
+    downed = noun is None and words.flying is None and not numeral.article and not phrase.strangers and not people
+    if downed and flown(view, words, numeral) is FigureStatus.SHOT_DOWN:
+        return Count(numeral=numeral, unit=Unit.DRONE, status=FigureStatus.SHOT_DOWN, told=True)  # "fourteen downed", whatever flew
     if noun is None and words.flying is not None and phrase.strangers == 1 and vague(view, numeral.last) and not numeral.article:
         status = effect.entry.status if effect is not None else None
         return Count(numeral=numeral, unit=words.flying, status=status or FigureStatus.CLAIMED, told=True)
-    if noun is None and not phrase.strangers and _wrecked(view, numeral, effect, previous, told):
-        assert previous is not None
-        return replace(previous, numeral=numeral, noun=(0, 0), part=False)
+    wrecked = _wrecked(view, words, numeral, effect, told) if noun is None and not phrase.strangers and not numeral.article else None
+    if wrecked is not None:
+        return wrecked
     furthest = FURTHEST_PEOPLE if noun is not None else _FURTHEST_STRANGER if phrase.strangers else _FURTHEST_BARE
     furthest = min(furthest, _FURTHEST_THESE) if these is not None and phrase is these else furthest
     unit = effect.entry.unit if effect is not None and cost <= furthest else None
@@ -148,6 +169,9 @@ def _count(
         fallen = fallen or same
         assert fallen is not None
         unit, who = fallen.unit, who or fallen.who
+    carried = numeral.first > 0 and view.forms[numeral.first - 1] in _WITH  # "sank with nine people aboard"
+    if noun is not None and noun.sort == "people" and (unit in (Unit.MISSING, Unit.AFFECTED) or carried) and aboard(view, at[1]):
+        return _people(view, numeral, phrase, who, swap=words.swap)
     if unit is None or unit not in PEOPLE:
         later = (noun_phrase(view, words, other, starts).noun for other in numerals[index + 1 : index + 3])
         return taken_up(view, words, numeral, phrase, effect, _paired(view, numeral, next((n for n in later if n), None), told), told)
@@ -167,7 +191,12 @@ def _listed(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, told
             same = count.noun[1] > 0 and _stem(view, count.noun) == _stem(view, (phrase.noun.first, phrase.noun.last))
             verbs = range(count.numeral.last, numeral.first)
             others = any(met.first in verbs and not (met.first < count.noun[1]) for met in words.effects)
-            return count if same and count.told and not others else None
+            beside = (
+                (words.swap or words.captives)
+                and count.noun[1] > 0
+                and all(form in AND or form == "," for form in view.forms[count.noun[1] : numeral.first])
+            )
+            return count if (same or beside) and count.told and not others else None
     return None
 
 
@@ -209,12 +238,31 @@ def _paired(view: View, numeral: Numeral, noun: Met[UnitWord] | None, told: Sequ
     return before if together else told[-1]
 
 
-def _wrecked(view: View, numeral: Numeral, effect: Met[UnitWord] | None, previous: Count | None, told: Sequence[Count]) -> bool:
-    """Is a bare number of what was destroyed or lost one of drones or missiles, where these were counted just before and nobody was?"""
-    if previous is None or previous.unit not in FLYING or effect is None or effect.entry.status is not FigureStatus.DESTROYED:
-        return False
-    near = view.sentences[numeral.first] - view.sentences[previous.numeral.first] <= _NEAR
-    return near and not numeral.article and not any(count.unit is Unit.KILLED for count in told)
+def _wrecked(view: View, words: Words, numeral: Numeral, effect: Met[UnitWord] | None, told: Sequence[Count]) -> Count | None:
+    """The count of a bare number of what was destroyed or lost, where arms or buildings were counted just before and nobody was killed.
+
+    Drones and missiles may be counted some sentences before, the rest in the same sentence. Of "18 trucks, three of them armoured" the
+    whole is taken up ("six were burned").
+    """
+    here = view.sentences[numeral.first]
+    some = [count for count in told if not count.gain and not count.numeral.article]
+    previous = some[-1] if some else None
+    if previous is None or effect is None:
+        return None
+    lost = [met.entry.status for met in words.effects if met.first == effect.first and met.entry.status in _LOST]
+    if not lost:
+        return None
+    if previous.unit in FLYING:
+        near = here - view.sentences[previous.numeral.first] <= _NEAR and effect.entry.status is FigureStatus.DESTROYED
+        return (
+            replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in told) else None
+        )
+    together = [count for count in some if view.sentences[count.numeral.first] == here]
+    if previous.unit not in (*ARMS, Unit.BUILDING) or previous not in together or any(count.unit in PEOPLE for count in together):
+        return None
+    wholes = [count for count in reversed(together) if not part_before(words, count.numeral)]
+    whole = next((count for count in wholes if (count.numeral.high or numeral.low) >= numeral.low), previous)
+    return replace(whole, numeral=numeral, status=lost[0] or whole.status, noun=(0, 0), part=False)
 
 
 def _among(view: View, words: Words, numeral: Numeral, previous: Count) -> bool:

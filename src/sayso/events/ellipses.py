@@ -19,7 +19,8 @@ _SAME = 3  # a number from which on two that are equal are held to count the sam
 _NO_NOUN = frozenset("VERB AUX ADV ADP DET PRON CONJ PTCL PUNCT".split())
 _OF = frozenset("of из із з зі de d' des parmi".split())
 _THEM = frozenset(
-    "them those these us you our their whom which них нас их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous".split()
+    "them those these us you our ours their theirs his hers mine yours whom which them них нас "
+    "их нашей своих этих тех наших їх тих цих своїх eux elles ses nos nous nôtres leurs vôtres".split()
 )
 _ONLY = frozenset("only just and but еще ещё ще лишь только тільки лише и а й і но але seul et mais encore".split())
 _BOTH = frozenset("both les оба обе обоих обидва обидві обох".split())  # those just told of, not counted again
@@ -44,14 +45,22 @@ _CLOCK = {
 }
 # Words after which a number behind "at" or "à" is a count: "put the number of dead at six".
 _COUNTING = tuple(
-    "number toll count total estimat figure dead wounded losses числ колич оцени кільк оцін bilan nombre chiffr estim".split()
+    "number toll count total estimat figure dead wounded losses числ колич оцени кільк оцін bilan nombre chiffr estim цифр".split()
 )
 _COUNTED = 8  # words
 # Verbs of holding to a number or changing it: "sticks to three", "s'en tient à deux".
 _HOLDING = tuple(
     "stick stuck keep kept rose rise risen rais revis climb lower correct increas tient tenu porté passe monte révis ramen".split()
 )
+_HELD = 3  # words between such a verb and the preposition of the number
 _OPENING = frozenset("«“„\"'(")
+# Beginnings of words for people brought out alive.
+_RESCUED = tuple("rescued saved спасен спасл вряту уціл выжи вижи surviv rescap sauvé secouru survécu".split())
+_BESIDE = 3  # words
+_ABOARD = (("aboard",), ("on", "board"), ("on", "the", "bus"), ("на", "борту"), ("на", "борті"), ("à", "bord"))
+_HEADING = 5  # words and marks of a heading
+_LOOKING = frozenset("в во у с со з із зі без".split())
+_ANSWER = 14  # words between a question and a number in its answer
 _MOST = 100_000
 _DOZENS = 20
 
@@ -86,20 +95,27 @@ def taken_up(
         return None
     if words.swap and previous is not None and previous.unit not in PEOPLE:
         previous = None
+    if (_rescued(view, numeral) or aboard(view, numeral.last)) and (previous is None or _people(previous)):
+        return Count(numeral=numeral, unit=Unit.OTHER, status=FigureStatus.CLAIMED, who=previous.who if previous else Who.UNKNOWN)
     if counts_people(view, numeral) and previous is not None and not _people(previous):
         previous = next((count for count in reversed(told) if _people(count)), None)
     if _toll(view, numeral):
         return Count(numeral=numeral, unit=Unit.KILLED, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
     previous = _rival(view, numeral, previous, told)
+    asked = _asked(view, words, numeral) or _headed(view, words, numeral)
+    if asked is not None:
+        return asked
     same = same_before(numeral, told)
     far = previous is None or view.sentences[numeral.first] - view.sentences[previous.numeral.first] > _NEAR
     if same is not None and (far or (previous is not None and previous.unit is not same.unit)):
         previous, far = same, False
     if previous is None or previous.gain or far:
         unit = effect.entry.unit if effect is not None and effect.entry.status is None else Unit.CAPTURED if words.swap else None
-        if unit not in PEOPLE or unit is None:
+        if (unit not in PEOPLE or unit is None) and _described(view, numeral):
+            unit = Unit.OTHER  # "четверо в масках": people, whatever befell them
+        if unit is None or unit not in (*PEOPLE, Unit.OTHER):
             return None
-        return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
+        return Count(numeral=numeral, unit=unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=unit in PEOPLE)
     return Count(
         numeral=numeral,
         unit=previous.unit,
@@ -111,10 +127,66 @@ def taken_up(
     )
 
 
+def _described(view: View, numeral: Numeral) -> bool:
+    """Does a number of people alone have words that tell how they look ("четверо в масках", «двоє без нашивок»)?"""
+    at = numeral.last
+    beside = at < len(view) and view.sentences[at] == view.sentences[numeral.first] and view.forms[at] in _LOOKING
+    return beside and counts_people(view, numeral)
+
+
+def _headed(view: View, words: Words, numeral: Numeral) -> Count | None:
+    """The count of a number that opens a sentence right after its noun has closed one ("Third: the prisoners. Five, says the Legion")."""
+    before = numeral.first - 1
+    if before < 1 or view.forms[before] not in (".", ":") or view.sentences[before] == view.sentences[numeral.first]:
+        return None
+    if before >= _HEADING and view.sentences[before - _HEADING] == view.sentences[before]:
+        return None  # a sentence of its own
+    met = words.ending.get(before)
+    if met is None or met.entry.sort != "toll" or met.entry.unit is None or not _plural(view, met.last - 1):
+        return None
+    return Count(numeral=numeral, unit=met.entry.unit, status=FigureStatus.CLAIMED, who=Who.UNKNOWN, told=True)
+
+
+def _asked(view: View, words: Words, numeral: Numeral) -> Count | None:
+    """The count of a number that answers a question about things or people ("And the buses? Ten were promised, four came")."""
+    here = view.sentences[numeral.first]
+    mark = next((at for at in range(numeral.first - 1, max(-1, numeral.first - _ANSWER), -1) if view.forms[at] == "?"), None)
+    if mark is None or here - view.sentences[mark] > 1:
+        return None
+    for at in range(mark, 0, -1):
+        met = words.ending.get(at)
+        if view.sentences[at - 1] != view.sentences[mark - 1] or at in words.numbers:
+            return None
+        if met is not None and _plural(view, met.last - 1) and met.entry.sort != "toll":
+            if met.entry.sort == "thing" and met.entry.unit is not None:
+                return Count(numeral=numeral, unit=met.entry.unit, status=FigureStatus.CLAIMED, detail=met.entry.detail)
+            return Count(numeral=numeral, unit=Unit.OTHER, status=FigureStatus.CLAIMED, who=met.entry.who or Who.UNKNOWN)
+    return None
+
+
+def _plural(view: View, at: int) -> bool:
+    tags = view.tags[at].split(",")
+    return "pl" in tags or (view.lang in ("en", "fr") and view.forms[at].endswith(("s", "x", "men", "people")))
+
+
 def _toll(view: View, numeral: Numeral) -> bool:
     """Is a bare number said to be the toll ("the toll stands at nine")?"""
     here = range(max(0, numeral.first - _COUNTED), numeral.first)
     return any(view.forms[at] == "toll" and view.sentences[at] == view.sentences[numeral.first] for at in here)
+
+
+def aboard(view: View, at: int) -> bool:
+    """Are those counted up to this word said to be on board? That tells nothing of what befell them."""
+    return any(view.forms[at : at + len(words)] == words for words in _ABOARD) or any(
+        view.forms[max(0, i - len(words)) : i] == words for words in _ABOARD for i in (at - 1, at - 2)
+    )
+
+
+def _rescued(view: View, numeral: Numeral) -> bool:
+    """Are those whose number is told alive and saved ("двенадцать спасены", "two were rescued")?"""
+    around = (*range(numeral.last, numeral.last + _BESIDE), *range(numeral.first - 1, numeral.first - _BESIDE, -1))
+    here = view.sentences[numeral.first]
+    return any(0 <= at < len(view) and view.sentences[at] == here and view.forms[at].startswith(_RESCUED) for at in around)
 
 
 def _rival(view: View, numeral: Numeral, previous: Count | None, told: Sequence[Count]) -> Count | None:
@@ -191,7 +263,7 @@ def _timed(view: View, numeral: Numeral) -> bool:
     before = numeral.first - 1
     if any(view.forms[at].startswith(_COUNTING) and view.sentences[at] == here for at in range(max(0, before - _COUNTED), before)):
         return False
-    if before > 0 and view.forms[before - 1].startswith(_HOLDING) and view.sentences[before - 1] == here:
+    if any(view.forms[at].startswith(_HOLDING) and view.sentences[at] == here for at in range(max(0, before - _HELD), before)):
         return False
     while before >= 0 and view.forms[before] in _OPENING:
         before -= 1

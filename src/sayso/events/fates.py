@@ -19,6 +19,7 @@ _INJURIES = tuple(
 )
 _BODIES = frozenset("bodies remains corpses тела тел телами останки останков тіла тіл тілами останки corps restes".split())
 _WITH = frozenset("with had have has suffered suffering с со із з зі мають имеют avec aux".split())
+_BEFORE, _BEFORE_SWAP = 2, 3  # words between bodies and the number of those whose they are
 _REACH = 4  # words after those counted within which an injury is theirs
 _TREATED = tuple(
     "help doctor medic conscious hospital treat breath care врач медик больниц сознан дыхан помощ реаним лікар медик свідом дихан допомог "
@@ -61,7 +62,9 @@ def fate(
         unit = Unit.CAPTURED  # the wounded and the sick among those who came home
     if words.swap and unit is Unit.KILLED and (told.part or (told.who is Who.MILITARY and told.cost > _BESIDE)):
         unit = None
-    if words.swap and any(form in _BODIES or form.startswith("dépouill") for form in view.forms[max(0, numeral.first - 3) : numeral.first]):
+    before = range(max(0, numeral.first - (_BEFORE_SWAP if words.swap else _BEFORE)), numeral.first)
+    forms = [view.forms[at] for at in before if view.sentences[at] == view.sentences[numeral.first]]
+    if any((form in _BODIES or form.startswith("dépouill")) and (form != "corps" or view.lang == "fr") for form in forms):
         unit = Unit.KILLED
     return None if unit is Unit.EVACUATED and told.who is Who.MILITARY else unit  # troops who leave are not evacuated
 

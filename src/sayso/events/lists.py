@@ -10,7 +10,7 @@ from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 from sayso.record.figure import FigureStatus, Unit, Who
 
-_FALLEN = ("mort", "tué", "bless", "disparu", "personne")
+_FALLEN = ("mort", "tué", "bless", "disparu", "personne", "corps", "décès", "cadavre", "victime")
 
 
 def label_of(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None:
@@ -24,7 +24,11 @@ def label_of(view: View, words: Words, numeral: Numeral) -> Met[UnitWord] | None
     if noun is None:
         effect = next((met for met in words.around(at - 1, at, 2) if met.last == at), None)
         return effect if effect is not None and effect.entry.unit in PEOPLE else None
-    return noun if view.sentences[noun.first] == view.sentences[numeral.first] else None
+    if view.sentences[noun.first] != view.sentences[numeral.first]:
+        return None
+    # "vehicles and fuel tanks - 101": the arms that the label names beside it say what it is.
+    beside = words.ending.get(noun.first - 1) if view.forms[noun.first - 1] in AND else None
+    return beside if beside is not None and beside.entry.unit in ARMS and noun.entry.unit not in ARMS else noun
 
 
 def labelled_count(

@@ -10,10 +10,18 @@ from sayso.lexicon.phrases import Met
 from sayso.lexicon.units import UnitWord
 
 _BE = frozenset("was were is are been being be be- get got getting".split())
+_HAVE = frozenset("a ont avait avaient aurait auraient ayant".split())
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "son", "sa", "ses", "leur", "leurs"))
 _DETERMINERS = frozenset("the his her their its our a an this that these those some many".split())
 # Words that say that a number of people is told, how far before them, and how far after them the number stands.
 _NUMBER = tuple("number toll count tally figure put puts числ колич кільк nombre chiffr bilan".split())
 _WOUNDS = tuple("wound injur hurt maim ранен ранил ранит травм поран пораненн bless".split())
+# "Police arrested a dozen men after two thousand workers marched": the verb has its number before the other clause begins.
+_CLAUSES = frozenset(
+    "after before when while as because although since until который которые после когда пока потому поскольку хотя так "
+    "після коли доки бо оскільки хоча який які що что après avant lorsque quand alors pendant tandis parce bien".split()
+)
+_ANOTHER_CLAUSE = 8.0
 _BEFORE_TOLL, _REACH_NUMBER = 4, 9
 # Words and what must be crossed between a loss and the people or things that it tells of.
 FURTHEST_PEOPLE, FURTHEST_THING = 14.0, 18.0
@@ -40,6 +48,8 @@ def loss_of(
             and not _number_of(view, words, effect, numeral, phrase)
         ):
             continue
+        if effect.entry.sort == "toll" and effect.last <= numeral.first and _number_of(view, words, effect, numeral, phrase):
+            return effect, 0.0  # "the number of dead rose to six, of wounded to nine"
         most = best[0] if best is not None else FURTHEST_THING
         cost = _distance(view, words, effect, numeral, end, numerals, index, most)
         if cost is not None and (best is None or (cost, effect.first) < best[:2]):
@@ -63,6 +73,9 @@ def governs(view: View, words: Words, effect: Met[UnitWord]) -> bool:
         return False
     if view.numeric[at] or at in words.numbers:
         return True
+    if view.lang == "fr":
+        active = effect.first > 0 and view.forms[effect.first - 1] in _HAVE
+        return active and view.forms[at] in _ARTICLES
     if view.lang != "en":
         return False
     return view.forms[at] in _DETERMINERS or any(met.entry.sort == "people" for met in words.nouns.get(at, ()))
@@ -90,6 +103,7 @@ def _distance(
             cost += 6  # "12 wounded, and 44 men ...": the effect has its number
     else:
         return None
+    clause = False  # does another clause begin between a verb and what is counted after it?
     for at in range(low, high):
         if cost > most:
             return None
@@ -106,6 +120,7 @@ def _distance(
             cost += 1
         if at != effect.first and _is_effect(words, at):
             cost += 2.5
+        clause |= form in _CLAUSES and low == effect.last
     step = 1 if high > numeral.first else -1
     other = index + step
     while 0 <= other < len(numerals):
@@ -113,7 +128,7 @@ def _distance(
         if not (low <= crossed.first < high):
             break
         if not crossed.article and not crossed.plus:
-            cost += 1.5
+            cost += 1.5 + (_ANOTHER_CLAUSE if clause else 0)
         other += step
     return cost
 

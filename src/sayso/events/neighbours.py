@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.events.count import ARMS
+from sayso.events.designations import designated
 from sayso.events.ellipses import bare
 from sayso.events.nounphrases import noun_phrase
 from sayso.events.numerals import Numeral
@@ -29,7 +31,7 @@ _HOURS = frozenset(("h", "heure", "heures", "moins"))
 def apart(view: View, words: Words, numeral: Numeral) -> bool:
     """Is the numeral part of a name or date by the word before it ("flight 17", "12 March"), or an age, an hour, or "not one"?"""
     first = numeral.first
-    if _named(view, numeral) or _aged(view, numeral) or _hours(view, numeral) or _none(view, numeral):
+    if _named(view, numeral) or _aged(view, numeral) or _hours(view, numeral) or _none(view, numeral) or designated(view, words, numeral):
         return True
     if first > 0 and view.lang == "fr" and view.forms[first - 1] in _HOURS:
         return True  # "13 h 40"
@@ -38,6 +40,10 @@ def apart(view: View, words: Words, numeral: Numeral) -> bool:
     before = words.sorts.get("before", {})
     if numeral.digits and first > 0 and first == numeral.core and first - 1 in before:
         month = words.at("month", first - 1) is not None
+        if view.forms[first - 1] == "les" and any(
+            met.entry.sort in ("thing", "people", "toll") for met in words.nouns.get(numeral.last, ())
+        ):
+            return False  # "les 40 engins", but "les 17 et 18"
         return not month or numeral.low <= 31 or 1900 <= numeral.low <= 2100
     if numeral.digits and first > 1 and before.get(first - 2) is not None and view.numeric[first - 1]:
         return True  # "4 FEB 90": the year
@@ -140,6 +146,17 @@ def corrected(view: View, words: Words, numeral: Numeral, numerals: Sequence[Num
         return None
     phrase = noun_phrase(view, words, other, starts)
     return phrase if phrase.noun is not None else None
+
+
+def measured(view: View, words: Words, numerals: Sequence[Numeral], index: int, starts: set[int]) -> bool:
+    """Is a bare number one of several of which the last has a measure ("aged 15, 16 and 17 years", «15, 16 и 17 лет»)?"""
+    for a, b in pairwise(numerals[index:]):
+        if b.first - a.last != 1 or not (view.forms[a.last] in AND or view.forms[a.last] == ",") or b.digits != numerals[index].digits:
+            return False
+        phrase = noun_phrase(view, words, b, starts)
+        if phrase.refused or phrase.noun is not None or phrase.strangers:
+            return phrase.refused
+    return False
 
 
 def part_before(words: Words, numeral: Numeral) -> bool:

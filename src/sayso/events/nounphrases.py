@@ -8,6 +8,7 @@ from sayso.record.figure import Unit, Who
 
 _BEHIND, _TURNED = 9, 5  # words
 _PARTING = frozenset(",;:()")
+_HEADS = frozenset(("человек", "чоловік"))  # counted forms: "человек девятьсот"
 _NUMBER = ("number", "count", "total", "числ", "колич", "кільк", "nombre", "chiffr")
 _OPENING = frozenset("\"'«“„‘([/")
 
@@ -31,6 +32,8 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
                 continue
             break
         measure = words.at("measure", at)
+        if at == numeral.last and view.lang != "en" and view.tags[at].startswith("VERB") and measure is None and at not in words.nouns:
+            break  # "четыре сожгли пекарню", "six ont brûlé": the number itself is what does or suffers it
         nouns = [met for met in words.nouns.get(at, ()) if met.last - at == 1 or not _verb(view, met.last - 1, met.entry.unit)]
         if view.forms[at] == "home" and at > numeral.last:
             break  # "two of them went home"
@@ -71,7 +74,7 @@ def noun_phrase(view: View, words: Words, numeral: Numeral, starts: set[int]) ->
             continue
         if nouns and phrase.noun is not None:
             # Head-first languages: "трое погибших военных", "12 ракет Калибр": a later word only refines.
-            best = max(nouns, key=lambda met: met.last)
+            best = max(nouns, key=lambda met: (met.last, met.entry.sort == "toll"))
             if at == phrase.end and phrase.noun.entry.sort == "toll" and best.entry.sort == "people":
                 phrase.who = best
                 at = phrase.end = best.last
@@ -121,10 +124,11 @@ def noun_before(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, 
     In Russian and Ukrainian a noun in the genitive plural ("вагонов побито два"), and a measure right before the number makes it none
     ("минут двадцать"); in all languages a noun whose number is told ("the number of burnt tanks has risen to seven").
     """
-    slavic = view.lang in ("ru", "uk")
+    slavic, sentence = view.lang in ("ru", "uk"), view.sentences[numeral.first]
     if slavic and numeral.first > 0 and words.at("measure", numeral.first - 1) is not None and numeral.first == numeral.core:
         tags = view.tags[numeral.first - 1].split(",")
-        if tags[0] == "NOUN" and "gen" in tags and not _ruled(view, numeral.first - 1):
+        ruled = numeral.first > 1 and view.tags[numeral.first - 2].startswith("ADP") and view.sentences[numeral.first - 2] == sentence
+        if tags[0] == "NOUN" and "gen" in tags and not ruled:
             phrase.refused = True
         return phrase
     for at in range(numeral.first, max(after, numeral.first - _BEHIND), -1):
@@ -135,11 +139,20 @@ def noun_before(view: View, words: Words, numeral: Numeral, phrase: NounPhrase, 
         met = words.ending.get(at)
         if met is None or met.first < after or view.sentences[met.first] != view.sentences[numeral.first] or _toll(words, met.first):
             continue
-        told = any(view.forms[i].startswith(_NUMBER) for i in range(max(0, met.first - 4), met.first))
-        turned = slavic and {"gen", "pl"} <= set(view.tags[met.last - 1].split(",")) and numeral.first - at < _TURNED
+        told = any(view.forms[i].startswith(_NUMBER) and not _tolled(words, i, met.first) for i in range(max(0, met.first - 4), met.first))
+        turned = (
+            slavic
+            and ({"gen", "pl"} <= set(view.tags[met.last - 1].split(",")) or view.forms[met.last - 1] in _HEADS)
+            and numeral.first - at < _TURNED
+        )
         if told or (turned and not _ruled(view, met.first)):
             return NounPhrase(end=numeral.last, noun=met, who=met if met.entry.sort == "people" else None, part=phrase.part)
     return phrase
+
+
+def _tolled(words: Words, number: int, first: int) -> bool:
+    """Do people who fell or were hurt stand between a word for their number and a noun ("число погибших при подрыве трактора")?"""
+    return any(_toll(words, at) for at in range(number, first))
 
 
 def _toll(words: Words, at: int) -> bool:

@@ -15,6 +15,17 @@ _RANGE = frozenset("-–—‑−")
 _MONEY = frozenset("$€£₽₴%‰№#°+")
 _FILLERS = frozenset("another other further additional more еще ще других інших encore autres nouveaux another".split())
 _ROUND = frozenset(("cent", "mille", "тысяча", "тысячу", "тисяча", "тисячу"))  # factors that are numbers by themselves
+# Factors that may stand before their number in Russian and Ukrainian: "десятка два", "тысяч двадцать" (about so many).
+_TURNED = {
+    form: times
+    for forms, times in (
+        ("десятка десятков десятки десятків", 10.0),
+        ("сотни сотен сотні сотень", 100.0),
+        ("тысячи тысяч тисячі тисяч", 1000.0),
+        ("миллиона миллионов мільйона мільйонів мільйони", 1e6),
+    )
+    for form in forms.split()
+}
 _HUNDREDS = frozenset(range(200, 1000, 100))
 _MOST = 1e15  # beyond it nothing is counted: digits set side by side, and no float holds them to the unit
 _OR = frozenset(("or", "или", "либо", "або", "чи", "ou"))
@@ -71,6 +82,9 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
     met = _pick(words, at, factor=False)
     here = at
     article = approx = False
+    turned = _turned(view, words, at)
+    if turned is not None:
+        return turned
     if view.numeric[at]:
         value = _digits(view, at)
         if value is None:
@@ -126,6 +140,18 @@ def _core(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numer
     return Numeral(
         first=at, last=here, core=at, low=low, high=high, approx=approx, article=article and not several, digits=view.numeric[at]
     )
+
+
+def _turned(view: View, words: dict[int, list[Met[NumberWord]]], at: int) -> Numeral | None:
+    """The number of a factor that stands before its amount ("десятка два", "тисяч двадцять")."""
+    times = _TURNED.get(view.forms[at]) if view.lang in ("ru", "uk") else None
+    if times is None or at + 1 >= len(view) or view.sentences[at + 1] != view.sentences[at] or view.numeric[at + 1]:
+        return None
+    amount = _core(view, words, at + 1) if at + 1 in words and view.forms[at + 1] not in _TURNED else None
+    if amount is None or amount.article or amount.high != amount.low or not 1 < amount.low < min(times, 1000) or amount.low % 1:
+        return None
+    low = amount.low * times
+    return Numeral(first=at, last=amount.last, core=at, low=low, high=low, approx=True)
 
 
 def _pick(words: dict[int, list[Met[NumberWord]]], at: int, *, factor: bool) -> Met[NumberWord] | None:
@@ -188,16 +214,25 @@ def _joined(view: View, cores: list[Numeral]) -> list[Numeral]:
     for core in cores:
         last = found[-1] if found else None
         if last is not None and _is_range(view, last, core) and last.high is not None and core.high is not None:
-            low = last.low
-            if not last.digits and core.high in _HUNDREDS and 1 <= low < 10:
-                low *= 100  # "four to six hundred"
-            thousand = 1000 if core.high < 1e6 else 1e6
-            if not last.digits and core.high >= 1000 > low and core.high % 1000 == 0 and low * thousand < core.high:
-                low *= thousand  # "two to three thousand", but "eight hundred to a thousand"
+            low = _scaled(last, core)
             found[-1] = replace(last, last=core.last, low=low, high=core.high, article=False)
         else:
             found.append(core)
     return found
+
+
+def _scaled(near: Numeral, far: Numeral) -> float:
+    """The lower end of a range, with the factor that only the upper end is told with ("from 12 to 15 thousand", "four to six hundred")."""
+    low, high = near.low, far.high
+    if high is None or low >= 1000 or not low < high:
+        return low
+    if not near.digits and high in _HUNDREDS and 1 <= low < 10:
+        return low * 100
+    thousand = 1000 if high < 1e6 else 1e6
+    factored = far.last - far.core > 1 if near.digits else high % 1000 == 0
+    if factored and high >= 1000 and low * thousand < high:
+        return low * thousand  # but "eight hundred to a thousand"
+    return low
 
 
 def _is_range(view: View, a: Numeral, b: Numeral) -> bool:
@@ -249,7 +284,8 @@ def _bounded(view: View, book: NumberBook, cores: list[Numeral]) -> list[Numeral
         if met.entry.means == "between":
             far = cores[i + 1] if i + 1 < len(cores) else None
             if far is not None and far.core - core.last <= 3 and any(form in met.entry.join for form in view.forms[core.last : far.core]):
-                found.append(replace(core, first=met.first, last=far.last, low=core.low, high=far.high, article=False))
+                low = _scaled(core, far)
+                found.append(replace(core, first=met.first, last=far.last, low=low, high=far.high, article=False))
                 skip = far.last
             else:
                 found.append(core)

@@ -15,6 +15,8 @@ _OF_WHOLE = frozenset(("of", "из", "із", "з", "зі", "sur", "des", "out"))
 _FLOWN = frozenset((FigureStatus.SHOT_DOWN, FigureStatus.LAUNCHED))
 _WITHIN = frozenset("in at inside near в во у на in dans à sur".split())
 _CAME = tuple("came flew fell landed reached got прилет прилёт долет дошл упал впал влет впав влуч tomb abatt".split())
+_STRUCK = tuple("hit hits struck penetrat попал порази достиг прорва прорвав влуч досяг ураз прорвал touch atteint frapp perc".split())
+_ANSWERING = frozenset(":—–-")
 _NEXT = 3  # words after a number in which it comes, falls or reaches something
 _LAUNCHES = ("пуск", "launch", "tir")
 _REACH_AFFECTED = 10
@@ -73,7 +75,9 @@ def thing_count(
         status = FigureStatus.DESTROYED if unit in ARMS else None
     if status is FigureStatus.DESTROYED and unit is Unit.DRONE:
         status = FigureStatus.SHOT_DOWN
-    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and numeral.low == numeral.high == 1:
+    answers = numeral.first > 0 and view.forms[numeral.first - 1] in _ANSWERING  # "The army: one lorry"
+    single = numeral.low == numeral.high == 1 and not answers
+    if status is None and unit in (Unit.SETTLEMENT, Unit.BUILDING, Unit.VEHICLE, Unit.OTHER) and single:
         return None
     if status is None and unit in (Unit.BUILDING, Unit.OTHER) and numeral.first > 0 and view.forms[numeral.first - 1] in _WITHIN:
         return None  # "beds were set up in two churches"
@@ -94,16 +98,24 @@ def thing_count(
     )
 
 
-def flown(view: View, words: Words, numeral: Numeral) -> FigureStatus | None:
-    """What became of drones or missiles of which only the number is told ("25 attacked; 22 were shot down, one fell into the river")."""
+def flown(view: View, words: Words, numeral: Numeral, *, told: bool = False) -> FigureStatus | None:
+    """What became of drones or missiles of which only the number is told ("25 attacked; 22 were shot down, one fell into the river").
+
+    `told`: drones or missiles are counted just before, so that "nine hit their targets" are some of them.
+    """
     here = view.sentences[numeral.first]
     for met in words.around(numeral.first, numeral.last, 4):
         gap = max(met.first - numeral.last, numeral.first - met.last)
         if met.entry.status in _FLOWN and gap <= 2 and view.sentences[met.first] == here:
             return met.entry.status
     beside = (*range(max(0, numeral.first - 1), numeral.first), *range(numeral.last, min(numeral.last + _NEXT, len(view))))
-    came = any(view.forms[at].startswith(_CAME) for at in beside if view.sentences[at] == here)
+    came = any(view.forms[at].startswith(_CAME + _STRUCK if told else _CAME) for at in beside if view.sentences[at] == here)
     return FigureStatus.HIT if came else None
+
+
+def struck(view: View, at: int) -> bool:
+    """Does a verb of hitting or falling stand at this word ("nine hit targets", «два впали самі»)?"""
+    return at < len(view) and view.forms[at].startswith(_STRUCK + _CAME)
 
 
 def shot_down(view: View, words: Words, at: int) -> bool:
