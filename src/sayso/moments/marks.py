@@ -15,7 +15,7 @@ _TOKEN = re.compile(
   | (?=\d)(?:
       (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))(?:[T\ ](?P<isoclock>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<isozone>Z|[+-]\d{2}:?\d{2})?(?!\d))?
     | (?P<dmy>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\d.]\d|\d))
-    | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?!\d|:\d))
     | (?P<hclock>\d{1,2}\s?h(?:\s?\d{2})?(?![^\W_]))
     | (?P<dotted>\d{1,2}\.\d{2}(?!\d|\.\d|,\d))
     | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|re|e|[èe]me|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ша|ту|у|я|а))(?![^\W_]))
@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _DASHES = "‐‑‒–—−"
 _AFTER_CODE = re.compile(r"[^\W\d_][-‐–]$|[№#§$€£₽]\s?$|[-‐–][^\W_]*$")
+
+_ENTRY_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
+_ENTRY_AFTER = re.compile(r"\s*[-–—:|.]?\s+[^\W\d_a-zà-öø-ÿа-яёіїєґ]|\s*[-–—:|]\s")
 
 
 class Mark(NamedTuple):
@@ -70,7 +73,7 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
             found.append(Mark(start, end, raw.casefold(), False, (("ampm", half),)))
         else:
             kind = "iso" if match["iso"] else kind  # its clock and zone are groups too
-            found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text)))
+            found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text, lang)))
     return found
 
 
@@ -110,7 +113,7 @@ def _elided(raw: str, start: int, lang: str) -> list[Mark]:
     return [Mark(start, cut, f"{head}'", raw[0].isupper()), Mark(cut, start + len(raw), rest, raw[len(head) + 1].isupper())]
 
 
-def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, Told], ...]:
+def _symbols(kind: str, match: "re.Match[str]", text: str, lang: str) -> tuple[tuple[str, Told], ...]:
     """What a number may be. A number with a letter and a hyphen before it (T-72), or a sign of money, is none of these."""
     start, raw = match.start(), match.group()
     if kind == "junk" or (kind in ("num", "ord") and _AFTER_CODE.search(text[max(0, start - 3) : start])):
@@ -123,6 +126,9 @@ def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, T
         return _iso(match)
     if kind == "dmy":
         return _dmy(raw)
+    if kind == "dotted" and _ENTRY_BEFORE.search(text, max(0, start - 8), start) and _ENTRY_AFTER.match(text, match.end()):
+        # The clock that opens an entry of a live report; 12.03 is a day in March elsewhere.
+        kind = "hhmm" if lang == "en" or not 1 <= int(raw[-2:]) <= 12 else kind
     if kind in ("hhmm", "hclock", "dotted"):
         return _clock(kind, raw)
     return _number(kind, raw)

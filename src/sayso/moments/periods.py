@@ -1,6 +1,7 @@
 """The period: weeks, months, seasons and years, and stretches counted back from publication."""
 
 import calendar
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sayso.lexicon.times import Told
@@ -100,6 +101,18 @@ def ago(told: Told, at: Standpoint) -> Interval | None:
         first = add_months(today.replace(day=1), n)
         return _months(first, 1, None, at, Grain.MONTH, Anchor.PUBLISHED)
     return _months(date(today.year + n, 1, 1), 12, None, at, Grain.YEAR, Anchor.PUBLISHED)
+
+
+def apart(told: Told, at: Standpoint) -> Interval | None:
+    """So many days, weeks, months or years earlier or later than the day told before; earlier than publication where none was told."""
+    unit, base = told.unit or "day", at.before
+    if base is None and told.shape == "earlier":
+        base = at.today
+    if base is None or unit in ("minute", "hour"):
+        return None
+    n = (told.n or 1) * (1 if told.shape == "later" else -1)
+    made = ago(replace(told, shape="ahead", n=n), replace(at, published=base, tense=None))
+    return made and replace(made, anchor=Anchor.PUBLISHED if at.before is None else Anchor.TEXT)
 
 
 def turn(told: Told, at: Standpoint) -> Interval | None:

@@ -26,13 +26,13 @@ class Tenses:
         found: list[tuple[int, int, str]] = []
         tokens, text = reading.tokens, reading.text
         french = book.lang == "fr"
-        known: dict[tuple[str, str], str | None] = {}  # words come again
-        for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
-            word = text[start:end].casefold()
-            key = (word, tag)
+        known: dict[tuple[str, str, str], str | None] = {}  # words come again
+        words = [text[start:end].casefold().replace("ё", "е") for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        for word, after, start, end, tag in zip(words, [*words[1:], ""][: len(words)], tokens.starts, tokens.ends, tokens.tags, strict=True):
+            key = (word, after if word in book.paired else "", tag)
             tense = known.get(key, "")
             if tense == "":
-                tense = known[key] = _tense(word.replace("ё", "е"), tag, book, french)
+                tense = known[key] = _tense(word, f"{word}_{after}", tag, book, french)
             after_future = bool(found) and found[-1][2] == "future" and start - found[-1][1] < 16
             if tense == "past" and after_future and tag.startswith(("VERB", "AUX", "PART")):
                 tense = "future"  # "will be held"
@@ -55,10 +55,10 @@ class Tenses:
         return best[1] if best else None
 
 
-def _tense(word: str, tag: str, book: TimeBook, french: bool) -> str | None:
-    if word in book.future:
+def _tense(word: str, pair: str, tag: str, book: TimeBook, french: bool) -> str | None:
+    if word in book.future or pair in book.future.words:
         return "future"
-    if word in book.past:
+    if word in book.past or pair in book.past.words:
         return "past"
     if tag.startswith(("VERB", "AUX")):
         if "fut" in tag:
