@@ -14,6 +14,7 @@ DAYPARTS = (
     "small hours",
     "dawn",
     "before dawn",
+    "predawn",
     "morning",
     "noon",
     "afternoon",
@@ -30,7 +31,7 @@ _EDGES = ("early", "mid", "late")
 # Symbols that tokens of digits bear without any rule (moments/marks.py), and those that the matcher builds itself.
 GIVEN = frozenset("count dnum dord ord year4 hnum hlate minnum hhmm dotted mil hclock hbare hours ampm isodate dmy dm city".split())
 BUILT = frozenset({"point"})
-_LISTS = ("lead", "filler", "future", "past", "abbreviation", "stop")
+_LISTS = ("lead", "filler", "future", "past", "abbreviation", "stop", "order")
 TOP = ("none", "range", "period", "point")
 PIECES = ("day", "clock", "part", "zone")
 
@@ -40,7 +41,8 @@ class Told:
     """What words tell about when; None is not told. `start` and `end` are the ends of a range.
 
     `rel` counts days from publication, `ctx` days from the date told before, `yrel` years from publication; `weekday` 0 is Monday.
-    `half` "open" is an hour told in words that may be of either half. A `minute` below 0 stands before the hour ("ten to five"); `tense` is that of the words themselves ("last night" is past).
+    `half` "open" is an hour told in words that may be of either half. A `minute` below 0 stands before the hour ("ten to five");
+    `tense` is that of the words themselves ("last night" is past).
     """
 
     year: int | None = None
@@ -144,8 +146,10 @@ class TimeBook:
     """The rules of a language, by symbol and by what they begin with.
 
     `begins` are the symbols that may begin with a word, with a word that begins so ("прошл*"), or with a given symbol ("{count}").
-    `future` and `past` are beginnings of words that tell the tense of a clause, `leads` prepositions and hedges that may stand before
-    an expression and belong to its span. `fillers` are leads and other small words that tell no time alone; `known` all words of the rules.
+    `future` and `past` are beginnings of words that tell the tense of a clause, `orders` those of ordering and promising, `leads`
+    prepositions and hedges that may stand before
+    an expression and belong to its span. `fillers` are leads and other small words that tell no time alone; `known` all words of the rules,
+    `months` the names of months in all forms.
     `stops` are signs and small words before which an expression may end ("at six, the road": no six roads). `paired` are the words that
     tell a tense only before another ("set for").
     """
@@ -160,10 +164,12 @@ class TimeBook:
     leads: frozenset[str]
     fillers: frozenset[str]
     known: frozenset[str]
+    months: frozenset[str]
     paired: frozenset[str]
     stops: frozenset[str]
     future: "Listed"
     past: "Listed"
+    orders: "Listed"
     abbreviations: frozenset[str]
 
 
@@ -212,7 +218,8 @@ def book_of(rows: Iterable[Row], lang: str, zones: ZoneBook) -> TimeBook:
 
     A rule row has `makes`, `reads`, `adds`?, `capital`? and `example`; `reads` is written in words: `a|b` one of these, `a*` a word that
     begins so, `{symbol}` a symbol, `{symbol:start}` told as the start of a range, `?` at the end of each: may be missing; `&` at the end of
-    the row: a word of the list stop, or nothing, must follow. A list row has `list` (lead, filler, future, past, abbreviation, stop),
+    the row: a word of the list stop, or nothing, must follow. A list row has `list` (lead, filler, future, past, order, abbreviation,
+    stop),
     `words` and `example`; in future and past `a_b` is the word a before b. Raises DataError with all faults.
     """
     faults: list[str] = []
@@ -262,10 +269,12 @@ def _book(rules: tuple[Rule, ...], lang: str, lists: dict[str, tuple[str, ...]])
         leads=frozenset(lists.get("lead", ())),
         fillers=frozenset((*lists.get("lead", ()), *lists.get("filler", ()))),
         known=frozenset(word for rule in rules for item in rule.items for word in item.words if word.isalpha()),
+        months=frozenset(word for rule in rules if rule.adds.month is not None for word in rule.items[0].words),
         paired=frozenset(word.partition("_")[0] for name in ("future", "past") for word in lists.get(name, ()) if "_" in word),
         stops=frozenset(lists.get("stop", ())),
         future=Listed.of(lists.get("future", ())),
         past=Listed.of(lists.get("past", ())),
+        orders=Listed.of(lists.get("order", ())),
         abbreviations=frozenset(lists.get("abbreviation", ())),
     )
 
@@ -333,7 +342,15 @@ def told_of(adds: Row) -> Told:
     >>> told_of({"part": "noon"}).part
     'noon'
     """
-    allowed = {"part": DAYPARTS, "shape": _SHAPES, "unit": _UNITS, "turn": _TURNS, "edge": _EDGES, "half": ("am", "pm", "open"), "tense": ("past", "future")}
+    allowed = {
+        "part": DAYPARTS,
+        "shape": _SHAPES,
+        "unit": _UNITS,
+        "turn": _TURNS,
+        "edge": _EDGES,
+        "half": ("am", "pm", "open"),
+        "tense": ("past", "future"),
+    }
     for name, value in adds.items():
         if name not in _FIELDS or name in ("start", "end"):
             raise ValueError(f"{name} is nothing that words tell")

@@ -18,6 +18,7 @@ HOURS = {
     "night after": Hours(20, 32),
     "small hours": Hours(0, 6),
     "before dawn": Hours(1, 6),
+    "predawn": Hours(3, 6),
     "dawn": Hours(5, 7),
     "morning": Hours(6, 12),
     "noon": Hours(12, 12),

@@ -1,7 +1,7 @@
 """The day: which day words tell, and which hours of it."""
 
 import calendar
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from sayso.lexicon.times import Told
 from sayso.moments.dayparts import Hours, hours_of
@@ -42,6 +42,8 @@ def within(told: Told, day: date, at: Standpoint, *, assumed: bool) -> tuple[dat
         either = _either_half(told)
         if assumed and at.now and at.tense != "future" and start > at.now + at.slack:
             start -= DAY / 2 if either else DAY
+            # Without a tense the nearer half stands.
+            start += DAY / 2 if either and at.tense is None and start + DAY / 4 < at.now else timedelta()
         elif assumed and either and at.now and at.tense == "future" and start < at.now:
             start += DAY / 2
         return start, start, Grain.MINUTE if told.minute is not None else Grain.HOUR

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.lexicon.times import Told
+from sayso.text.folding import composed
 
 # What begins with a letter, then what begins with a digit behind one look ahead, then the rest: most tokens are words.
 _TOKEN = re.compile(
@@ -27,6 +28,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Accents that were typed as signs of their own belong to the word.
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTED_TOKEN = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]+", r"(?:[^\W\d_]|[\u0300-\u036f])+"), re.VERBOSE | re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _DASHES = "‐‑‒–—−"
 _AFTER_CODE = re.compile(r"[^\W\d_][-‐–]$|[№#§$€£₽]\s?$|[-‐–][^\W_]*$")
@@ -52,7 +56,8 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
     ['on', 'mar', '12', ',', 'at', '3', 'a.m.']
     """
     found: list[Mark] = []
-    for match in _TOKEN.finditer(text):
+    token = _TOKEN if text.isascii() or not _ACCENT.search(text) else _ACCENTED_TOKEN
+    for match in token.finditer(text):
         kind, (start, end), raw = match.lastgroup or "", match.span(), match.group()
         if kind == "word":
             if not (raw.islower() or raw.istitle()) and _GLUED.search(raw):
@@ -91,7 +96,7 @@ def _folded(raw: str) -> tuple[str, int, bool]:
     """The folded form of a word without 's, how long it is in the text, and whether it has a capital."""
     folded, length = raw.casefold(), len(raw)
     if not folded.isascii():
-        folded = folded.replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+        folded = composed(folded).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     if folded.endswith("'s"):
         folded, length = folded[:-2], length - 2
     return folded, length, raw[0].isupper()
@@ -105,7 +110,7 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 
 def _elided(raw: str, start: int, lang: str) -> list[Mark]:
     """The marks of a French word with an elided article ("l'aube" -> "l'" and "aube"); a Cyrillic word stays whole."""
-    folded = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    folded = composed(raw.casefold()).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     head, _, rest = folded.partition("'")
     if lang != "fr" or head not in ("l", "d", "qu", "jusqu", "n", "s", "c", "j", "lorsqu", "puisqu") or not rest:
         return [Mark(start, start + len(raw), folded, raw[0].isupper())]

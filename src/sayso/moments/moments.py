@@ -23,6 +23,7 @@ from sayso.version import __version__
 
 _MOST_LEADS = 3
 _NESTED = 4  # names that may begin before an expression and hold it
+_NAMING = ("en", "fr")  # languages whose words of the day stand in names as they stand in text
 _BESIDE = 3  # characters between an expression and one that stands beside it
 _APART = ("earlier", "later")
 _NAME_WORDS = 5  # a quotation of at most so many words is a name, not speech
@@ -70,7 +71,7 @@ def expressions(reading: Reading, book: TimeBook) -> list[_Expression]:
         near = bisect_right(names, Span(span.start, len(text)))
         if any(name.covers(span) for name in names[max(0, near - _NESTED) : near]):
             continue
-        if _in_name(match, marked):
+        if book.lang in _NAMING and _in_name(match, marked):
             continue
         sentence = _around(span, reading.sentences, starts, len(text))
         paragraph = _around(span, reading.paragraphs, blocks, len(text))

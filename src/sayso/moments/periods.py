@@ -117,7 +117,7 @@ def apart(told: Told, at: Standpoint) -> Interval | None:
 
 def turn(told: Told, at: Standpoint) -> Interval | None:
     """Last, this or next week, month or year by the calendar; the past or coming so many units by the clock."""
-    unit, today = told.unit or "day", at.today
+    unit, today = told.unit or "day", at.today if told.ctx is None else at.before or at.today
     if today is None or at.now is None:
         return Interval(start=None, end=None, grain=_UNIT_GRAIN[unit], anchor=Anchor.UNKNOWN)
     if told.shape == "streak":
