@@ -32,7 +32,8 @@ def documents(
     """The documents in files and folders (sorted, with their folders) and in standard input (`-`), or why there are none.
 
     `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
-    refused; a link that is named outright is followed. A document that says it is of a year after 2100 is refused. `manner` is how addresses are fetched.
+    refused; a link that is named outright is followed. A document that says it is of a year
+    after 2100 is refused. `manner` is how addresses are fetched.
     Raises InputError where `published` is text and no date.
     """
     when = published_at(published)
