@@ -341,3 +341,12 @@ def test_hard_pages_take_bounded_time(tmp_path, label):
     began = time.process_time()
     assert all(isinstance(found, (Document, Unread)) for found in documents([str(path)]))
     assert time.process_time() - began < 60
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"), [("2999-01-01", False), ("2101-01-01T00:00:00Z", False), ("2100-12-31", True), ("2031-03-04", True)]
+)
+def test_a_document_of_a_year_that_is_not_ours_is_refused(told, kept, tmp_path):
+    found = only(written(tmp_path, "a.md", f"---\npublished: {told}\n---\nTwo dead."))
+    assert isinstance(found, Document) is kept
+    assert kept or (told[:10] in found.why and "set the date right" in found.then)

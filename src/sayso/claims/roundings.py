@@ -3,6 +3,7 @@
 import re
 
 from sayso.claims.view import View
+from sayso.lexicon.times import time_book
 from sayso.text.span import Span
 
 _LARGE = re.compile(r"(миллион|миллиард|мільйон|мільярд|million|billion|milliard)")
@@ -36,12 +37,18 @@ def roughly(view: View, content: tuple[Span, ...]) -> bool:
             if (
                 not (counted and _ROUND.match(view.words[k]))
                 and _ROUGH[view.lang].match(said)
-                and any(
-                    view.pos(j) == "NUM" or view.words[j][:1].isdigit() or _ROUND.match(view.words[j]) for j in range(k, min(last, k + 4))
-                )
+                and any(_number(view, j) for j in range(k, min(last, k + 4)))
             ):
                 return True
     return False
+
+
+def _number(view: View, k: int) -> bool:
+    """Is the word a number that counts? The day of a month does not («до 5 мая»)."""
+    if _ROUND.match(view.words[k]):
+        return True
+    day = k + 1 < len(view.words) and view.words[k + 1] in time_book(view.lang).months
+    return not day and (view.pos(k) == "NUM" or view.words[k][:1].isdigit())
 
 
 _TERM = re.compile(

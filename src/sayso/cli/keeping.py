@@ -1,7 +1,7 @@
 """`sayso add` and `sayso trace`: a ledger on disk or on a server."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -24,14 +24,16 @@ def add(
     follow: Annotated[bool, typer.Option("--follow", help="Read the pages that a feed on the web only sums up.")] = False,
 ) -> None:
     """Reads reports and keeps them in a ledger; adding twice changes nothing, and a run that was killed is completed by the next."""
-    from sayso.record.document import Unread
+    from sayso.record.document import Document, Unread
     from sayso.run.config import config
     from sayso.run.fetching import LedgerMemory
     from sayso.run.front import take_in
     from sayso.run.keeping import add as kept
 
     settings = config(ledger=ledger, pack=pack)
-    memory = LedgerMemory(settings, datetime.now(UTC))
+    now = datetime.now(UTC)
+    memory = LedgerMemory(settings, now)
+    ahead: list[Document] = []
     new = known = unread = 0
     try:
         given = take_in(paths, published=published, outlet=outlet, follow=follow, memory=memory)
@@ -41,11 +43,16 @@ def add(
                 complain(f"{item.where}: {item.why}" + (f"; {item.then}" if item.then else ""))
             elif fresh:
                 new += 1
+                if item.day is not None and item.day > now.date() + timedelta(days=1):
+                    ahead.append(item)
             else:
                 known += 1
         memory.kept()
     finally:
         memory.close()
+    if ahead:
+        told = f"{len(ahead)} of the documents added are dated after today (the first: {ahead[0].name}, {ahead[0].iso})"
+        complain(f"{told}; their times count from that date; if it is wrong, set it right and add them to a new ledger")
     for address in memory.unchanged:
         console().print(f"{address}: nothing new since it was last read", soft_wrap=True)
     console().print(f"{settings.ledger}: {new} added, {known} known already, {unread} could not be read", soft_wrap=True)

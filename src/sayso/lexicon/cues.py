@@ -10,6 +10,7 @@ from typing import TypeVar
 from sayso.errors import DataError
 from sayso.lexicon.rows import Row, packaged
 from sayso.record.claim import Stance
+from sayso.text.folding import composed
 from sayso.text.words import words
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'", "ё": "е"})
@@ -134,7 +135,7 @@ def fold(word: str) -> str:
     >>> fold("Подчёркивал"), fold("D’après")
     ('подчеркивал', "d'après")
     """
-    folded = word.casefold()
+    folded = composed(word.casefold())
     return folded if folded.isalpha() and "ʼ" not in folded and "ё" not in folded else folded.translate(_APOSTROPHES)
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from sayso.lexicon.rows import Row
+from sayso.text.folding import composed
 
 Payload = TypeVar("Payload")
 
@@ -39,7 +40,7 @@ def fold(word: str) -> str:
     >>> fold("Ударён’")
     "ударен'"
     """
-    folded = word.lower()
+    folded = composed(word.lower())
     return folded if folded.isalpha() and "ʼ" not in folded and "ё" not in folded else folded.translate(_FOLD)
 
 

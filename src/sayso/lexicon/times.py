@@ -14,6 +14,7 @@ DAYPARTS = (
     "small hours",
     "dawn",
     "before dawn",
+    "predawn",
     "morning",
     "noon",
     "afternoon",
@@ -23,13 +24,14 @@ DAYPARTS = (
     "daytime",
     "first half",
 )
-_SHAPES = ("ago", "ahead", "turn", "streak", "since", "until", "after", "before")
+_SHAPES = ("ago", "ahead", "within", "earlier", "later", "turn", "streak", "since", "until", "after", "before")
 _UNITS = ("minute", "hour", "day", "week", "month", "year", "weekend", "season")
 _TURNS = ("last", "this", "next", "past")
 _EDGES = ("early", "mid", "late")
 # Symbols that tokens of digits bear without any rule (moments/marks.py), and those that the matcher builds itself.
 GIVEN = frozenset("count dnum dord ord year4 hnum hlate minnum hhmm dotted mil hclock hbare hours ampm isodate dmy dm city".split())
 BUILT = frozenset({"point"})
+_LISTS = ("lead", "filler", "future", "past", "abbreviation", "stop", "order")
 TOP = ("none", "range", "period", "point")
 PIECES = ("day", "clock", "part", "zone")
 
@@ -39,6 +41,8 @@ class Told:
     """What words tell about when; None is not told. `start` and `end` are the ends of a range.
 
     `rel` counts days from publication, `ctx` days from the date told before, `yrel` years from publication; `weekday` 0 is Monday.
+    `half` "open" is an hour told in words that may be of either half. A `minute` below 0 stands before the hour ("ten to five");
+    `tense` is that of the words themselves ("last night" is past).
     """
 
     year: int | None = None
@@ -59,6 +63,7 @@ class Told:
     edge: str | None = None
     season: int | None = None
     zone: str | None = None
+    tense: str | None = None
     start: "Told | None" = None
     end: "Told | None" = None
 
@@ -99,13 +104,17 @@ _INTS = frozenset("year month day rel ctx yrel weekday n hour minute season".spl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One place in a rule: one of some words, a word that begins so, or a slot for a symbol, told under `key` where that is given."""
+    """One place in a rule: one of some words, a word that begins so, or a slot for a symbol, told under `key` where that is given.
+
+    `stop` asks that the expression may end here: a word of the list "stop" or nothing follows, which is not read.
+    """
 
     words: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     slot: str | None = None
     key: str | None = None
     optional: bool = False
+    stop: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +152,12 @@ class TimeBook:
     """The rules of a language, by symbol and by what they begin with.
 
     `begins` are the symbols that may begin with a word, with a word that begins so ("прошл*"), or with a given symbol ("{count}").
-    `future` and `past` are beginnings of words that tell the tense of a clause, `leads` prepositions and hedges that may stand before
-    an expression and belong to its span. `fillers` are leads and other small words that tell no time alone; `known` all words of the rules.
+    `future` and `past` are beginnings of words that tell the tense of a clause, `orders` those of ordering and promising, `leads`
+    prepositions and hedges that may stand before
+    an expression and belong to its span. `fillers` are leads and other small words that tell no time alone; `known` all words of the rules,
+    `months` the names of months in all forms.
+    `stops` are signs and small words before which an expression may end ("at six, the road": no six roads). `paired` are the words that
+    tell a tense only before another ("set for").
     """
 
     lang: str
@@ -157,8 +170,12 @@ class TimeBook:
     leads: frozenset[str]
     fillers: frozenset[str]
     known: frozenset[str]
+    months: frozenset[str]
+    paired: frozenset[str]
+    stops: frozenset[str]
     future: "Listed"
     past: "Listed"
+    orders: "Listed"
     abbreviations: frozenset[str]
 
 
@@ -206,8 +223,10 @@ def book_of(rows: Iterable[Row], lang: str, zones: ZoneBook) -> TimeBook:
     """The time book of these rows.
 
     A rule row has `makes`, `reads`, `adds`?, `capital`? and `example`; `reads` is written in words: `a|b` one of these, `a*` a word that
-    begins so, `{symbol}` a symbol, `{symbol:start}` told as the start of a range, `?` at the end of each: may be missing.
-    A list row has `list` (lead, filler, future, past, abbreviation), `words` and `example`. Raises DataError with all faults.
+    begins so, `{symbol}` a symbol, `{symbol:start}` told as the start of a range, `?` at the end of each: may be missing; `&` at the end of
+    the row: a word of the list stop, or nothing, must follow. A list row has `list` (lead, filler, future, past, order, abbreviation,
+    stop),
+    `words` and `example`; in future and past `a_b` is the word a before b. Raises DataError with all faults.
     """
     faults: list[str] = []
     rules: list[Rule] = []
@@ -227,7 +246,7 @@ def book_of(rows: Iterable[Row], lang: str, zones: ZoneBook) -> TimeBook:
         rules += _rules(made, len(rules))
     known = {rule.makes for rule in rules} | GIVEN | BUILT
     faults += [f"{r.reads}: no symbol {i.slot}" for r in rules for i in r.items if i.slot and i.slot not in known]
-    faults += [f"no list {name!r}" for name in lists if name not in ("lead", "filler", "future", "past", "abbreviation")]
+    faults += [f"no list {name!r}" for name in lists if name not in _LISTS]
     if faults:
         raise DataError("the time words are faulty", faults=tuple(faults), where=f"{lang}/times.jsonl", then="mend the rows named")
     return _book(tuple(rules), lang, {name: tuple(words) for name, words in lists.items()})
@@ -256,8 +275,12 @@ def _book(rules: tuple[Rule, ...], lang: str, lists: dict[str, tuple[str, ...]])
         leads=frozenset(lists.get("lead", ())),
         fillers=frozenset((*lists.get("lead", ()), *lists.get("filler", ()))),
         known=frozenset(word for rule in rules for item in rule.items for word in item.words if word.isalpha()),
+        months=frozenset(word for rule in rules if rule.adds.month is not None for word in rule.items[0].words),
+        paired=frozenset(word.partition("_")[0] for name in ("future", "past") for word in lists.get(name, ()) if "_" in word),
+        stops=frozenset(lists.get("stop", ())),
         future=Listed.of(lists.get("future", ())),
         past=Listed.of(lists.get("past", ())),
+        orders=Listed.of(lists.get("order", ())),
         abbreviations=frozenset(lists.get("abbreviation", ())),
     )
 
@@ -306,6 +329,8 @@ def _rules(row: Row, number: int) -> list[Rule]:
 
 
 def _item(part: str) -> Item:
+    if part == "&":
+        return Item(stop=True)
     optional = len(part) > 1 and part.endswith("?")
     part = part[:-1] if optional else part
     if slot := re.fullmatch(r"\{(\w+)(?::(start|end))?\}", part):
@@ -323,7 +348,15 @@ def told_of(adds: Row) -> Told:
     >>> told_of({"part": "noon"}).part
     'noon'
     """
-    allowed = {"part": DAYPARTS, "shape": _SHAPES, "unit": _UNITS, "turn": _TURNS, "edge": _EDGES, "half": ("am", "pm")}
+    allowed = {
+        "part": DAYPARTS,
+        "shape": _SHAPES,
+        "unit": _UNITS,
+        "turn": _TURNS,
+        "edge": _EDGES,
+        "half": ("am", "pm", "open"),
+        "tense": ("past", "future"),
+    }
     for name, value in adds.items():
         if name not in _FIELDS or name in ("start", "end"):
             raise ValueError(f"{name} is nothing that words tell")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sayso.lexicon.times import Told
 from sayso.moments.days import tells_day, weekday_of, within, within_day
-from sayso.moments.periods import add_months, ago, long, turn
+from sayso.moments.periods import add_months, ago, apart, long, turn
 from sayso.moments.standpoint import DAY, Interval, Standpoint
 from sayso.record.moment import Anchor, Grain
 
@@ -24,8 +24,12 @@ def interval(told: Told, at: Standpoint) -> Interval | None:
 def _interval(told: Told, at: Standpoint) -> Interval | None:
     if told.start is not None or told.end is not None:
         return range_(told, at)
+    if told.shape == "within":
+        told = replace(told, shape="ahead") if at.tense == "future" else replace(told, shape="turn", turn="past")
     if told.shape in ("ago", "ahead"):
         return ago(told, at)
+    if told.shape in ("earlier", "later"):
+        return apart(told, at)
     if told.shape in ("turn", "streak"):
         return turn(told, at)
     if tells_day(told) or told.hour is not None or told.part is not None:
@@ -33,12 +37,16 @@ def _interval(told: Told, at: Standpoint) -> Interval | None:
     return long(told, at)
 
 
+_BEFORE = {"dawn": ("before dawn", None), "noon": ("first half", None), "midnight": ("evening", "late")}
+
+
 def range_(told: Told, at: Standpoint) -> Interval | None:
     """From one time to another, or open at an end. What one end leaves out the other end tells."""
     ends = told.start or told.end
     if told.shape in ("after", "before") and ends and ends.part and ends.hour is None:
-        # "After dawn" is about dawn.
-        return interval(replace(ends, part="before dawn") if told.shape == "before" and ends.part == "dawn" else ends, at)
+        # "After dawn" is about dawn; before dawn, noon and midnight lie parts of the day of their own.
+        part, edge = _BEFORE.get(ends.part, (ends.part, ends.edge)) if told.shape == "before" else (ends.part, ends.edge)
+        return interval(replace(ends, part=part, edge=edge), at)
     if told.shape in ("since", "after") and told.start is not None:
         first = interval(told.start, replace(at, tense="past" if told.shape == "since" else at.tense))
         if first is None or told.shape == "since":

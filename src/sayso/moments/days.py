@@ -1,7 +1,7 @@
 """The day: which day words tell, and which hours of it."""
 
 import calendar
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from sayso.lexicon.times import Told
 from sayso.moments.dayparts import Hours, hours_of
@@ -26,7 +26,10 @@ def within_day(told: Told, at: Standpoint) -> Interval | None:
         of_hours = Grain.DAYPART if told.part else Grain.DAY
         grain = Grain.MINUTE if told.minute is not None else Grain.HOUR if told.hour is not None else of_hours
         return Interval(start=None, end=None, grain=grain, anchor=Anchor.UNKNOWN, assumed=open_)
-    made = within(told, day, at, assumed=open_ and at.before is None)
+    # The day told before may be that of publication: what is past by then was the day before.
+    free = at.before is None or (at.before == at.today and at.tense == "past")
+    # "That evening" of no day told cannot lie ahead either.
+    made = within(told, day, at, assumed=(open_ and free) or (told.ctx == 0 and at.before is None))
     start, end, grain = made
     shifted = start.date() if open_ and told.hour is not None else day
     return Interval(start=start, end=end, grain=grain, anchor=anchor, day=shifted, assumed=open_)
@@ -36,10 +39,16 @@ def within(told: Told, day: date, at: Standpoint, *, assumed: bool) -> tuple[dat
     """The hours told of a day; a day that was only assumed is the one before, where else the past would lie ahead of publication."""
     if told.hour is not None:
         start = _clock(told, day, at)
+        either = _either_half(told)
         if assumed and at.now and at.tense != "future" and start > at.now + at.slack:
-            start -= DAY
+            start -= DAY / 2 if either else DAY
+            # Without a tense the nearer half stands.
+            start += DAY / 2 if either and at.tense is None and start + DAY / 4 < at.now else timedelta()
+        elif assumed and either and at.now and at.tense == "future" and start < at.now:
+            start += DAY / 2
         return start, start, Grain.MINUTE if told.minute is not None else Grain.HOUR
-    part = "night after" if assumed and told.part == "night" and at.tense == "future" else told.part
+    coming = told.part == "night" and at.tense == "future" and (assumed or told.rel == 0)
+    part = "night after" if coming else told.part
     hours = hours_of(part, told.edge)
     if hours is None:
         return midnight(day, at.zone), midnight(day + DAY, at.zone), Grain.DAY
@@ -57,24 +66,30 @@ def _between(day: date, hours: Hours, zone: tzinfo) -> tuple[datetime, datetime]
     return ends[0], ends[1]
 
 
+def _either_half(told: Told) -> bool:
+    """Is it an hour in words that may be of either half of the day ("at six")?"""
+    return told.half == "open" and told.part is None and (told.hour or 0) <= 12
+
+
 def _clock(told: Told, day: date, at: Standpoint) -> datetime:
     """The clock of a day: halves and parts say which twelve hours are meant, and a night may begin or end on the day."""
     hour, minute = told.hour or 0, told.minute or 0
-    if told.half == "am" and hour == 12:
+    half = None if told.half == "open" else told.half
+    if half == "am" and hour == 12:
         hour = 0
-    elif hour < 12 and (told.half == "pm" or told.part in ("afternoon", "evening", "dusk")):
+    elif hour < 12 and (half == "pm" or told.part in ("afternoon", "evening", "dusk")):
         hour += 12
-    elif told.part == "night" and told.half is None and 8 <= hour <= 12:
+    elif told.part == "night" and half is None and 8 <= hour <= 12:
         hour = 0 if hour == 12 else hour + 12
     if told.part == "night" and hour >= 18 and tells_day(told):
         day -= DAY
     if told.part == "night after" and hour < 12:
-        if told.half is None and hour >= 6:
+        if half is None and hour >= 6:
             hour += 12
         else:
             day += DAY
-    days, hour = divmod(hour, 24)
-    return datetime.combine(day + days * DAY, time(hour, minute), tzinfo=at.zone)
+    days, minutes = divmod(60 * hour + minute, 24 * 60)  # the minute may stand before the hour
+    return datetime.combine(day + days * DAY, time(*divmod(minutes, 60)), tzinfo=at.zone)
 
 
 def _day(told: Told, at: Standpoint) -> tuple[date | None, Anchor]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.lexicon.times import Told
+from sayso.text.folding import composed
 
 # What begins with a letter, then what begins with a digit behind one look ahead, then the rest: most tokens are words.
 _TOKEN = re.compile(
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
   | (?=\d)(?:
       (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))(?:[T\ ](?P<isoclock>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?P<isozone>Z|[+-]\d{2}:?\d{2})?(?!\d))?
     | (?P<dmy>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})(?![\d.]\d|\d))
-    | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+    | (?P<hhmm>\d{1,2}:\d{2}(?::\d{2})?(?!\d|:\d))
     | (?P<hclock>\d{1,2}\s?h(?:\s?\d{2})?(?![^\W_]))
     | (?P<dotted>\d{1,2}\.\d{2}(?!\d|\.\d|,\d))
     | (?P<ord>\d{1,2}(?:st|nd|rd|th|er|re|e|[èe]me|-?(?:го|му|е|й|ого|ым|та|те|ї|ій|га|ге|ше|ша|ту|у|я|а))(?![^\W_]))
@@ -27,9 +28,15 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Accents that were typed as signs of their own belong to the word.
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTED_TOKEN = re.compile(_TOKEN.pattern.replace(r"[^\W\d_]+", r"(?:[^\W\d_]|[\u0300-\u036f])+"), re.VERBOSE | re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[a-zà-öø-ÿа-яёіїєґ])(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ])")
 _DASHES = "‐‑‒–—−"
 _AFTER_CODE = re.compile(r"[^\W\d_][-‐–]$|[№#§$€£₽]\s?$|[-‐–][^\W_]*$")
+
+_ENTRY_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
+_ENTRY_AFTER = re.compile(r"\s*[-–—:|.]?\s+[^\W\d_a-zà-öø-ÿа-яёіїєґ]|\s*[-–—:|]\s")
 
 
 class Mark(NamedTuple):
@@ -49,7 +56,8 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
     ['on', 'mar', '12', ',', 'at', '3', 'a.m.']
     """
     found: list[Mark] = []
-    for match in _TOKEN.finditer(text):
+    token = _TOKEN if text.isascii() or not _ACCENT.search(text) else _ACCENTED_TOKEN
+    for match in token.finditer(text):
         kind, (start, end), raw = match.lastgroup or "", match.span(), match.group()
         if kind == "word":
             if not (raw.islower() or raw.istitle()) and _GLUED.search(raw):
@@ -70,7 +78,7 @@ def marks(text: str, lang: str, abbreviations: frozenset[str] = frozenset()) -> 
             found.append(Mark(start, end, raw.casefold(), False, (("ampm", half),)))
         else:
             kind = "iso" if match["iso"] else kind  # its clock and zone are groups too
-            found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text)))
+            found.append(Mark(start, end, raw.casefold(), False, _symbols(kind, match, text, lang)))
     return found
 
 
@@ -88,7 +96,7 @@ def _folded(raw: str) -> tuple[str, int, bool]:
     """The folded form of a word without 's, how long it is in the text, and whether it has a capital."""
     folded, length = raw.casefold(), len(raw)
     if not folded.isascii():
-        folded = folded.replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+        folded = composed(folded).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     if folded.endswith("'s"):
         folded, length = folded[:-2], length - 2
     return folded, length, raw[0].isupper()
@@ -102,7 +110,7 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 
 def _elided(raw: str, start: int, lang: str) -> list[Mark]:
     """The marks of a French word with an elided article ("l'aube" -> "l'" and "aube"); a Cyrillic word stays whole."""
-    folded = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    folded = composed(raw.casefold()).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
     head, _, rest = folded.partition("'")
     if lang != "fr" or head not in ("l", "d", "qu", "jusqu", "n", "s", "c", "j", "lorsqu", "puisqu") or not rest:
         return [Mark(start, start + len(raw), folded, raw[0].isupper())]
@@ -110,7 +118,7 @@ def _elided(raw: str, start: int, lang: str) -> list[Mark]:
     return [Mark(start, cut, f"{head}'", raw[0].isupper()), Mark(cut, start + len(raw), rest, raw[len(head) + 1].isupper())]
 
 
-def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, Told], ...]:
+def _symbols(kind: str, match: "re.Match[str]", text: str, lang: str) -> tuple[tuple[str, Told], ...]:
     """What a number may be. A number with a letter and a hyphen before it (T-72), or a sign of money, is none of these."""
     start, raw = match.start(), match.group()
     if kind == "junk" or (kind in ("num", "ord") and _AFTER_CODE.search(text[max(0, start - 3) : start])):
@@ -123,6 +131,9 @@ def _symbols(kind: str, match: "re.Match[str]", text: str) -> tuple[tuple[str, T
         return _iso(match)
     if kind == "dmy":
         return _dmy(raw)
+    if kind == "dotted" and _ENTRY_BEFORE.search(text, max(0, start - 8), start) and _ENTRY_AFTER.match(text, match.end()):
+        # The clock that opens an entry of a live report; 12.03 is a day in March elsewhere.
+        kind = "hhmm" if lang == "en" or not 1 <= int(raw[-2:]) <= 12 else kind
     if kind in ("hhmm", "hclock", "dotted"):
         return _clock(kind, raw)
     return _number(kind, raw)

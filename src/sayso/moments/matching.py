@@ -127,13 +127,13 @@ class Reader:
         return tuple(rule for rule in rules if all(self._stands(item) for item in rule.items))
 
     def _stands(self, item: Item) -> bool:
-        if item.optional:
+        if item.optional or item.stop:
             return True
         return item.slot in self.reached if item.slot else bool(item.prefixes) or not item.words.isdisjoint(self.present)
 
     def _goes_on(self, rule: Rule, at: int) -> bool:
         """Can the mark at `at` follow a first word of the rule? Left open where the second item may be missing."""
-        if len(rule.items) < 2 or rule.items[0].slot or rule.items[1].optional:
+        if len(rule.items) < 2 or rule.items[0].slot or rule.items[1].optional or rule.items[1].stop:
             return True
         item = rule.items[1]
         return at < len(self.marks) and (item.slot in self.begins[at] if item.slot else _fits(item, self.marks[at].word))
@@ -144,7 +144,10 @@ class Reader:
                 found.append((at, told, used))
             return
         item = rule.items[number]
-        if item.slot:
+        if item.stop:
+            if self._may_end(at):
+                self._rule(rule, number + 1, at, told, used, found)
+        elif item.slot:
             for end, inner, rules in self.read(item.slot, at) if at < len(self.begins) and item.slot in self.begins[at] else ():
                 both = _joined(told, item, inner)
                 if both is not None:
@@ -153,6 +156,10 @@ class Reader:
             self._rule(rule, number + 1, at + 1, told, used, found)
         if item.optional:
             self._rule(rule, number + 1, at, told, used, found)
+
+    def _may_end(self, at: int) -> bool:
+        """May an expression end before this mark: at a sign, a small word, a blank line or the end of the text?"""
+        return at >= len(self.marks) or self.marks[at].word == "\n" or self.marks[at].word in self.book.stops
 
     def _chains(self, at: int) -> list[Found]:
         """Pieces one after the other that go together: day, clock, part of the day, zone, in any order."""

@@ -1,7 +1,7 @@
 """The moments of a text: every expression that tells when, as an interval."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from sayso import ids
@@ -11,7 +11,7 @@ from sayso.moments.brackets import restated, zone_told
 from sayso.moments.calendar import interval
 from sayso.moments.marks import Mark, marks
 from sayso.moments.matching import Match, matches
-from sayso.moments.standpoint import Interval, Standpoint, midnight
+from sayso.moments.standpoint import DAY, Interval, Standpoint, midnight
 from sayso.moments.tense import Tenses
 from sayso.moments.zones import Zones
 from sayso.record.method import Method
@@ -23,6 +23,9 @@ from sayso.version import __version__
 
 _MOST_LEADS = 3
 _NESTED = 4  # names that may begin before an expression and hold it
+_NAMING = ("en", "fr")  # languages whose words of the day stand in names as they stand in text
+_BESIDE = 3  # characters between an expression and one that stands beside it
+_APART = ("earlier", "later")
 _NAME_WORDS = 5  # a quotation of at most so many words is a name, not speech
 
 
@@ -68,7 +71,7 @@ def expressions(reading: Reading, book: TimeBook) -> list[_Expression]:
         near = bisect_right(names, Span(span.start, len(text)))
         if any(name.covers(span) for name in names[max(0, near - _NESTED) : near]):
             continue
-        if _in_name(match, marked):
+        if book.lang in _NAMING and _in_name(match, marked):
             continue
         sentence = _around(span, reading.sentences, starts, len(text))
         paragraph = _around(span, reading.paragraphs, blocks, len(text))
@@ -140,7 +143,8 @@ def _resolved(found: list[_Expression], zones: Zones, reading: Reading) -> list[
         told = expression.told
         source = zones.choose(zone_told(told), expression.span, (expression.sentence, expression.paragraph))
         before = _told_before(result, expression) if _wants_day(told) else None
-        at = Standpoint(published=published, zone=source[0], tense=expression.tense, before=before, slack=_slack(source))
+        tense = told.tense or expression.tense
+        at = Standpoint(published=published, zone=source[0], tense=tense, before=before, slack=_slack(source))
         made = interval(told, at)
         result.append((expression, made, source) if made else None)
     for index, entry in enumerate(result):
@@ -158,7 +162,7 @@ def _slack(source: tuple[tzinfo, ZoneFrom]) -> timedelta:
 
 def _wants_day(told: Told) -> bool:
     """Does the expression hang on a day told elsewhere: a clock or a part of the day without one, "the next day"?"""
-    if told.ctx is not None:
+    if told.ctx is not None or told.shape in _APART:
         return True
     if told.start is not None or told.end is not None:
         return any(_wants_day(end) for end in (told.start, told.end) if end is not None) and not _has_day(told)
@@ -177,16 +181,24 @@ def _told_before(result: list[_Told | None], expression: _Expression) -> date | 
         if entry is None:
             continue
         earlier, made, _ = entry
-        if made.assumed or not _single_day(made) or earlier.told.shape is not None:
+        if made.assumed or not _single_day(made) or earlier.told.shape is not None or _contrasted(earlier, expression):
             continue
         if earlier.sentence == expression.sentence:
             return made.day
         near = earlier.paragraph == expression.paragraph or expression.span.gap(earlier.span) < 20
-        if near and (expression.told.ctx is not None or expression.told.hour is not None or expression.told.start is not None):
+        hanging = expression.told.ctx is not None or expression.told.shape in _APART
+        if near and (hanging or expression.told.hour is not None or expression.told.start is not None):
             # A date of another year or season is background: what is told next need not have happened then.
             return made.day
         return None
     return None
+
+
+def _contrasted(earlier: _Expression, expression: _Expression) -> bool:
+    """ "Arrested the day before, they were let go in the morning": the day before is not that of the morning."""
+    if earlier.told.ctx != -1 or expression.told.ctx is not None:
+        return False
+    return expression.told.part is not None or expression.span.gap(earlier.span) > _BESIDE
 
 
 def _with_day_after(entry: _Told, result: list[_Told | None], index: int, published: datetime | date | None) -> _Told:
@@ -197,12 +209,23 @@ def _with_day_after(entry: _Told, result: list[_Told | None], index: int, publis
     for after in result[index + 1 : index + 3]:
         if after is None or after[0].sentence != expression.sentence:
             continue
-        if _single_day(after[1]) and not after[1].assumed and after[0].told.shape is None:
+        if after[1].assumed:
+            if _led_to(entry[1], after[1]) and entry[1].start and entry[1].end:
+                return expression, replace(entry[1], start=entry[1].start - DAY, end=entry[1].end - DAY), source
+            continue
+        if _single_day(after[1]) and after[0].told.shape is None:
             if after[0].tense == "future" != expression.tense:
                 return entry
             again = interval(expression.told, Standpoint(published=published, zone=source[0], tense=expression.tense, before=after[1].day))
             return (expression, again, source) if again else entry
     return entry
+
+
+def _led_to(made: Interval, after: Interval) -> bool:
+    """Did a part of the day lead to a later part that was of the day before ("denied it in the morning and confirmed it by evening")?"""
+    if made.start is None or after.start is None or Grain.DAYPART not in (made.grain, after.grain):
+        return False
+    return timedelta(0) < made.start - after.start < DAY and made.start.time() < after.start.time()
 
 
 def _single_day(made: Interval) -> bool:

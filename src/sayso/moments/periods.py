@@ -1,6 +1,7 @@
 """The period: weeks, months, seasons and years, and stretches counted back from publication."""
 
 import calendar
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sayso.lexicon.times import Told
@@ -102,9 +103,21 @@ def ago(told: Told, at: Standpoint) -> Interval | None:
     return _months(date(today.year + n, 1, 1), 12, None, at, Grain.YEAR, Anchor.PUBLISHED)
 
 
+def apart(told: Told, at: Standpoint) -> Interval | None:
+    """So many days, weeks, months or years earlier or later than the day told before; earlier than publication where none was told."""
+    unit, base = told.unit or "day", at.before
+    if base is None and told.shape == "earlier":
+        base = at.today
+    if base is None or unit in ("minute", "hour"):
+        return None
+    n = (told.n or 1) * (1 if told.shape == "later" else -1)
+    made = ago(replace(told, shape="ahead", n=n), replace(at, published=base, tense=None))
+    return made and replace(made, anchor=Anchor.PUBLISHED if at.before is None else Anchor.TEXT)
+
+
 def turn(told: Told, at: Standpoint) -> Interval | None:
     """Last, this or next week, month or year by the calendar; the past or coming so many units by the clock."""
-    unit, today = told.unit or "day", at.today
+    unit, today = told.unit or "day", at.today if told.ctx is None else at.before or at.today
     if today is None or at.now is None:
         return Interval(start=None, end=None, grain=_UNIT_GRAIN[unit], anchor=Anchor.UNKNOWN)
     if told.shape == "streak":

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from sayso.lexicon.times import TimeBook
 from sayso.record.reading import Reading
+from sayso.text.folding import composed
 from sayso.text.span import Span
 
 _FRENCH_FUTURE = re.compile(r"(?:[^\W\d_]{2,}(?:r|dr))(?:a|ont|ai|ons|ez)$")
 _FRENCH_NOUNS = ("opéra", "caméra", "front", "affront", "confront", "choléra", "extra", "contra", "infra", "para", "sahara")
 _FARTHEST = 220  # characters to either side
+_ORDERED = 60  # characters from a word of ordering to the infinitive that it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,20 @@ class Tenses:
         found: list[tuple[int, int, str]] = []
         tokens, text = reading.tokens, reading.text
         french = book.lang == "fr"
-        known: dict[tuple[str, str], str | None] = {}  # words come again
-        for start, end, tag in zip(tokens.starts, tokens.ends, tokens.tags, strict=True):
-            word = text[start:end].casefold()
-            key = (word, tag)
+        known: dict[tuple[str, str, str], str | None] = {}  # words come again
+        words = [composed(text[start:end].casefold()).replace("ё", "е") for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+        order = -_ORDERED - 1  # where the last word of ordering or promising ends
+        for word, after, start, end, tag in zip(
+            words, [*words[1:], ""][: len(words)], tokens.starts, tokens.ends, tokens.tags, strict=True
+        ):
+            key = (word, after if word in book.paired else "", tag)
             tense = known.get(key, "")
             if tense == "":
-                tense = known[key] = _tense(word.replace("ё", "е"), tag, book, french)
+                tense = known[key] = _tense(word, f"{word}_{after}", tag, book, french)
+            if word in book.orders:
+                order = end
+            elif tag == "VERB,inf" and start - order <= _ORDERED and not tense:
+                tense = "future"  # "ordered them to leave by Friday"
             after_future = bool(found) and found[-1][2] == "future" and start - found[-1][1] < 16
             if tense == "past" and after_future and tag.startswith(("VERB", "AUX", "PART")):
                 tense = "future"  # "will be held"
@@ -55,16 +64,18 @@ class Tenses:
         return best[1] if best else None
 
 
-def _tense(word: str, tag: str, book: TimeBook, french: bool) -> str | None:
-    if word in book.future:
+def _tense(word: str, pair: str, tag: str, book: TimeBook, french: bool) -> str | None:
+    if word in book.future or pair in book.future.words:
         return "future"
-    if word in book.past:
+    if word in book.past or pair in book.past.words:
         return "past"
     if tag.startswith(("VERB", "AUX")):
         if "fut" in tag:
             return "future"
         if "past" in tag:
             return "past"
-    if french and tag.startswith(("VERB", "AUX", "X")) and _FRENCH_FUTURE.search(word) and not word.startswith(_FRENCH_NOUNS):
+    # No noun ends as the third person plural does, but for those listed; taggers often take such a verb for one.
+    verbal = tag.startswith(("VERB", "AUX", "X")) or (word.endswith("ront") and tag.startswith("NOUN"))
+    if french and verbal and _FRENCH_FUTURE.search(word) and not word.startswith(_FRENCH_NOUNS):
         return "future"
     return None

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.text.folding import composed
+
 _NUMBER = re.compile(r"\d[\d.,:\s\u00a0\u2009\u202f]*%?")
 
 
@@ -53,7 +55,7 @@ _PUNCTUATION = frozenset(".,;:!?…\"'’‘“”„«»‹›()[]{}-–—―/
 
 def bare(word: str) -> str:
     """The word in small letters, with one kind of apostrophe and without what does not show."""
-    folded = word.casefold()
+    folded = composed(word.casefold())
     return folded if folded.isalpha() and "ʼ" not in folded else folded.translate(_UNSEEN)
 
 

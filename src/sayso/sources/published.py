@@ -10,6 +10,8 @@ _DOTTED_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _FRACTION = re.compile(r"\.(\d{6})\d+")
 _UNIX = re.compile(r"\d{9,11}")
 
+LATEST_YEAR = 2100  # no report is of a later one: such a date is a slip, and would stand before all others for ever
+
 
 def published_at(value: object) -> datetime | date | None:
     """The time in `value`: ISO 8601 (a day or a time), RFC 2822, seconds since 1970; None where it is none of these.

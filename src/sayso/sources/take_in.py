@@ -13,7 +13,7 @@ from sayso.record.document import Document, Unread, document
 from sayso.sources.addresses import Manner, fetched, is_address
 from sayso.sources.files import FORMS, documents_in
 from sayso.sources.forms import MOST_BYTES, documents_of
-from sayso.sources.published import published_at
+from sayso.sources.published import LATEST_YEAR, published_at
 
 _ABOUT = ("README", "LICENSE", "LICENCE", "NOTICE")  # files about the other files; named outright, they are read
 _LEDGER = (".ledger", ".ledger-wal", ".ledger-shm")  # our own, if it lies among the reports
@@ -32,7 +32,8 @@ def documents(
     """The documents in files and folders (sorted, with their folders) and in standard input (`-`), or why there are none.
 
     `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
-    refused; a link that is named outright is followed. `manner` is how addresses are fetched.
+    refused; a link that is named outright is followed. A document that says it is of a year
+    after 2100 is refused. `manner` is how addresses are fetched.
     Raises InputError where `published` is text and no date.
     """
     when = published_at(published)
@@ -40,7 +41,16 @@ def documents(
         raise InputError(f"{published!r} is no date", where="published", then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
     for path in paths:
         for found in _from(str(path), manner or Manner()):
-            yield found if isinstance(found, Unread) else _filled(found, when, outlet, url, lang)
+            told = _possible(found)
+            yield told if isinstance(told, Unread) else _filled(told, when, outlet, url, lang)
+
+
+def _possible(found: Document | Unread) -> Document | Unread:
+    """The document, or why it is refused: all times that hang on such a date would be wrong, and it would stand as the latest word."""
+    if isinstance(found, Unread) or found.day is None or found.day.year <= LATEST_YEAR:
+        return found
+    why = f"its date of publication, {found.iso}, lies after the year {LATEST_YEAR}"
+    return Unread(where=str(found.name), why=why, then="set the date right, or leave it out, and give the document again", name=found.name)
 
 
 def _filled(found: Document, published: datetime | date | None, outlet: str | None, url: str | None, lang: str | None) -> Document:

@@ -58,6 +58,21 @@ _VOWELS = re.compile(r"[aeiouy]")
 _BARE = re.compile(r"[a-z0-9а-яґєії' ]*")
 
 
+_STRESS = re.compile("[\u0300\u0301]")
+
+
+def composed(word: str) -> str:
+    """The word with its accents as parts of its letters, however it was typed, and without marks of stress on Cyrillic letters.
+
+    >>> composed("blesse\u0301s") == "bless\u00e9s", composed("обстре\u0301л")
+    (True, 'обстрел')
+    """
+    if word.isascii():
+        return word
+    whole = unicodedata.normalize("NFC", word)
+    return whole if whole.isalpha() else _STRESS.sub("", whole)
+
+
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """The name in small letters without diacritics; apostrophes are one, hyphens and dots are spaces, ё is е.

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from sayso.text.folding import composed
+
 # Endings of nouns and adjectives. `ов`, `ев` go in a second pass: "Гладков" and "Гладкова" must meet.
 _ENDINGS = frozenset(
     "а я о е є ы и і ї у ю й ь ом ем ём єм ой ей єй ою ею єю ам ям ям ами ями ах ях ий ый ій ого его єго ому ему єму ым им ім ых их іх "
@@ -40,7 +42,7 @@ def stem(word: str, lang: str | None = None) -> str:
     >>> stem("ministry's", "en"), stem("forces", "en"), stem("ВСУ", "ru")
     ('ministry', 'force', 'всу')
     """
-    folded = word.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    folded = composed(word.casefold()).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
     if 1 < len(word) <= 6 and word.isupper():
         return folded
     if _CYRILLIC.search(folded):
