@@ -1,5 +1,7 @@
 """Mouths: whose news a document is."""
 
+import pytest
+
 from sayso.incidents.mouths import mouth
 from sayso.incidents.origins import document_origins
 from sayso.lexicon.loading import built_in
@@ -44,6 +46,26 @@ def test_the_first_who_is_quoted_is_whose_news_it_is():
 
 def test_an_outlet_that_collects_listed_voices_after_a_passer_by_tells_its_own_news():
     assert mouth(spoken((None, "a passer-by"), (BODY.id, BODY.name())), PACK).rule == "outlet"
+
+
+def test_a_wire_hands_on_the_first_listed_voice_after_a_passer_by():
+    wire = next(outlet for outlet in PACK.outlets.values() if outlet.kind == "agency")
+    assert mouth(spoken((None, "a passer-by"), (BODY.id, BODY.name()), outlet=wire.name()), PACK).key == BODY.id
+
+
+@pytest.mark.parametrize(
+    ("voices", "rule"),
+    [
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman")), "outlet"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name())), "speaker"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (None, "the ferryman")), "speaker"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the miller")), "speaker"),
+    ],
+)
+def test_an_outlet_that_sets_several_people_beside_several_bodies_tells_its_own_news(voices, rule):
+    wire = next(outlet for outlet in PACK.outlets.values() if outlet.kind == "agency")
+    assert mouth(spoken(*voices), PACK).rule == rule
+    assert mouth(spoken(*voices, outlet=wire.name()), PACK).rule == "speaker"
 
 
 def test_a_land_as_a_whole_gives_way_to_a_listed_speaker_after_it():

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from sayso.record.account import Account
 from sayso.record.claim import Stance
 from sayso.record.contest import Contest, ContestKind
 from sayso.record.event import Actuality, Kind, Role
-from sayso.record.figure import Figure, Unit
+from sayso.record.figure import Figure, Unit, Who
 from sayso.record.moment import Anchor, Grain, Moment
 from sayso.record.place import Place, Precision
 from sayso.record.report import Evidence, Report
@@ -85,7 +86,10 @@ def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
     """
     named = [account for account in accounts if account.speaker is not None or account.outlet is not None]
     told = [
-        (account, figure, rejected(account, figure, named)) for account in named for figure in account.figures if _counted(account, figure)
+        (account, figure, rejected(account, figure, named))
+        for account in named
+        for figure in _of_all(account.figures)
+        if _counted(account, figure)
     ]
     told = [(account, figure, no) for account, figure, no in told if no or not echoed(account, figure, accounts)]
     links: dict[int, set[int]] = {}
@@ -111,6 +115,14 @@ def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
         )
         sides = [(account, f"not {value(f)}" if no else value(f), figure_evidence(f, account.reports)) for account, f, no in members]
         yield _contest(ContestKind.FIGURE, sides, about, note)
+
+
+def _of_all(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures; one number that is told of several kinds of people is the number of all of them."""
+    kinds: dict[tuple[object, ...], set[Who | None]] = {}
+    for f in figures:
+        kinds.setdefault((f.unit, f.status, f.low, f.high), set()).add(f.who)
+    return [replace(f, who=None) if len(kinds[f.unit, f.status, f.low, f.high]) > 1 else f for f in figures]
 
 
 def _counted(account: Account, figure: Figure) -> bool:
