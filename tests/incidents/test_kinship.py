@@ -75,10 +75,12 @@ def test_a_translation_that_names_the_wire_and_quotes_the_same_people_is_of_its_
 
 
 def test_a_translation_lets_the_same_speaker_open():
-    gists = [read_gist(WIRE), read_gist(TRANSLATION | {"voices": ("harbour", "ostrov", "mayor")})]
+    turned = TRANSLATION | {"voices": ("harbour", "ostrov", "mayor")}
+    gists = [read_gist(WIRE), read_gist(turned | {"credits": ()})]
     found = kin(gists)
     assert max(found.retold.values()) > 0  # by all else it is one
     assert len(families([(g.document, g.lang) for g in gists], found)) == 2
+    assert told_together([WIRE, turned]) == [[0, 1]]  # it names the wire
 
 
 def test_a_rewriting_in_one_language_may_turn_the_order_of_speakers_round():

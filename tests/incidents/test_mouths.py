@@ -56,10 +56,10 @@ def test_a_wire_hands_on_the_first_listed_voice_after_a_passer_by():
 @pytest.mark.parametrize(
     ("voices", "rule"),
     [
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman")), "outlet"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name())), "speaker"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (None, "the ferryman")), "speaker"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the miller")), "speaker"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman"), (None, "a nurse")), "outlet"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman")), "speaker"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (None, "the ferryman"), (None, "a nurse")), "speaker"),
+        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the miller"), (None, "the miller")), "speaker"),
     ],
 )
 def test_an_outlet_that_sets_several_people_beside_several_bodies_tells_its_own_news(voices, rule):

@@ -8,7 +8,7 @@ from sayso.record.annotation import Annotation
 from sayso.record.claim import Attribution, Claim, RelayKind, Speaker, SpeakerKind
 
 _PEOPLE = (SpeakerKind.PERSON, SpeakerKind.WITNESS, SpeakerKind.UNKNOWN)
-_SEVERAL = 2  # bodies, and people beside them, that make a report of one's own
+_BODIES, _CROWD = 2, 3  # listed speakers, and people beside them, that make a report of one's own
 _LATE = 0.5  # of the text: where nobody has spoken before that, the document's own voice tells the news
 
 
@@ -63,7 +63,7 @@ def _gathered(speakers: Sequence[Speaker]) -> bool:
     """Do several listed speakers and several people whom the pack does not list have their say?"""
     listed = {speaker.key for speaker in speakers if speaker.id}
     people = {speaker.key for speaker in speakers if not speaker.id and speaker.kind in _PEOPLE}
-    return min(len(listed), len(people)) >= _SEVERAL
+    return len(listed) >= _BODIES and len(people) >= _CROWD
 
 
 def _first(speakers: Sequence[Speaker], lands: Collection[str], *, wire: bool) -> Speaker | None:

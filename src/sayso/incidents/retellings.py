@@ -96,8 +96,8 @@ def retellings(of: Kin) -> list[tuple[str, str, Reason]]:
 
 
 def _opens_otherwise(a: Gist, b: Gist) -> bool:
-    """Do two documents of two languages quote each other's first speaker, but later?"""
-    if a.lang == b.lang or not a.voices or not b.voices:
+    """Do two documents of two languages, of which neither names the other's outlet, quote each other's first speaker, but later?"""
+    if a.lang == b.lang or not a.voices or not b.voices or a.outlet in b.credits or b.outlet in a.credits:
         return False
     return a.voices[0] != b.voices[0] and a.voices[0] in b.voices and b.voices[0] in a.voices
 
