@@ -1,7 +1,5 @@
 """Mouths: whose news a document is."""
 
-import pytest
-
 from sayso.incidents.mouths import mouth
 from sayso.incidents.origins import document_origins
 from sayso.lexicon.loading import built_in
@@ -51,21 +49,6 @@ def test_an_outlet_that_collects_listed_voices_after_a_passer_by_tells_its_own_n
 def test_a_wire_hands_on_the_first_listed_voice_after_a_passer_by():
     wire = next(outlet for outlet in PACK.outlets.values() if outlet.kind == "agency")
     assert mouth(spoken((None, "a passer-by"), (BODY.id, BODY.name()), outlet=wire.name()), PACK).key == BODY.id
-
-
-@pytest.mark.parametrize(
-    ("voices", "rule"),
-    [
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman"), (None, "a nurse")), "outlet"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the ferryman")), "speaker"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (None, "the ferryman"), (None, "a nurse")), "speaker"),
-        (((BODY.id, BODY.name()), (None, "the miller"), (LAND.id, LAND.name()), (None, "the miller"), (None, "the miller")), "speaker"),
-    ],
-)
-def test_an_outlet_that_sets_several_people_beside_several_bodies_tells_its_own_news(voices, rule):
-    wire = next(outlet for outlet in PACK.outlets.values() if outlet.kind == "agency")
-    assert mouth(spoken(*voices), PACK).rule == rule
-    assert mouth(spoken(*voices, outlet=wire.name()), PACK).rule == "speaker"
 
 
 def test_a_land_as_a_whole_gives_way_to_a_listed_speaker_after_it():

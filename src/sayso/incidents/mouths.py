@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from sayso.lexicon.pack import Pack
 from sayso.record.annotation import Annotation
-from sayso.record.claim import Attribution, Claim, RelayKind, Speaker, SpeakerKind
+from sayso.record.claim import Attribution, Claim, RelayKind, Speaker
 
-_PEOPLE = (SpeakerKind.PERSON, SpeakerKind.WITNESS, SpeakerKind.UNKNOWN)
-_BODIES, _CROWD = 2, 3  # listed speakers, and people beside them, that make a report of one's own
 _LATE = 0.5  # of the text: where nobody has spoken before that, the document's own voice tells the news
 
 
@@ -26,8 +24,8 @@ def mouth(annotation: Annotation, pack: Pack | None = None) -> Mouth:
 
     Of a forward the channel that it comes from; of a body's own channel that body; else the first who is quoted. A land as a whole
     ("Orvenna denies"), as headlines have it, gives way to a listed speaker after it, and one whom the pack does not list to the outlet
-    that collects listed ones (of an agency, which hands on, to the first of these). An outlet that sets people of its own finding beside
-    several listed bodies tells its own news. Where nobody is quoted, or only late, it is the outlet, or the document itself.
+    that collects listed ones, or, of an agency, which hands on, to the first of these. Where nobody is quoted, or only late, it is the
+    outlet, or the document itself.
     """
     document = annotation.document
     if document.forwarded_from:
@@ -41,7 +39,7 @@ def mouth(annotation: Annotation, pack: Pack | None = None) -> Mouth:
     )
     speakers = [speaker for claim in quoted if claim.speaker for speaker in claim.speaker.members or (claim.speaker,)]
     wire = known is not None and known.kind == RelayKind.AGENCY
-    told = bool(quoted) and _at(quoted[0]) <= _LATE * len(document.text) and (wire or not _gathered(speakers))
+    told = bool(quoted) and _at(quoted[0]) <= _LATE * len(document.text)
     chosen = _first(speakers, _lands(pack), wire=wire) if told else None
     if chosen is not None:
         return Mouth(key=chosen.key, name=chosen.name, rule="speaker")
@@ -57,13 +55,6 @@ def _at(claim: Claim) -> int:
 def _lands(pack: Pack | None) -> Collection[str]:
     """The actors that a capital or a country stands for."""
     return {actor.id for actor in pack.actors.values() if actor.metonyms} if pack else ()
-
-
-def _gathered(speakers: Sequence[Speaker]) -> bool:
-    """Do several listed speakers and several people whom the pack does not list have their say?"""
-    listed = {speaker.key for speaker in speakers if speaker.id}
-    people = {speaker.key for speaker in speakers if not speaker.id and speaker.kind in _PEOPLE}
-    return len(listed) >= _BODIES and len(people) >= _CROWD
 
 
 def _first(speakers: Sequence[Speaker], lands: Collection[str], *, wire: bool) -> Speaker | None:
