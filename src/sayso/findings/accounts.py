@@ -176,9 +176,13 @@ class _Line:
         self.latest, self.low = at, figure.low
 
     def recalls(self, figure: Figure) -> bool:
-        """Does the latest publication tell it beside a new and larger value, where an earlier one told it too? A smaller may be a part."""
-        before = {value for at, values in self.values.items() if at != self.latest for value in values}
-        return (figure.low, figure.high) in before and any(low > figure.low for low, _ in self.values[self.latest] - before)
+        """Does the latest publication tell it beside a larger value that was first told after it? A smaller may be a part."""
+        first: dict[tuple[float, float | None], int] = {}
+        for number, values in enumerate(self.values.values()):
+            for told in values:
+                first.setdefault(told, number)
+        mine = first[figure.low, figure.high]
+        return any(told[0] > figure.low and first[told] > mine for told in self.values[self.latest])
 
     def open_to(self, figure: Figure, at: object) -> bool:
         """May a figure of a publication replace this one's, though it states more or less of whose it is?
