@@ -74,6 +74,20 @@ def test_a_translation_that_names_the_wire_and_quotes_the_same_people_is_of_its_
     assert told_together([WIRE, TRANSLATION, OWN, ELSEWHERE]) == [[0, 1], [2], [3]]
 
 
+def test_a_translation_lets_the_same_speaker_open():
+    turned = TRANSLATION | {"voices": ("harbour", "ostrov", "mayor")}
+    gists = [read_gist(WIRE), read_gist(turned | {"credits": ()})]
+    found = kin(gists)
+    assert max(found.retold.values()) > 0  # by all else it is one
+    assert len(families([(g.document, g.lang) for g in gists], found)) == 2
+    assert told_together([WIRE, turned]) == [[0, 1]]  # it names the wire
+
+
+def test_a_rewriting_in_one_language_may_turn_the_order_of_speakers_round():
+    rewritten = TRANSLATION | {"lang": "en", "voices": ("harbour", "ostrov", "mayor")}
+    assert told_together([WIRE, rewritten]) == [[0, 1]]
+
+
 def test_a_family_says_by_what_the_translation_was_known():
     gists = [read_gist(row) for row in (WIRE, TRANSLATION)]
     (family,) = families([(g.document, g.lang) for g in gists], kin(gists))

@@ -46,6 +46,11 @@ def test_an_outlet_that_collects_listed_voices_after_a_passer_by_tells_its_own_n
     assert mouth(spoken((None, "a passer-by"), (BODY.id, BODY.name())), PACK).rule == "outlet"
 
 
+def test_a_wire_hands_on_the_first_listed_voice_after_a_passer_by():
+    wire = next(outlet for outlet in PACK.outlets.values() if outlet.kind == "agency")
+    assert mouth(spoken((None, "a passer-by"), (BODY.id, BODY.name()), outlet=wire.name()), PACK).key == BODY.id
+
+
 def test_a_land_as_a_whole_gives_way_to_a_listed_speaker_after_it():
     assert mouth(spoken((LAND.id, LAND.name()), (BODY.id, BODY.name())), PACK).key == BODY.id
     assert mouth(spoken((LAND.id, LAND.name())), PACK).key == LAND.id

@@ -92,3 +92,21 @@ def test_a_rewrite_that_credits_a_wire_and_tells_what_its_speakers_said_goes_bac
     found = document_origins(told, incident_of=same, credits=credited)
     assert found["s"] == found["w"] != found["o"]
     assert document_origins(story, incident_of=same, credits=credited)["s"]
+
+
+def test_the_earliest_copy_names_the_origin_whatever_zones_times_are_told_in():
+    rows = [("early", "2031-05-04T13:10:00+03:00"), ("late", "2031-05-04T12:30:00+00:00")]
+    reports = [read_report({"document": name, "outlet": name, "published": at}, n) for n, (name, at) in enumerate(rows)]
+    (origin,) = origins(reports, [Family(id="fam-1", documents=("early", "late"), first="early")])
+    assert origin.name == "early"
+
+
+def test_a_document_rests_on_the_earlier_dispatch_whatever_zones_times_are_told_in():
+    told = {"incident_of": {}, "credits": {}}
+    rows = [("a", "Meridian Wire", "2031-05-04T13:10:00+03:00", "Mayor"), ("b", "Meridian Wire", "2031-05-04T12:30:00+00:00", "Governor")]
+    wires = [read_report({"document": d, "outlet": o, "published": at, "speaker": who}, n) for n, (d, o, at, who) in enumerate(rows)]
+    row = {"document": "c", "outlet": "Post", "published": "2031-05-04T20:00:00+00:00", "speaker": "Mayor", "relays": ["Meridian Wire"]}
+    relayed = read_report(row | {"speaker": "Miller"}, 3)
+    told["incident_of"] = {report.id: "i-1" for report in (*wires, relayed)}
+    found = document_origins([*wires, relayed], **told)
+    assert found["c"] == found["a"] != found["b"]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sayso import ids
@@ -131,7 +131,8 @@ def standing_figures(reports: list[Report]) -> tuple[tuple[Figure, ...], tuple[F
     """The figures that stand, and those that a later document of the same speaker replaced, each in time order.
 
     A figure replaces an earlier one of the same unit, status, party, kind of people and scope from an earlier publication; the same value
-    told again is one figure, the later. Two figures of one document both stand. A party or kind of people that is not stated may be any.
+    told again is one figure, the later. Two figures of one document both stand, but for one that was told before: beside a new
+    and larger one it is only recalled ("seven, up from five"). A party or kind of people that is not stated may be any.
     """
     lines: dict[tuple[object, ...], list[_Line]] = defaultdict(list)
     told: list[tuple[tuple[object, ...], _Line, object, Figure]] = []
@@ -146,7 +147,7 @@ def standing_figures(reports: list[Report]) -> tuple[tuple[Figure, ...], tuple[F
     superseded: dict[tuple[object, ...], Figure] = {}
     for slot, line, at, figure in told:
         key = (slot, line.whose, figure.low, figure.high)
-        (standing if line.latest == at else superseded)[key] = figure
+        (standing if line.latest == at and not line.recalls(figure) else superseded)[key] = figure
     return tuple(standing.values()), tuple(figure for key, figure in superseded.items() if key not in standing)
 
 
@@ -162,6 +163,7 @@ class _Line:
 
     whose: tuple[str | None, Who | None]
     told: dict[object, set[tuple[str | None, Who | None]]]
+    values: dict[object, set[tuple[float, float | None]]] = field(default_factory=dict)
     latest: object = None
     low: float = 0
 
@@ -170,7 +172,17 @@ class _Line:
         party, who = _whose(figure)
         self.whose = (self.whose[0] or party, self.whose[1] or who)
         self.told.setdefault(at, set()).add((party, who))
+        self.values.setdefault(at, set()).add((figure.low, figure.high))
         self.latest, self.low = at, figure.low
+
+    def recalls(self, figure: Figure) -> bool:
+        """Does the latest publication tell it beside a larger value that was first told after it? A smaller may be a part."""
+        first: dict[tuple[float, float | None], int] = {}
+        for number, values in enumerate(self.values.values()):
+            for told in values:
+                first.setdefault(told, number)
+        mine = first[figure.low, figure.high]
+        return any(told[0] > figure.low and first[told] > mine for told in self.values[self.latest])
 
     def open_to(self, figure: Figure, at: object) -> bool:
         """May a figure of a publication replace this one's, though it states more or less of whose it is?
@@ -201,15 +213,19 @@ def _whose(figure: Figure) -> tuple[str | None, Who | None]:
 
 
 def holder(report: Report) -> str | None:
-    """Who is said to hold the place: a named holder, else the actor that takes it; None where the report is not of control."""
+    """Who is said to hold the place: a named holder, else the actor that takes it; None where the report is not of control.
+
+    Who denies that a place fell does not say that he himself does not hold it.
+    """
     if report.kind not in (Kind.CAPTURE, Kind.WITHDRAWAL):
         return None
     named = [p.name for p in report.participants if p.role is Role.HOLDER]
     if not named and report.kind is Kind.CAPTURE:
         named = [p.name for p in report.participants if p.role is Role.AGENT]
-    if not named:
+    denied = report.actuality in (Actuality.DENIED, Actuality.PREVENTED)
+    if not named or (denied and report.speaker is not None and named[0] == report.speaker.name):
         return None
-    return f"not {named[0]}" if report.actuality in (Actuality.DENIED, Actuality.PREVENTED) else named[0]
+    return f"not {named[0]}" if denied else named[0]
 
 
 def _holds(reports: list[Report]) -> str | None:

@@ -2,20 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 
 from sayso import ids
 from sayso.findings.accounts import first_evidence
 from sayso.findings.denials import HELD, Denial, culprit, denial, raid, side, telling, verdict
-from sayso.findings.echoes import echoed, rejected, reporting
+from sayso.findings.echoes import echoed, giving_reports, rejected, reporting
 from sayso.findings.figures import UNNAMED, comparable, connected, disagree, scope_note
 from sayso.findings.order import value
 from sayso.record.account import Account
+from sayso.record.claim import Stance
 from sayso.record.contest import Contest, ContestKind
 from sayso.record.event import Actuality, Kind, Role
-from sayso.record.figure import Figure
-from sayso.record.moment import Grain, Moment
+from sayso.record.figure import Figure, Unit, Who
+from sayso.record.moment import Anchor, Grain, Moment
 from sayso.record.place import Place, Precision
 from sayso.record.report import Evidence, Report
 
@@ -33,6 +35,7 @@ _LASTING = (
     Kind.RIOT,
     Kind.FIRE,
 )
+_DAY = timedelta(hours=12)  # more than this between two hours: the days differ
 _APART = 0.15  # degrees: places nearer than this may be one
 
 Side = Callable[[str], str | None]
@@ -79,9 +82,15 @@ def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
     """One contest for each set of figures that hang together by contradiction.
 
     What a speaker rejects contradicts those who give it. An outlet that only repeats what somebody else of the incident says, or said
-    before, answers nothing of its own.
+    before, answers nothing of its own; nor does a speaker who is not known: he may be one of those who are.
     """
-    told = [(account, figure, rejected(account, figure, accounts)) for account in accounts for figure in account.figures]
+    named = [account for account in accounts if account.speaker is not None or account.outlet is not None]
+    told = [
+        (account, figure, rejected(account, figure, named))
+        for account in named
+        for figure in _of_all(account.figures)
+        if _counted(account, figure)
+    ]
     told = [(account, figure, no) for account, figure, no in told if no or not echoed(account, figure, accounts)]
     links: dict[int, set[int]] = {}
     for i, j in combinations(range(len(told)), 2):
@@ -106,6 +115,24 @@ def _figures(accounts: Sequence[Account]) -> Iterable[Contest]:
         )
         sides = [(account, f"not {value(f)}" if no else value(f), figure_evidence(f, account.reports)) for account, f, no in members]
         yield _contest(ContestKind.FIGURE, sides, about, note)
+
+
+def _of_all(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures; one number that is told of several kinds of people is the number of all of them."""
+    kinds: dict[tuple[object, ...], set[Who | None]] = {}
+    for f in figures:
+        kinds.setdefault((f.unit, f.status, f.low, f.high), set()).add(f.who)
+    return [replace(f, who=None) if len(kinds[f.unit, f.status, f.low, f.high]) > 1 else f for f in figures]
+
+
+def _counted(account: Account, figure: Figure) -> bool:
+    """Does the account tell it as a count of what happened? A plan, an order and a fear count nothing; things of no kind are any things."""
+    if figure.unit is Unit.OTHER and not figure.detail:
+        return False
+    return not all(
+        r.stance in (Stance.ORDERS, Stance.THREATENS, Stance.EXPECTS) or r.actuality in (Actuality.PLANNED, Actuality.HYPOTHETICAL)
+        for r in giving_reports(account, figure)
+    )
 
 
 def _known(words: Iterable[str | None]) -> str | None:
@@ -147,11 +174,19 @@ def _control(accounts: Sequence[Account], question: Denial | None) -> Iterable[C
         for account in (a, b)
     }
     found = {a.id: (a, held, first_evidence(a.reports)[:1]) for a, held in holding if a.id in rivals}
-    if question is not None and question.kind is ContestKind.CONTROL:
+    if question is not None and question.kind is ContestKind.CONTROL and _of_ground(question):
         for account in (*question.said, *question.denied):
             found.setdefault(account.id, (account, account.holds or account.actuality.value, _evidence(account)))
     if found:
         yield _contest(ContestKind.CONTROL, list(found.values()), _place_name(accounts))
+
+
+def _of_ground(question: Denial) -> bool:
+    """Is it asked who holds the place: is a holder named, or a capture told of, or do parties stand on both sides? People leave too."""
+    told = (*question.said, *question.denied)
+    if any(a.holds for a in told) or any(r.kind is Kind.CAPTURE for a in told for r in telling(a)):
+        return True
+    return all(any(side(a) is not None for a in some) for some in (question.said, question.denied))
 
 
 def _one_side(a: Account, held: str, b: Account, other: str) -> bool:
@@ -202,12 +237,17 @@ def _responsibility(accounts: Sequence[Account], question: Denial | None, side_o
 
 
 def _places(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """Accounts that name two settlements that are not one, for one kind of happening; outlets hand on what others say."""
-    own = [a for a in accounts if not reporting(a)]
+    """Accounts that accept a happening of one kind and name two settlements that are not one; outlets hand on what others say."""
+    own = [a for a in accounts if not reporting(a) and _accepts(a)]
     placed = [(a, a.latest.place) for a in own if a.latest.place is not None and a.latest.place.precision is Precision.SETTLEMENT]
     rivals = {a.id for (a, p), (b, q) in combinations(placed, 2) if a.latest.kind is b.latest.kind and _elsewhere(p, q) for a in (a, b)}
     if rivals and len({a.name for a, _ in placed if a.id in rivals}) > 1:
         yield _contest(ContestKind.PLACE, [(a, p.name, first_evidence(a.reports)[:1]) for a, p in placed if a.id in rivals])
+
+
+def _accepts(account: Account) -> bool:
+    """Does the account tell, in its latest word too, that it happened? Who denies a deed says nothing of where and when it was."""
+    return {account.actuality, account.latest.actuality} <= {Actuality.HAPPENED, Actuality.ATTEMPTED}
 
 
 def _elsewhere(a: Place, b: Place) -> bool:
@@ -219,11 +259,11 @@ def _elsewhere(a: Place, b: Place) -> bool:
 
 
 def _times(accounts: Sequence[Account]) -> Iterable[Contest]:
-    """Accounts that date one kind of happening apart; the hours of an outlet's lines are mostly those of its writing."""
+    """Accounts that accept a happening of one kind and date it apart; the hours of an outlet's lines are mostly those of its writing."""
     dated = [
         (a, a.latest.moment)
         for a in accounts
-        if not reporting(a) and a.latest.kind not in _LASTING and a.latest.moment is not None and a.latest.moment.span is not None
+        if not reporting(a) and _accepts(a) and a.latest.kind not in _LASTING and a.latest.moment and a.latest.moment.span
     ]
     rivals = {a.id for (a, m), (b, n) in combinations(dated, 2) if a.latest.kind is b.latest.kind and _otherwise(m, n) for a in (a, b)}
     if rivals and len({a.name for a, _ in dated if a.id in rivals}) > 1:
@@ -232,8 +272,9 @@ def _times(accounts: Sequence[Account]) -> Iterable[Contest]:
 
 
 def _otherwise(a: Moment, b: Moment) -> bool:
-    """Do two stated intervals lie apart by more than their grain leaves open?"""
+    """Do two stated intervals lie apart by more than their grain leaves open? A day that only the publication gives may be another."""
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return False
     slack = max(_SLACK.get(a.grain, timedelta()), _SLACK.get(b.grain, timedelta()))
-    return max(a.start, b.start) - min(a.end, b.end) > slack
+    between = max(a.start, b.start) - min(a.end, b.end)
+    return between > slack and (between < _DAY or a.anchor is b.anchor is Anchor.TEXT)

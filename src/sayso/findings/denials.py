@@ -4,31 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.findings.deeds import SEEN, akin
+from sayso.findings.echoes import of_numbers, reporting
 from sayso.record.account import Account
 from sayso.record.contest import ContestKind
 from sayso.record.event import Actuality, Kind, Role
+from sayso.record.figure import Unit
 from sayso.record.report import Report
 
 _FOUGHT = {Kind.CLASH}  # what took place even where it was beaten off
 _BESIDE = {Kind.SHELLING, Kind.AIR_STRIKE, Kind.MISSILE_STRIKE, Kind.INTERCEPTION, Kind.CLOSURE, Kind.DAMAGE, Kind.FIRE}
 HELD = {Kind.CAPTURE, Kind.WITHDRAWAL}
 _GROUND = HELD | {Kind.CLASH, Kind.RAID, Kind.ARMOURED_ASSAULT}
-# Deeds that leave something to be seen; who is charged with one denies the part, not that anything happened.
-_SEEN = {
-    Kind.SHELLING,
-    Kind.MISSILE_STRIKE,
-    Kind.AIR_STRIKE,
-    Kind.DRONE_STRIKE,
-    Kind.EXPLOSION,
-    Kind.MINE,
-    Kind.SUICIDE_ATTACK,
-    Kind.GRENADE,
-    Kind.KILLING,
-    Kind.ATTACK_ON_CIVILIANS,
-    Kind.ATTACK_ON_AID,
-    Kind.DAMAGE,
-    Kind.FIRE,
-}
 _OTHER = "other"  # outside the conflict
 
 
@@ -45,16 +32,23 @@ def denial(accounts: Sequence[Account]) -> Denial | None:
     """The question on which accounts of one incident say yes and no; None where nobody denies what another says.
 
     Whether a place fell is control. Where only the side that is charged denies a deed that others saw it is responsibility: somebody
-    of that side who tells of the deed too makes it occurrence, for then they differ on what happened.
+    of that side who tells of the deed too makes it occurrence, for then they differ on what happened. Who only denies a number leaves
+    the deed open.
     """
     named = [a for a in accounts if a.speaker is not None or a.outlet is not None]
     said = [a for a in named if a.actuality in (Actuality.HAPPENED, Actuality.ATTEMPTED)]
-    denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
+    denied = [a for a in named if a.actuality in (Actuality.DENIED, Actuality.PREVENTED) and not _counts(a, named)]
     links = [(a, b) for a in said for b in denied if a.name != b.name and _excludes(a, b)]
     if not links:
         return None
     found = _occurrence(links, said, denied)
     return _control(found) or _responsibility(found) or found
+
+
+def _counts(account: Account, accounts: Sequence[Account]) -> bool:
+    """Does an account deny numbers alone?"""
+    denied = [r for r in account.reports if r.actuality in (Actuality.DENIED, Actuality.PREVENTED)]
+    return bool(denied) and all(of_numbers(account, r, accounts) for r in denied)
 
 
 def raid(accounts: Sequence[Account]) -> Denial | None:
@@ -109,7 +103,7 @@ def _excludes(said: Account, denied: Account) -> bool:
         kinds_said -= _BESIDE
     if side(said) is not None and side(said) == side(denied):
         return denied.actuality is Actuality.DENIED and bool(kinds_said & kinds_denied)
-    return bool(kinds_said)
+    return any(akin(a, b) for a in kinds_said for b in kinds_denied)
 
 
 def _control(of: Denial) -> Denial | None:
@@ -125,19 +119,27 @@ def _control(of: Denial) -> Denial | None:
 
 
 def _responsibility(of: Denial) -> Denial | None:
-    """The question as one of whose deed it was: the side that denies, and those of the others who charge it or speak for the other side."""
-    deeds, ground = (sum(bool(_kinds(a) & kinds) for a in of.said) for kinds in (_SEEN, _GROUND))
+    """The question as one of whose deed it was: the side that denies, and those of the others who charge it or speak for the other side.
+
+    An outlet that tells of the deed speaks for no side, and who was the victim of a deed is not charged with it.
+    """
+    deeds, ground = (sum(bool(_kinds(a) & kinds) for a in of.said) for kinds in (SEEN, _GROUND))
     if deeds <= ground:  # who tells of a raid is asked whether it took place
         return None
     denying = Counter(s for a in of.denied if (s := side(a)) not in (None, _OTHER))
-    telling_too = Counter(side(a) for a in of.said)
-    charged = [s for s, n in denying.items() if n > 2 * telling_too[s]]
-    if len(charged) != 1:
+    telling_too = Counter(side(a) for a in of.said if not reporting(a))
+    charged = [s for s, n in denying.items() if n >= 2 * telling_too[s]]
+    if len(charged) != 1 or charged[0] in _victims(of.said):
         return None
     denied = tuple(a for a in of.denied if side(a) == charged[0])
     others = tuple(a for a in of.said if side(a) != charged[0])
     blaming = tuple(a for a in others if side(a) not in (None, _OTHER) or culprit(a))
     return Denial(kind=ContestKind.RESPONSIBILITY, said=blaming or others, denied=denied) if others else None
+
+
+def _victims(accounts: Sequence[Account]) -> set[str | None]:
+    """The sides whose people accounts count among the dead and wounded."""
+    return {f.party for a in accounts for f in a.figures if f.unit in (Unit.KILLED, Unit.WOUNDED)}
 
 
 def culprit(account: Account) -> str | None:

@@ -1,11 +1,11 @@
 """The mouth: whose news a document is, by the order in which its people speak."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sayso.lexicon.pack import Pack
 from sayso.record.annotation import Annotation
-from sayso.record.claim import Attribution, Claim, Speaker
+from sayso.record.claim import Attribution, Claim, RelayKind, Speaker
 
 _LATE = 0.5  # of the text: where nobody has spoken before that, the document's own voice tells the news
 
@@ -24,7 +24,8 @@ def mouth(annotation: Annotation, pack: Pack | None = None) -> Mouth:
 
     Of a forward the channel that it comes from; of a body's own channel that body; else the first who is quoted. A land as a whole
     ("Orvenna denies"), as headlines have it, gives way to a listed speaker after it, and one whom the pack does not list to the outlet
-    that collects listed ones. Where nobody is quoted, or only late, it is the outlet, or the document itself.
+    that collects listed ones, or, of an agency, which hands on, to the first of these. Where nobody is quoted, or only late, it is the
+    outlet, or the document itself.
     """
     document = annotation.document
     if document.forwarded_from:
@@ -37,7 +38,9 @@ def mouth(annotation: Annotation, pack: Pack | None = None) -> Mouth:
         (c for c in annotation.claims if c.speaker and c.attribution is not Attribution.NARRATION), key=lambda c: (_at(c), c.id)
     )
     speakers = [speaker for claim in quoted if claim.speaker for speaker in claim.speaker.members or (claim.speaker,)]
-    chosen = _first(speakers, _lands(pack)) if quoted and _at(quoted[0]) <= _LATE * len(document.text) else None
+    wire = known is not None and known.kind == RelayKind.AGENCY
+    told = bool(quoted) and _at(quoted[0]) <= _LATE * len(document.text)
+    chosen = _first(speakers, _lands(pack), wire=wire) if told else None
     if chosen is not None:
         return Mouth(key=chosen.key, name=chosen.name, rule="speaker")
     if document.outlet:
@@ -54,8 +57,9 @@ def _lands(pack: Pack | None) -> Collection[str]:
     return {actor.id for actor in pack.actors.values() if actor.metonyms} if pack else ()
 
 
-def _first(speakers: list[Speaker], lands: Collection[str]) -> Speaker | None:
+def _first(speakers: Sequence[Speaker], lands: Collection[str], *, wire: bool) -> Speaker | None:
     first, *after = speakers
     if first.id in lands and after and after[0].id:
         return after[0]
-    return None if first.id is None and any(speaker.id for speaker in after) else first
+    listed = next((speaker for speaker in after if speaker.id), None)
+    return first if first.id or listed is None else listed if wire else None

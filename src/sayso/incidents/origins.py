@@ -9,6 +9,7 @@ from sayso.incidents.mouths import Mouth
 from sayso.record.claim import RelayKind
 from sayso.record.origin import Family, Origin, Reason
 from sayso.record.report import Report
+from sayso.text.instant import order
 
 
 def originator(report: Report, forwards: Mapping[str, str] | None = None) -> tuple[str, str, str]:
@@ -46,7 +47,7 @@ def origins(reports: Iterable[Report], families: Sequence[Family] = (), forwards
     found: dict[str, list[Report]] = defaultdict(list)
     names: dict[str, str] = {}
     rules: dict[str, set[str]] = defaultdict(set)
-    for report in sorted(reports, key=lambda r: (str(r.published or "9999"), r.id)):
+    for report in sorted(reports, key=lambda r: (_told(r), r.id)):
         key, name, rule = originator(report, forwards)
         if rule in _UNNAMED and (home := family.get(report.document)) is not None and len(home.documents) > 1:
             key, rule = home.id, "family"
@@ -140,7 +141,7 @@ def _resting(
         if report.id in incident_of:
             incidents[report.document].add(incident_of[report.id])
             holders[incident_of[report.id]].add(report.document)
-    dates = {report.document: str(report.published or "9999") for report in reports}
+    told = {report.document: _told(report) for report in reports}
     found = {}
     for document, names in relayed.items():
         credited = {name.casefold() for name in credits.get(document, ())}
@@ -151,15 +152,20 @@ def _resting(
             for other in {other for incident in incidents[document] for other in holders[incident]} - {document}
             for outlet in outlets[other]
             if any(_same_outlet(outlet, name) for name in names | credited)
-            and dates[other][:10] <= dates[document][:10]
+            and told[other][:10] <= told[document][:10]
             and {name for name in names if not _same_outlet(outlet, name)} <= relayed[other]
             and (any(_same_outlet(outlet, name) for name in names) or _same_speakers(speakers[document], speakers[other]))
         ]
         # The one with which most is shared; of several the earliest.
         if earlier:
-            found[document] = min(earlier, key=lambda d: (-len(incidents[d] & incidents[document]), dates[d], d))
+            found[document] = min(earlier, key=lambda d: (-len(incidents[d] & incidents[document]), told[d], d))
     # What rests on something that rests on something else would go round in circles: only what rests on nothing is rested on.
     return {document: other for document, other in found.items() if other not in found}
+
+
+def _told(report: Report) -> str:
+    """When its document was published, as a key by which times of several zones stand in order."""
+    return order(report.published.isoformat() if report.published else None)
 
 
 def _same_speakers(mine: set[str], theirs: set[str]) -> bool:

@@ -70,10 +70,13 @@ def _mutual(given: Mapping[str, Gist], near: Mapping[str, Mapping[str, list[tupl
 
 
 def retellings(of: Kin) -> list[tuple[str, str, Reason]]:
-    """For each document the earlier one that it most likely retells, where that is likely: (ids in order, why)."""
+    """For each document the earlier one that it most likely retells, where that is likely: (ids in order, why).
+
+    A translation lets the same speaker open; a rewriting may turn the order round.
+    """
     best: dict[str, tuple[float, str]] = {}
     for (a, b), score in sorted(of.retold.items()):
-        if score < 0:
+        if score < 0 or _opens_otherwise(of.gists[a], of.gists[b]):
             continue
         first, later = sorted((a, b), key=lambda name: _told_at(of.gists[name]))
         if later not in best or (-score, first) < (-best[later][0], best[later][1]):
@@ -90,6 +93,13 @@ def retellings(of: Kin) -> list[tuple[str, str, Reason]]:
             detail += ", and it names the outlet"
         found.append((min(first, later), max(first, later), Reason(rule=rule, detail=detail, between=tuple(sorted((first, later))))))
     return found
+
+
+def _opens_otherwise(a: Gist, b: Gist) -> bool:
+    """Do two documents of two languages, of which neither names the other's outlet, quote each other's first speaker, but later?"""
+    if a.lang == b.lang or not a.voices or not b.voices or a.outlet in b.credits or b.outlet in a.credits:
+        return False
+    return a.voices[0] != b.voices[0] and a.voices[0] in b.voices and b.voices[0] in a.voices
 
 
 def _told_at(of: Gist) -> tuple[bool, float, str]:
