@@ -16,16 +16,20 @@ from sayso.text.span import Span, hull
 
 _TAIL = 6  # words that may follow the verb and tell where, when or how
 _SCORE = 0.6
-_FLAT = {"en": frozenset("deny dispute reject".split()), "fr": frozenset("démentir dementir_plus nier réfuter récuser contester rejeter refuser_idee".split())}
+_FLAT = {
+    "en": frozenset("deny dispute reject".split()),
+    "fr": frozenset("démentir dementir_plus nier réfuter récuser contester rejeter refuser_idee".split()),
+}
 _OBJECTS = {"en": frozenset[str](), "fr": frozenset("l' le la les".split())}
 _WHICH = {"en": frozenset({("which",)}), "fr": frozenset({("ce", "que"), ("ce", "qu'"), ("ce", "qu")})}
 _PRONOUNS = frozenset("it this that them these those".split())
+_OF = frozenset("of among between about against de d' du des parmi entre contre".split())  # what opens no adjunct
 _DENIABLE = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.EXPECTS, Stance.ESTIMATES})
-_ALONE = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci he she they it".split())
+_ALONE = frozenset("lui elle eux elles celui-ci celle-ci ceux-ci celles-ci he she they it both neither tous deux toutes".split())
 
 
 def disavowed(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """The proposals with those of flat denials: the content is what stands before "which" or the colon of a headline, or the claim before."""
+    """The proposals with those of flat denials: the content stands before "which" or a headline's colon, or is the claim before."""
     if view.lang not in _FLAT:
         return proposals
     proposals = tuple(_of_pronoun(view, proposal) for proposal in proposals)
@@ -58,12 +62,14 @@ def _of_pronoun(view: View, proposal: Proposal) -> Proposal:
 
 def _flat(view: View, rule: CueRule, at: int) -> bool:
     """Is it a plain verb of denying?"""
-    return rule.frame is Frame.VERB and rule.id in _FLAT[view.lang] and not (at and view.pos(at - 1) == "DET" and view.words[at - 1] not in _OBJECTS[view.lang])
+    return (
+        rule.frame is Frame.VERB
+        and rule.id in _FLAT[view.lang]
+        and not (at and view.pos(at - 1) == "DET" and view.words[at - 1] not in _OBJECTS[view.lang])
+    )
 
 
-def _of_cue(
-    view: View, rule: CueRule, cue: tuple[int, int], unit: tuple[int, int], proposals: tuple[Proposal, ...]
-) -> Proposal | None:
+def _of_cue(view: View, rule: CueRule, cue: tuple[int, int], unit: tuple[int, int], proposals: tuple[Proposal, ...]) -> Proposal | None:
     at, end = cue
     low, high = unit
     named = (view.span(end, end + 1),) if end < high and view.words[end] in _PRONOUNS and view.lang == "en" else ()
@@ -92,7 +98,12 @@ def _ends(view: View, end: int, high: int) -> bool:
     stop = next((k for k in range(end, high) if view.words[k] in END or view.words[k] in (",", ";") or view.words[k] in DASHES), high)
     if any(view.words[k] == ":" or view.in_quote[k] >= 0 or view.finite(k) for k in range(end, stop)) or stop - end > _TAIL:
         return False
-    return stop == end or view.word_in("adverb", end) or view.pos(end) == "ADV" or view.word_in("preposition", end)
+    return (
+        stop == end
+        or view.word_in("adverb", end)
+        or view.pos(end) == "ADV"
+        or (view.word_in("preposition", end) and view.words[end] not in _OF)
+    )
 
 
 def _noun(view: View, at: int, low: int) -> tuple[Span, ...]:

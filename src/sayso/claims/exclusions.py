@@ -11,19 +11,19 @@ from sayso.text.span import Span
 
 _OPENING = 14  # words of a content that are looked at
 _DEED = {
-    "en": r"(hit|struck|strikes?|fired?|fires|shot|shoots?|targets?|targeted|attack(s|ed)?|bomb(s|ed)?|shell(s|ed)?|deliver(s|ed)?|sends?|sent"
+    "en": r"(hit|struck|strikes?|fired?|fires|shot|shoots?|targets?|targeted|attack(s|ed)?|bomb(s|ed)?|shell(s|ed)?"
+    r"|deliver(s|ed)?|sends?|sent"
     r"|suppl(y|ies|ied)|transport(s|ed)?|carr(y|ies|ied)|kill(s|ed)?|use[sd]?|engage[sd]?)",
     "fr": r"(frapp|tir|vis|bombard|attaqu|livr|fourni|déplac|envoy|utilis|emplo|transport|détrui|cibl|pilonn|engag|riposté)\w*",
 }
+_WHO = r"(that )?(it|they|he|she|we|i|(the |its |their |his |our )?\w+( \w+)?) ((has|have|had|would|do|does|did) )?(ever )?"
+_BOUND = r"(?! (\d|one|two|three|four|five|six|seven|eight|nine|ten|after|when|in|on|once|from)\b)"
+_COUNTED = r"(?!.{0,60}\bque (\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt))"
 _ONLY = {
-    "en": re.compile(
-        rf"(that )?(it|they|he|she|we|i|(the |its |their |his |our )?\w+( \w+)?) ((has|have|had|would|do|does|did) )?(ever )?"
-        rf"(only (ever )?{_DEED['en']}|{_DEED['en']} only)\b(?! (\d|one|two|three|four|five|six|seven|eight|nine|ten|after|when|in|on|once|from)\b)"
-        r"|.{0,60}\b(and|but) nothing (but|else)\b"
-    ),
+    "en": re.compile(rf"{_WHO}(only (ever )?{_DEED['en']}|{_DEED['en']} only)\b{_BOUND}|.{{0,60}}\b(and|but) nothing (but|else)\b"),
     "fr": re.compile(
-        rf"(?!.{{0,60}}\bque (\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt)).{{0,40}}\b(ne |n' )((a|ont|avons|avoir|avait|avaient) )?(jamais )?"
-        rf"{_DEED['fr']}( (sur|contre|vers|à))? (que |qu' )|.{{0,60}}\b(et|mais) (sur )?rien d' autre\b"
+        rf"{_COUNTED}.{{0,40}}\b(ne |n' )((a|ont|avons|avoir|avait|avaient) )?(jamais )?{_DEED['fr']}( (sur|contre|vers|à))? (que |qu' )"
+        r"|.{0,60}\b(et|mais) (sur )?rien d' autre\b"
     ),
 }
 _CONTRARY = {

@@ -56,7 +56,7 @@ _ABSENT = {
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
         r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage|surviv|everything|all$|every$|but$|alone"
-        r"|notic|observ|seen$|told$|come$|visited$|arriv|receiv|intercept|reach|affect|missing$"
+        r"|notic|observ|told$|come$|visited$|arriv|receiv|intercept|reach|affect|missing$"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
@@ -139,11 +139,11 @@ _TRUE = {
 }
 _CALL = {
     "en": re.compile(
-        r"(call|brand|name|find|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"
+        r"(call|brand|name|find|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry|regard|characteri[sz]|portray|treat)(e|s|es|ed|ing|d|led|led|ling)?$"
     ),
     "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
     "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
-    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tient$|tiennent$"),
+    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tax|regard|dépein|tient$|tiennent$"),
 }
 _OTHERS = frozenset("they he she it ils elles il elle".split())
 _WHO = frozenset({"who", "whom", "whose"})  # what stands after them is told of somebody, not of the matter

@@ -62,7 +62,8 @@ _THREAT = {
     "en": re.compile(
         r"\b(bear|face|suffer) (the |all |grave |serious )?consequences\b|\b(would|will) respond in kind\b"
         r"|\b(will|shall|would) (retaliate|strike back|be avenged|pay (for|dearly)|not (go|remain) (unanswered|unpunished))\b"
-        r"|\b(any|every|each) (new |further |other )?(attack|strike|raid|attempt|provocation|violation|incursion|aggression|escort|gathering|ship|vessel)\b"
+        r"|\b(any|every|each) (new |further |other )?"
+        r"(attack|strike|raid|attempt|provocation|violation|incursion|aggression|escort|gathering|ship|vessel)\b"
         r".{0,50}\b(will|would|shall) be (met|answered|treated|destroyed|sunk|punished|dealt)\b"
     ),
     "fr": re.compile(
