@@ -62,3 +62,26 @@ def test_a_land_is_known_by_its_case_forms_and_adjectives(word, name, lang, met)
 def test_a_plural_and_an_adjective_agree_in_the_nominative():
     assert forms._plural("мешканець", "uk") == "мешканці"
     assert forms._adjective("местный", "f", "ru") == "местная"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("A survivor, deckhand Josip Aren, said that the ferry had sunk.", "en", "Josip Aren"),
+        ("« Le bac a coulé », a déclaré le vice-gouverneur de la province, Lasko Brenne.", "fr", "Lasko Brenne"),
+        ("Un berger joint par téléphone jure que le bac a coulé.", "fr", "berger"),
+    ],
+)
+def test_a_name_after_a_comma_is_the_speakers_and_how_he_was_heard_is_not(read, text, lang, name):
+    assert name in [who for who, _ in speakers(read(text, lang=lang)[0])]
+
+
+def test_its_spokesman_is_no_plural_ones(read):
+    text = (
+        "Military bloggers said that the village was lost. The Sudmark General Staff said it held. Its spokesman said that units had left."
+    )
+    assert speakers(read(text, lang="en")[0])[-1][0] == "General Staff of Sudmark"
+
+
+def test_nobody_in_particular_and_whom_one_asks_are_no_speakers(read):
+    assert "Anyone" not in [who for who, _ in speakers(read("Anyone who says that the bridge is open has not been there.", lang="en")[0])]

@@ -55,7 +55,7 @@ def _of_pronoun(view: View, proposal: Proposal) -> Proposal:
     if at + 1 >= len(view) or view.words[at] not in _PRONOUNS or not _ends(view, at + 1, view.unit_at(at)[1]):
         return proposal
     first = view.tokens_in(proposal.content[0])[0]
-    if not at <= first <= at + 1 or len(proposal.content) > 1:
+    if not at <= first <= at + _TAIL or len(proposal.content) > 1:
         return proposal
     return replace(proposal, content=(view.span(at, at + 1),))
 
