@@ -6,7 +6,6 @@ from sayso.record.claim import Attribution, Stance
 
 FLAT = (
     ("en", "The mayor counted nine boats, a figure that the ministry rejects.", "ministry", "figure"),
-    ("en", "The mayor said nine boats were lost. The ministry denied that at noon.", "ministry", "that"),
     ("fr", "Selon le maire, trois drones ont touché le dépôt. Le ministère dément.", "ministère", "trois drones ont touché le dépôt"),
     ("fr", "Les riverains ont livré leur version, une version que l'état-major rejette.", "état-major", "version"),
 )

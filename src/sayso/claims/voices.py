@@ -11,7 +11,6 @@ _NOBODY: dict[str, frozenset[str]] = {
     "uk": frozenset("ніхто хто хтось усі всі кожен дехто".split()),
     "fr": frozenset("personne nul tous toutes celui celle ceux celles qui quiconque chacun impossible".split()),
 }
-_ANYONE = frozenset("anyone anybody whoever".split())
 _OURSELVES: dict[str, frozenset[str]] = {
     "en": frozenset("we us our".split()),
     "ru": frozenset("я мы наш наша наши".split()),
@@ -26,14 +25,15 @@ _OUR_DEED = {
 }
 
 
-_ASKED = re.compile(r"(asked|questioned|pressed|quizzed|interrogée?s?|questionnée?s?)$")
+_ASKED = re.compile(r"(interrogée?s?|questionnée?s?)$")
 
 
 def _asked(view: View, k: int) -> bool:
-    """Does a participle at the start of a sentence tell that somebody was asked ("Asked whether the light was back, she shrugged")?"""
-    if view.words[k] == "being" or (view.words[k] == "when" and k + 1 < len(view)):
-        k += 1
-    return _ASKED.match(view.words[k]) is not None and (k == view.unit_at(k)[0] or view.words[k - 1] in ("when", ","))
+    """Does a French participle at the start of a sentence tell that somebody was asked (« Interrogé sur le raid, il se tait »)?
+
+    In English it is left as the encoder has it: see above.
+    """
+    return view.lang == "fr" and _ASKED.match(view.words[k]) is not None and k == view.unit_at(k)[0]
 
 
 def own_voice(view: View, proposal: Proposal) -> bool:
@@ -45,7 +45,5 @@ def own_voice(view: View, proposal: Proposal) -> bool:
         return True
     if proposal.source:
         k = view.tokens_in(proposal.source[0])[0]
-        if view.lang == "en" and (view.words[k] in _ANYONE or (view.words[k] == "who" and k and view.words[k - 1] in _ANYONE)):
-            return True
         return view.words[k] in _NOBODY[view.lang] or view.words[k] in _OURSELVES[view.lang]
     return any(_OUR_DEED[view.lang].match(view.words[k]) and view.pos(k) == "VERB" for k in range(first, last))
