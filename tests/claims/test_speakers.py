@@ -7,7 +7,9 @@ import pytest
 
 from sayso.claims import forms, lands
 from sayso.claims.attribute import attribute
+from sayso.claims.introductions import apposed_name
 from sayso.claims.names import names
+from sayso.claims.roster import prepared
 from sayso.lexicon.language import lexicon
 from sayso.lexicon.loading import built_in
 from sayso.record.claim import Attribution
@@ -81,3 +83,30 @@ def test_a_land_is_known_by_its_case_forms_and_adjectives(word, name, lang, met)
 def test_a_plural_and_an_adjective_agree_in_the_nominative():
     assert forms._plural("мешканець", "uk") == "мешканці"
     assert forms._adjective("местный", "f", "ru") == "местная"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "name"),
+    [
+        ("survivor, deckhand Josip Aren", "en", "Josip Aren"),
+        ("vice-gouverneur de la province, Lasko Brenne", "fr", "Lasko Brenne"),
+        ("mayor, a retired miner", "en", None),
+        ("ministry, the General Staff", "en", None),
+    ],
+)
+def test_a_name_after_a_comma_is_the_speakers(reader, pack, text, lang, name):
+    view, _ = prepared(reader.reading(document(text, lang=lang)), lexicon(lang).cues, pack)
+    found = apposed_name(view, 0, len(view))
+    assert (view.span(*found).of(text) if found else None) == name
+
+
+def test_how_somebody_was_heard_is_no_part_of_his_name(read):
+    found = read("Un berger joint par téléphone jure que le bac a coulé.", lang="fr")[0]
+    assert [who for who, _ in speakers(found)] == ["berger"]
+
+
+def test_its_spokesman_is_no_plural_ones(read):
+    text = (
+        "Military bloggers said that the village was lost. The Sudmark General Staff said it held. Its spokesman said that units had left."
+    )
+    assert speakers(read(text, lang="en")[0])[-1][0] == "General Staff of Sudmark"

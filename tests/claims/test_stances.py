@@ -23,6 +23,13 @@ DENIED = (
     ("uk", "Роман Градов назвав цю суму завищеною."),
     ("uk", "Роман Градов назвав відео постановкою."),
     ("fr", "Roman Gradov a qualifié ces chiffres d'exagérés."),
+    ("en", "Roman Gradov said that this was simply not the case."),
+    ("en", "Roman Gradov said the report of a crossing was wrong."),
+    ("en", "Roman Gradov said we only hit military depots."),
+    ("fr", "Roman Gradov a affirmé qu'il n'en est rien."),
+    ("fr", "Roman Gradov dit le contraire."),
+    ("fr", "Roman Gradov a affirmé n'avoir livré que des tentes."),
+    ("fr", "Roman Gradov se défend d'avoir coulé la barque."),
 )
 DOUBTED = (
     ("en", "Roman Gradov refused to be drawn on the loss of the bridge."),
@@ -32,6 +39,11 @@ DOUBTED = (
     ("uk", "Роман Градов відмовився підтвердити втрату мосту."),
     ("fr", "Roman Gradov refuse de donner des chiffres."),
     ("fr", "Roman Gradov ne fait aucun commentaire sur la perte du pont."),
+    ("fr", "Roman Gradov n'a fait aucun commentaire sur la perte du pont."),
+    ("fr", "Roman Gradov n'a donné aucun détail sur la perte du pont."),
+    ("fr", "Roman Gradov n'a ni confirmé ni démenti que le pont ait brûlé."),
+    ("en", "Roman Gradov gave no details of the loss of the bridge."),
+    ("en", "Roman Gradov does not know who burned the bridge."),
 )
 NOT_DENIED = (
     ("en", "Roman Gradov said there were no casualties."),
@@ -45,6 +57,9 @@ NOT_DENIED = (
     ("uk", "Роман Градов не заперечив, що міст згорів."),
     ("fr", "Roman Gradov a affirmé qu'il n'y avait aucune victime."),
     ("fr", "Roman Gradov n'a pas démenti que le pont a brûlé."),
+    ("fr", "« On ne parle pas à ceux qui brûlent des écoles », a déclaré Roman Gradov."),
+    ("fr", "Roman Gradov a affirmé n'avoir livré que trois tentes."),
+    ("en", "Roman Gradov said we only hit three depots."),
     ("ru", "Роман Градов назвал причиной взрыв мины."),
     ("uk", "Роман Градов назвав бій виставою для глядачів."),
 )
@@ -69,3 +84,18 @@ def test_absent_harm_plans_reasons_and_negated_denials_are_no_denial(read, lang,
 @pytest.mark.parametrize(("lang", "text"), DOUBTED)
 def test_what_one_will_not_tell_or_cannot_confirm_is_doubted(read, lang, text):
     assert stances(read, lang, text) == [Stance.DOUBTS]
+
+
+OTHERS = (
+    ("en", "Roman Gradov vowed that the raid will not go unanswered.", Stance.THREATENS),
+    ("en", "Roman Gradov warned that any escort would be met with shells.", Stance.THREATENS),
+    ("fr", "Roman Gradov a juré que le raid ne resterait pas impuni.", Stance.THREATENS),
+    ("en", "Roman Gradov promised to send another boat.", Stance.ASSERTS),
+    ("en", "Colonel Roman Gradov believes that the bridge is no longer there.", Stance.ASSERTS),
+    ("en", "Colonel Roman Gradov believes that some forty boats were lost.", Stance.ESTIMATES),
+)
+
+
+@pytest.mark.parametrize(("lang", "text", "stance"), OTHERS)
+def test_threats_promises_and_beliefs(read, lang, text, stance):
+    assert stance in stances(read, lang, text)

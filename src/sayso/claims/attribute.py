@@ -9,9 +9,11 @@ from sayso import ids
 from sayso.claims.coreference import continued, follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
+from sayso.claims.disavowals import disavowed
 from sayso.claims.edges import edged
 from sayso.claims.idioms import cued
 from sayso.claims.joining import joined
+from sayso.claims.labels import labelled
 from sayso.claims.narration import narrated
 from sayso.claims.proposal import Proposal
 from sayso.claims.propose import merged, propose
@@ -66,6 +68,7 @@ def attribute(
             for p in merged(proposals, view)
         ),
     )
+    proposals = disavowed(view, labelled(view, proposals))
     resolved = _resolved(view, roster, mentions, proposals, document.day, publisher)
     claims = _claims(reading, view, roster, resolved, publisher, _ROLES if encoded else _RULES)
     origin = pack.outlet_of(document.forwarded_from)

@@ -18,11 +18,11 @@ from sayso.claims.designations import (
 from sayso.claims.extents import plain
 from sayso.claims.genders import MEN, WOMEN
 from sayso.claims.heads import complement, core, genitive, head
-from sayso.claims.introductions import called, single
+from sayso.claims.introductions import apposed_name, called, single
 from sayso.claims.pronouns import THERE, antecedent, last_body, latest, latest_speaker, of_pronoun
 from sayso.claims.roster import Roster, keys_at
 from sayso.claims.speakers import POSSESSIVES, blogged, is_pronoun, mentions_in, named_speaker, of_actor, of_outlet, unlisted_person
-from sayso.claims.view import View
+from sayso.claims.view import Range, View
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.record.mention import Mention
 from sayso.text.span import Span
@@ -168,6 +168,8 @@ def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: 
     turned = single(view, first, last, loose=True)
     if turned is None or (named is not None and (named.id is not None or _by_name(cast, named, first, last))):
         return None
+    if (own := apposed_name(view, first, whole)) is not None and not cast.roster.within(*own):
+        return _sided(cast, _person(view, own, first, own[0] - 1), first, last)
     apposed = next((k for k in range(whole - 1, last, -1) if view.words[k] == ","), None)
     if apposed is not None and apposed + 1 < whole and view.capital(apposed + 1):
         who = named_speaker(view, cast.roster, cast.mentions, apposed + 1, whole, cast.on)
@@ -179,10 +181,14 @@ def _told_name(cast: Cast, named: Speaker | None, first: int, last: int, whole: 
     said = named_speaker(view, cast.roster, cast.mentions, *name, cast.on)
     if said is not None and said.id is not None:
         return said if said.kind is SpeakerKind.PERSON else None
-    who = Speaker(
+    return _sided(cast, _person(view, name, first, last), first, last)
+
+
+def _person(view: View, name: Range, first: int, last: int) -> Speaker:
+    """Somebody of this name, with the words of his role."""
+    return Speaker(
         id=None, name=view.span(*name).of(view.text), side=None, kind=SpeakerKind.PERSON, role=view.span(first, last).of(view.text)
     )
-    return _sided(cast, who, first, last)
 
 
 def _speaking(cast: Cast, body: Speaker, first: int, last: int) -> Speaker | None:

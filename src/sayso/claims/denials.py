@@ -35,7 +35,9 @@ def with_denials(view: View, triggers: TriggerBook, claims: tuple[Claim, ...]) -
     found = []
     for claim in claims:
         if claim.stance is Stance.DENIES:
-            found.append(replace(claim, denied=_denied(claim, claims, words) or _answered(view, claim, told_in, words)))
+            found.append(
+                replace(claim, denied=_repeated(claim, claims) or _denied(claim, claims, words) or _answered(view, claim, told_in, words))
+            )
         elif claim.stance is Stance.ASSERTS and claim.attribution is Attribution.EXPLICIT and _says_no(view, claim):
             # "There was no violation" denies where somebody else tells of one; otherwise it asserts an absence
             denied = _denied(claim, claims, words, least=2, opposed=True)
@@ -43,6 +45,12 @@ def with_denials(view: View, triggers: TriggerBook, claims: tuple[Claim, ...]) -
         else:
             found.append(claim)
     return tuple(found)
+
+
+def _repeated(denial: Claim, claims: tuple[Claim, ...]) -> str | None:
+    """The claim with the very same words for its content (« ce que la mairie dément »)."""
+    same = (c.id for c in claims[:_MOST] if c.content == denial.content and c.stance not in (Stance.DENIES, Stance.DOUBTS))
+    return next(same, None)
 
 
 def _says_no(view: View, claim: Claim) -> bool:

@@ -68,7 +68,8 @@ def _apposed(view: View, first: int, at: int, last: int) -> bool:
     if start >= end:
         return False
     joined = any(view.words[k] in ("and", "и", "і", "та", "et") for k in range(at, last))
-    return view.capital(start) or joined or (view.pos(start) == "NOUN" and any(view.capital(k) for k in range(first, at)))
+    named = view.lang in ("en", "fr") and end - at > 1 and view.capital(end - 1) and view.capital(end - 2)  # "deckhand Josip Aren"
+    return view.capital(start) or joined or named or (view.pos(start) == "NOUN" and any(view.capital(k) for k in range(first, at)))
 
 
 def head(view: View, first: int, last: int) -> int | None:

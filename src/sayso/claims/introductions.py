@@ -87,6 +87,19 @@ def single(view: View, first: int, last: int, *, loose: bool = False) -> int | N
     return turned if opened & _ONE else None
 
 
+def apposed_name(view: View, first: int, last: int) -> Range | None:
+    """The name of two words and more that ends a source after a comma ("a survivor, deckhand Josip Aren"); English and French."""
+    comma = next((k for k in range(last - 1, first, -1) if view.words[k] == ","), None)
+    if comma is None or view.lang not in ("en", "fr"):
+        return None
+    at = comma + 1
+    while at < last and not view.capital(at) and (view.word_in("determiner", at) or view.pos(at) in ("NOUN", "ADJ", "DET", "X")):
+        at += 1
+    if last - at < 2 or at - comma > _APPOSED // 2 or not all(view.capital(k) and view.pos(k) != "NUM" for k in range(at, last)):
+        return None
+    return None if any(view.any_of(_NO_PEOPLE, k) or view.among("outlet", k) for k in range(at, last)) else (at, last)
+
+
 _CALLED = {
     "en": frozenset("name named called identified nicknamed known sign callsign signs calls surname".split()),
     "ru": frozenset("имени позывным позывной назвался назвалась представился представилась представившийся представившаяся"

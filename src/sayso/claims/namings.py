@@ -1,5 +1,7 @@
 """The namings: the name and role by which somebody whom the pack does not list is called, from the words of a source."""
 
+import re
+
 from sayso.claims.forms import dictionary_form
 from sayso.claims.heads import head, nominative
 from sayso.claims.names import base_form
@@ -63,6 +65,17 @@ def full_name(view: View, mentions: tuple[Mention, ...], mention: Mention) -> st
     return fuller[0] if fuller and len({f.casefold() for f in fuller}) == 1 else mention.name
 
 
+_REACHED = {
+    "en": re.compile(r"(reached|contacted|interviewed|quoted|cited|questioned|met)$"),
+    "fr": re.compile(r"(joint|contacté|interrogé|rencontré|cité|interviewé|sollicité|questionné)e?s?$"),
+}
+
+
+def _reached(view: View, k: int) -> bool:
+    """Does a participle tell how somebody was heard (« un berger joint | par téléphone »)?"""
+    return view.lang in _REACHED and not view.capital(k) and _REACHED[view.lang].match(view.words[k]) is not None
+
+
 def plain_name(view: View, first: int, last: int) -> str:
     """The words of a source without article and outer marks, a lone inflected name in its base form."""
     while first < last and (
@@ -71,7 +84,7 @@ def plain_name(view: View, first: int, last: int) -> str:
         first += 1
     if first >= last:
         return ""
-    last = next((k for k in range(first + 1, last) if view.words[k] == ","), last)  # an apposition is no part of the name
+    last = next((k for k in range(first + 1, last) if view.words[k] == "," or _reached(view, k)), last)  # what is no part of the name
     span = view.span(first, last).stripped(view.text, ",;:-–— ")
     turned = head(view, first, last)
     plain = not any(view.capital(k) for k in range(first, last))  # a name among the words stays as written

@@ -56,7 +56,7 @@ _ABSENT = {
         r"casualt|victim|injur|hurt|wound|harm|damag|kill|dead|death|die[sd]?$|fatal|know|clear|confirm|information|word$|comment|verif|establish"
         r"|identif|certain|sure$|think|believe|hear|understand|remember|sleep|slept|will$|won't|would|shall|should|must|can$|cannot|could|need"
         r"|going|plan|intend|want|water|power|electric|light|gas$|heat|food|bread|medic|signal|only|just$|yet|longer|enough|let$|allow|easy|wrong|found$|find|simply|mere|wear|wore|badge|manage|surviv|everything|all$|every$|but$|alone"
-        r"|notic|observ|arriv|receiv|intercept|reach|affect|missing$"
+        r"|notic|observ|told$|come$|visited$|arriv|receiv|intercept|reach|affect|missing$"
     ),
     "ru": re.compile(
         r"пострада|жертв|ранен|поги[бн]|поврежд|разруш|убит|травм|знаю|знае|знал|известн|подтвержд|подтверди|информац|сведени|данны|ясн|понятн|установлен"
@@ -72,7 +72,7 @@ _ABSENT = {
         r"victime|bless|mort|tué|dégât|dommage|endommag|détruit|perte$|sai[st]$|sav|connaî|connu|confirm|information|certain|clair|identifi|établi"
         r"|croi|pense|entend|dorm|compren|pourr|peu[tvx]|pouv|doi|dev|faut|veu|voul|eau$|électri|courant$|lumière|gaz$|pain$|chauff|réseau|médic"
         r"|seulement|encore|plus$|assez|\w+[aeiudr]r(a|ai|as|ons|ont|ez)$|(?!aur|ser|dev)\w+[aeiudr]r(ait|aient)$|sera$|seront$|laiss|permet|trouv|réussi|surv[ié]|tout$|tous$"
-        r"|constat|observ|remarqu|reçu|recev|souffert|souffr|dangers?$|peur$|accès$|arriv|intercept|dispos|informé|menacée?s?$|pronostic|concern"
+        r"|constat|observ|remarqu|consult|prévue?s?$|programmé|revendiqu|chang|aussi$|vraiment$|reçu|recev|souffert|souffr|dangers?$|peur$|accès$|arriv|intercept|dispos|informé|menacée?s?$|pronostic|concern"
     ),
 }
 
@@ -96,7 +96,7 @@ _WHATEVER = re.compile(r"(никак\w+|ни|жод\w+|ніяк\w+)$")
 _FALSE = {
     "en": re.compile(
         r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
-        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage)$"
+        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage|hearsay|ravings?|libels?|calumn(y|ies)|slanderous|libellous|bogus|spurious|humbug|drivel|hogwash|whitewash|paranoia|mystification|fictitious)$"
     ),
     "ru": re.compile(
         r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
@@ -139,11 +139,11 @@ _TRUE = {
 }
 _CALL = {
     "en": re.compile(
-        r"(call|brand|name|find|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry)(e|s|es|ed|ing|d|led|led|ling)?$"
+        r"(call|brand|name|find|label|describ|dismiss|denounc|derid|term|dub|condemn|consider|reject|decri|decry|regard|characteri[sz]|portray|treat)(e|s|es|ed|ing|d|led|led|ling)?$"
     ),
     "ru": re.compile(r"назва|назов|назыв|обозва|объяв|счита|сочт?л|окрести|именова|именуе|расцен"),
     "uk": re.compile(r"назв|назива|обізва|оголо|вважа|охрести|іменує|розцін"),
-    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tient$|tiennent$"),
+    "fr": re.compile(r"qualifi|trait|parl|jug|dénon|nomm|crie|cria|évoqu|estim|considèr|trouv|tax|regard|dépein|tient$|tiennent$"),
 }
 _OTHERS = frozenset("they he she it ils elles il elle".split())
 _WHO = frozenset({"who", "whom", "whose"})  # what stands after them is told of somebody, not of the matter
@@ -169,6 +169,11 @@ def calling(view: View, k: int) -> bool:
 def falsehood(view: View, k: int) -> bool:
     """Is the word one for a falsehood?"""
     return _FALSE[view.lang].match(view.words[k]) is not None
+
+
+def good(view: View, k: int) -> bool:
+    """Is the word one that makes good what it is said of ("credible")?"""
+    return _TRUE[view.lang].match(view.words[k]) is not None
 
 
 def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = ()) -> bool:
@@ -338,6 +343,8 @@ def _negates(view: View, first: int, last: int) -> bool:
         return True
     if at is None or any(_told_plainly(view, k, at) for k in _beside_commas(view, at, first, clause)):
         return False
+    if view.lang == "fr" and said[:1] == ["on"] and view.parts[here[1]] != "AUX":
+        return False  # « On ne parle pas à ceux qui tirent »: a maxim
     if view.lang == "fr" and "depuis" in said and ("été" in said or view.words[at] in ("aucun", "aucune")):
         return False  # "aucune aide n'est entrée depuis dix jours" tells of a lack
     if view.lang == "fr" and at != here[0] and not any(word in ("ne", "n'", "n") for word in said):

@@ -18,10 +18,12 @@ _WILL = {
     "fr": frozenset[str](),
 }
 _REPRISAL = {
-    "en": re.compile(r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences|grave$)"),
+    "en": re.compile(
+        r"(answer|respond|retaliat|pay$|avenge|destroy|strike|striking|burn|hit$|regret|consequences|grave$|unanswered|unpunished|dearly|price$|met$|treated$|reprisal|retribution|reveng)"
+    ),
     "ru": re.compile(r"(ответ(а|ом|ы|им|ят|ит)?$|отвеч|заплат|пожале|уничтож|удар|утоп|возмезд|отомст|сожж|сгор)"),
     "uk": re.compile(r"(відпов|заплат|пошкод|знищ|удар|втоп|помст|спал|згор)"),
-    "fr": re.compile(r"(répon[ds]|riposte|paie|paye|frapp|détrui|regrett|veng|brûl)"),
+    "fr": re.compile(r"(répon[ds]|riposte|paie|paye|frapp|détrui|regrett|veng|brûl|impuni|représailles|conséquences|cher$|prix$)"),
 }
 _LOSSES = {
     "en": re.compile(r"(dead$|deaths?$|killed$|wounded$|injur|casualt|loss)"),

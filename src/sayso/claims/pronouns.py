@@ -2,6 +2,7 @@
 
 from sayso.claims.cast import RECENT, Cast, Heard, opens
 from sayso.claims.genders import grammatical
+from sayso.claims.heads import head
 from sayso.claims.speakers import of_actor
 from sayso.record.claim import Speaker, SpeakerKind
 
@@ -71,7 +72,7 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
         return None if since else last.speaker
     bodies = [h for h in spoken if h.speaker.kind is not SpeakerKind.PERSON]
     if pronoun == "it":
-        bodies = [h for h in bodies if not h.speaker.members]
+        bodies = [h for h in bodies if not h.speaker.members and not _many(cast, h)]
     elif spoken and spoken[-1].speaker.kind is SpeakerKind.PERSON and not spoken[-1].speaker.members:
         bodies = [h for h in bodies if h.at > spoken[-1].at] or bodies[-1:]
     floor = bodies[-1].at if bodies else -1
@@ -91,6 +92,12 @@ def of_pronoun(cast: Cast, pronoun: str, at: int) -> Speaker | None:
         return bodies[-1].speaker
     alone = {h.speaker.key: h for h in named if h.speaker.kind is not SpeakerKind.PERSON and h.paragraph == here}
     return next(iter(alone.values())).speaker if len(alone) == 1 else None
+
+
+def _many(cast: Cast, heard: Heard) -> bool:
+    """Are several people meant, who are no "it" ("military bloggers")?"""
+    turned = head(cast.view, heard.at, heard.end)
+    return heard.speaker.id is None and turned is not None and not cast.view.capital(turned) and "pl" in cast.view.tags[turned].split(",")
 
 
 def _only_bodies(cast: Cast, spoken: list[Heard], at: int, *, feminine: bool) -> bool:

@@ -9,7 +9,9 @@ _OPENING = 6  # words of a content in which the report that it speaks of stands
 _AUX_MOST = 40  # words of a content that are looked at
 
 _SLIGHT = {
-    "en": re.compile(r"(theatre|theater|staged|staging|cartoon|inflated|exaggerat\w+|forg(ed|ery|eries)|bluster|overblown|actors|untrue)$"),
+    "en": re.compile(
+        r"(theatre|theater|theatrics|premature|melodrama|pantomime|farce|staged|staging|cartoon|inflated|exaggerat\w+|forg(ed|ery|eries)|bluster|overblown|actors|untrue)$"
+    ),
     "ru": re.compile(
         r"театр(ом|альщин)|спектакл|постановк|инсценировк|мультик|завышен|преувелич|недостоверн|бахвальств|паникер|монтаж|мечтами|фантази|картинк|клоунад"
         r"|однобок|предвзят|преждеврем|подлост|маловероятн|смехотвор|заниж|несостоятел|цинич|неправильн|неверн"
@@ -17,12 +19,14 @@ _SLIGHT = {
     "uk": re.compile(
         r"заниж|неспроможн|циніч|неправильн|невірн|однобіч|однобок|упереджен|передчасн|підліст|малоймовірн|непристойн|сміховин|замовн|замовлен|театр(ом|альщин|альн)|вистав|постановк|інсценівк|мультик|завищен|перебільш|недостовірн|вихвалянн|марен|вигадан|монтаж|мріями|мелодрам|картинк|клоунад"
     ),
-    "fr": re.compile(r"théâtre|exagér|manipulation|cinéma|montage|gonflé|comédie|mascarade|forgé"),
+    "fr": re.compile(
+        r"théâtre|exagér|manipulation|cinéma|montage|gonflé|comédie|mascarade|forgé|romans?$|fiction|fantasme|farce|mise$|canular|mythe|imposture|supercherie|folklore|paranoïa|indigne|prématuré"
+    ),
 }
 _REPORTED = {
     "en": re.compile(
         r"(reports?|rumou?rs?|allegations?|accusations?|claims?|version|figures?|numbers?|estimates?|stor(y|ies)|statements?|footage|videos?|pictures?"
-        r"|information|logs?|forecasts?|lists?|counts?|toll|articles?|news|voices|recordings?|photos?|images?)$"
+        r"|information|findings?|accounts?|charges?|suggestions?|conclusions?|assertions?|insinuations?|testimony|narratives?|logs?|forecasts?|lists?|counts?|toll|articles?|news|voices|recordings?|photos?|images?)$"
     ),
     "ru": re.compile(
         r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|информаци|извести|разговор|подозрени|показани|прогноз"
@@ -34,12 +38,14 @@ _REPORTED = {
     ),
     "fr": re.compile(
         r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan|prévision|liste"
-        r"|article|note$|enregistrement|photo|estimation|nouvelle"
+        r"|article|rapport|témoignage|conclusion|constat|revendication|thèse|assertion|insinuation|reproche|théorie|hypothèse"
+        r"|note$|enregistrement|photo|estimation|nouvelle"
     ),
 }
 _UNTRUE = {
     "en": re.compile(
-        r"\b(is|are|was|were) (a |an |simply |plainly |simple |pure )*(lies?|false|untrue|fake|fakes|fabrication|invention|nonsense)\b"
+        r"\b(is|are|was|were) (\w+ ){0,3}(lies?|false|wrong|incorrect|inaccurate|untrue|fakes?|fabrications?|inventions?|nonsense|baseless"
+        r"|groundless|unfounded|rubbish|slanders?|hoax|fiction)\b"
         r"|\b(is|are|was|were) without (object|foundation|basis|substance|merit)\b"
         r"|\b(was|were|been) (doctored|staged|faked|forged)\b"
         r"|\b(was|were|been) (shot|filmed|recorded) [\w ]*(earlier|ago|before|last (year|month|summer|winter))\b"
@@ -50,12 +56,13 @@ _UNTRUE = {
     "uk": re.compile(r"(не відповіда\w+ (дійсності|реальності)|не ма\w+ (нічого спільного|під собою)|супереч\w+)"),
     "fr": re.compile(
         r"(ne (correspond\w*|répond\w*) pas à la (réalité|vérité)"
-        r"|(est|sont|était|étaient) (faux|fausses?|dénuée?s? de|sans (fondement|objet)|truquée?s?)"
+        r"|(est|sont|était|étaient) (\w+ ){0,3}(faux|mensong\w+|inventions?|infondée?s?"
+        r"|inexacte?s?|erronée?s?|fausses?|dénuée?s? de|sans (fondement|objet)|truquée?s?)"
         r"|date(nt)? d|(est|sont) (un |de |une )?(vieux|vieilles?|ancienne?s?) )"
     ),
 }
 _NOT_TRUE = re.compile(
-    r"\b(is|are|was|were) not (true|so|correct|accurate)\b|\b(isn't|aren't|wasn't) true\b"
+    r"\b(is|are|was|were) (\w+ )?not (\w+ )?(true|so|correct|accurate|the case)\b|\b(isn't|aren't|wasn't) true\b"
     r"|\bdo(es)? not correspond to (the )?(reality|truth)\b"
 )
 

@@ -366,8 +366,11 @@ def _unnamed_sources(view: View, first: int, last: int) -> bool:
 def _kind(view: View, first: int, last: int) -> SpeakerKind:
     words = [k for k in range(first, last) if not view.mark(k)]
     spoken = any(view.among("spokes", k) for k in words)
+    turned = head(view, first, last)
+    body = view.lang == "en" and turned is not None and view.among("organisation", turned)  # "the General Staff" is no general
     if (
         not spoken
+        and not body
         and any(view.among("person", k) and "pl" not in view.tags[k].split(",") for k in words[:4])
         and not any(view.among("witness", k) or view.among("sources", k) for k in words)
     ):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from sayso.claims.exclusions import excludes
 from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
 from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, unproven
@@ -17,7 +18,7 @@ from sayso.record.claim import Stance
 from sayso.text.span import Span
 
 _WARNS = frozenset(
-    "warn vow promise caution prévenir avertir promettre"
+    "warn vow promise pledge caution prévenir avertir promettre"
     " предупредить предупреждать обещать пообещать попередити попереджати пообіцяти".split()
 )
 _OWNS_UP = frozenset({"reconnaître", "admettre"})
@@ -35,7 +36,7 @@ _ANSWERS = frozenset({"подтвердить", "подтверждать", "п�
 """Verbs that say of what somebody else told that it is so."""
 _COUNTS = frozenset(
     "by_по_подсчётам by_по_подсчетам own_подсчетам_по насчитать подсчитать"
-    " by_за_підрахунками own_підрахунками_за підрахувати нарахувати".split()
+    " by_за_підрахунками own_підрахунками_за підрахувати нарахувати chiffrer".split()
 )
 """Cues of counting: a number given exactly is no estimate."""
 _VERSIONS = frozenset({"by_по_версии", "by_за_версією"})
@@ -63,7 +64,7 @@ def stance(rule: CueRule, *, negated: bool) -> Stance:
 def _denied_in(view: View, proposal: Proposal) -> bool:
     """Does the content itself say that something is not so, or that a report is false?"""
     content = proposal.content
-    return says_not(view, content) or denies_within(view, content) or gives_the_lie(view, content)
+    return says_not(view, content) or denies_within(view, content) or gives_the_lie(view, content) or excludes(view, content)
 
 
 def _aside(view: View, proposal: Proposal) -> bool:
@@ -118,10 +119,13 @@ def settled(view: View, proposal: Proposal) -> Proposal:
 
     A cue of any other stance keeps it, and so does a negated cue ("did not deny").
     """
+    if _neither(view, proposal):
+        return replace(proposal, stance=Stance.DOUBTS)
     by_rule = _by_rule(view, proposal)
     if by_rule is not None:
         return replace(proposal, stance=by_rule)
-    if proposal.stance is Stance.EXPECTS and proposal.rule is not None and proposal.rule.id in _WARNS and reprisal(view, proposal.content):
+    warns = proposal.rule is not None and proposal.rule.id in _WARNS
+    if warns and proposal.stance in (Stance.EXPECTS, Stance.ASSERTS) and reprisal(view, proposal.content):
         return replace(proposal, stance=Stance.THREATENS)
     proposal = _reweighed(view, proposal)
     if proposal.stance is Stance.CONFIRMS and not proposal.negated and unproven(view, proposal.content):
@@ -176,6 +180,12 @@ def _by_rule(view: View, proposal: Proposal) -> Stance | None:
     if proposal.stance is Stance.ESTIMATES and tenor(view, proposal.content) is Stance.EXPECTS:
         return Stance.EXPECTS
     return Stance.DOUBTS if proposal.stance is Stance.ORDERS and asks(view, rule.id, proposal.content) else None
+
+
+def _neither(view: View, proposal: Proposal) -> bool:
+    """Does the cue neither confirm nor deny (« n'ont ni confirmé ni démenti »)?"""
+    said = [view.words[k] for span in proposal.cue for k in range(*view.tokens_in(span))]
+    return any(word in _NEITHER for word in said) and any(_DENY[view.lang].match(word) for word in said)
 
 
 def _clause(view: View, proposal: Proposal) -> bool:

@@ -61,10 +61,16 @@ _FIRST = {
 _THREAT = {
     "en": re.compile(
         r"\b(bear|face|suffer) (the |all |grave |serious )?consequences\b|\b(would|will) respond in kind\b"
-        r"|\b(will|shall) (retaliate|strike back|be avenged|pay for)\b"
+        r"|\b(will|shall|would) (retaliate|strike back|be avenged|pay (for|dearly)|not (go|remain) (unanswered|unpunished))\b"
+        r"|\b(any|every|each) (new |further |other )?"
+        r"(attack|strike|raid|attempt|provocation|violation|incursion|aggression|escort|gathering|ship|vessel)\b"
+        r".{0,50}\b(will|would|shall) be (met|answered|treated|destroyed|sunk|punished|dealt)\b"
     ),
     "fr": re.compile(
         r"\bmesures de (réciprocité|rétorsion|représailles)\b|\b(subir|subira|subiront|assumera|assumeront) les conséquences\b"
+        r"|\bne (restera|resterait|resteront|resteraient) pas (impunie?s?|sans (réponse|suite))\b"
+        r"|\b(toute|chaque) (nouvelle |autre )?(attaque|frappe|agression|provocation|violation|incursion|tentative)\b"
+        r".{0,50}\b(entraînera\w*|recevra\w*|provoquera\w*|essuiera\w*|(sera|serait) (suivie|punie|traitée|considérée))\b"
     ),
 }
 _LIKELY = {

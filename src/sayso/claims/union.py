@@ -10,6 +10,7 @@ from sayso.claims.joining import hands_on, only
 from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
 from sayso.claims.view import DASHES, MARKS, View
+from sayso.claims.voices import own_voice
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
 from sayso.text.span import Span, hull
@@ -47,7 +48,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
     kept: list[Proposal] = []
     for proposal in encoded:
         mended = _mended(view, proposal)
-        if mended is None or (mended.rule is None and mended.cue and hands_on(view, mended.cue[0])) or _own_voice(view, mended):
+        if mended is None or (mended.rule is None and mended.cue and hands_on(view, mended.cue[0])) or own_voice(view, mended):
             continue
         twin = next((r for r in beside.near(mended) if _same_cue(mended, r)), None)
         if twin is None and not _holds_up(view, mended):
@@ -70,7 +71,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
             or _quotes(view, r, known)
         )
         and not any(_same_claim(r, k) for k in known.near(r))
-        and not _own_voice(view, r)
+        and not own_voice(view, r)
     ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
 
@@ -224,37 +225,6 @@ def _glued(view: View, span: Span) -> bool:
     )
 
 
-_NOBODY: dict[str, frozenset[str]] = {
-    "en": frozenset(),  # left as the encoder has it: on English news dropping them cost more claims than it saved
-    "ru": frozenset("никто кто кто-то кто-нибудь все всякий каждый".split()),
-    "uk": frozenset("ніхто хто хтось усі всі кожен дехто".split()),
-    "fr": frozenset("personne nul tous toutes ceux celles qui quiconque chacun impossible".split()),
-}
-_OURSELVES: dict[str, frozenset[str]] = {
-    "en": frozenset("we us our".split()),
-    "ru": frozenset("я мы наш наша наши".split()),
-    "uk": frozenset("я ми наш наша наші".split()),
-    "fr": frozenset("je j' nous on notre nos".split()),
-}
-_OUR_DEED = {
-    "en": re.compile(r"$^"),
-    "ru": re.compile(r"\w+(ем|им|ите|йте|ьте)$"),
-    "uk": re.compile(r"\w+(ємо|їмо|имо|емо|іть|йте|ьте)$"),
-    "fr": re.compile(r"\w+(ons|ez)$"),
-}
-
-
-def _own_voice(view: View, proposal: Proposal) -> bool:
-    """Is it the document that speaks, or nobody in particular: "we cannot tell", "somebody wanted", "дякуємо розрахункам"?"""
-    if not proposal.cue or any(view.in_quote[k] >= 0 for span in (*proposal.cue, *proposal.content) for k in range(*view.tokens_in(span))):
-        return False
-    first, last = view.tokens_in(proposal.cue[0])
-    if proposal.source:
-        k = view.tokens_in(proposal.source[0])[0]
-        return view.words[k] in _NOBODY[view.lang] or view.words[k] in _OURSELVES[view.lang]
-    return any(_OUR_DEED[view.lang].match(view.words[k]) and view.pos(k) == "VERB" for k in range(first, last))
-
-
 def _holds_up(view: View, proposal: Proposal) -> bool:
     bare_mark = view.lang != "en" and proposal.cue and all(view.mark(k) for span in proposal.cue for k in range(*view.tokens_in(span)))
     if bare_mark and proposal.source and not any(view.in_quote[k] >= 0 for span in proposal.content for k in range(*view.tokens_in(span))):
@@ -326,17 +296,26 @@ def bare_source(view: View, span: Span) -> Span | None:
         view.word_in("preposition", first) or view.words[first] in _ARTICLES or (view.mark(first) and view.surface(first) not in MARKS)
     ):
         first += 1
-    while last - first > 1 and (
-        view.pos(last - 1) == "CONJ"
-        or view.word_in("preposition", last - 1)
-        or view.word_in("determiner", last - 1)
-        or view.words[last - 1] in (",", ":")
+    while (
+        last - first > 1
+        and not _for_all(view, last - 1)
+        and (
+            view.pos(last - 1) == "CONJ"
+            or view.word_in("preposition", last - 1)
+            or view.word_in("determiner", last - 1)
+            or view.words[last - 1] in (",", ":")
+        )
     ):
         last -= 1
     start = view.starts[first]
     if before := _OPPONENTS.search(view.text, max(0, start - _WORD), start):
         first = view.tokens_in(Span(before.start(), start))[0]  # "anti-Kremlin | Russian units": without it they are the other side's
     return view.span(first, last)
+
+
+def _for_all(view: View, k: int) -> bool:
+    """Does a name end in "for All", « pour tous »?"""
+    return view.words[k] in ("all", "tous", "toutes") and view.words[k - 1] in ("for", "pour") and k > 1 and not view.mark(k - 2)
 
 
 def _hole(view: View, first: int, last: int, own: tuple[Span, ...]) -> bool:
