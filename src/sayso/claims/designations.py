@@ -8,10 +8,10 @@ from datetime import date
 
 from sayso.claims.cast import Cast
 from sayso.claims.heads import head
-from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.lands import area_at, country_at, lands_of, of_another_land
 from sayso.claims.register import register_of
 from sayso.claims.roster import SMALL, keys_at
-from sayso.claims.speakers import of_actor
+from sayso.claims.speakers import estranged, mentions_in, of_actor
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker
 
@@ -84,7 +84,15 @@ def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> S
     chosen = _army(cast, met) or _placed(cast, met, _bearing(cast, met), first)
     if chosen is None and not met.role:
         chosen = _placed(cast, met, _of_kind(cast, met), first)
+    if chosen is not None and chosen.country and not met.country and _foreign(cast, chosen, first, last):
+        return None
     return of_actor(chosen, cast.on) if chosen else None
+
+
+def _foreign(cast: Cast, actor: Actor, first: int, last: int) -> bool:
+    """Is the phrase one for a body of another land than the actor's («МИД Грузии»)?"""
+    inside = mentions_in(cast.view, cast.mentions, first, last)
+    return any(of_another_land(cast.view, cast.roster.pack, actor, inside, first, end) for end in range(first + 1, last))
 
 
 def _army(cast: Cast, met: Designation) -> Actor | None:
@@ -213,6 +221,9 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
     view = cast.view
     if any(_OPPOSED.match(view.text, view.starts[k]) for k in range(max(0, first - 1), last)):
         return None  # "anti-Kremlin Russian units", "exiled Russians": whose they are is told by no country's name
+    inside = mentions_in(view, cast.mentions, first, last)
+    if any(estranged(view, cast.roster, inside, entry) for entry in cast.roster.within(first, last)):
+        return None
     for k in range(first, last):
         if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
             continue

@@ -79,7 +79,7 @@ def plain_name(view: View, first: int, last: int) -> str:
         return form
     if view.lang in ("ru", "uk") and last - first > 1 and turned is not None and nominative(view, turned) and not _governed(view, first):
         return span.of(view.text)
-    name = base_form(view, span)
+    name = _headed(view, first, last) or base_form(view, span)
     if (
         view.lang in ("ru", "uk")
         and last - first == 1
@@ -91,3 +91,16 @@ def plain_name(view: View, first: int, last: int) -> str:
     if name.endswith(("'s", "’s")):
         name = name[:-2]
     return name
+
+
+_BODIES = ("organisation", "government", "military", "body")
+
+
+def _headed(view: View, first: int, last: int) -> str | None:
+    """A body with its owner («Генштабе Израиля» -> "Генштаб Израиля"): its first word in the nominative, the rest as it stands."""
+    if view.lang not in ("ru", "uk") or last - first < 2 or not view.any_of(_BODIES, first) or "gen" not in view.tags[first + 1].split(","):
+        return None
+    surface, lemma = view.surface(first), view.lemmas[first]
+    turned = surface if surface.isupper() or nominative(view, first) else lemma
+    rest = view.text[view.ends[first] : view.ends[last - 1]]
+    return (turned[0].upper() + turned[1:] if surface[0].isupper() else turned) + rest

@@ -167,8 +167,24 @@ def calling(view: View, k: int) -> bool:
 
 
 def falsehood(view: View, k: int) -> bool:
-    """Is the word one for a falsehood?"""
-    return _FALSE[view.lang].match(view.words[k]) is not None
+    """Is the word one for a falsehood, or the last of a phrase for it («не соответствующими действительности»)?"""
+    return _FALSE[view.lang].match(view.words[k]) is not None or unreal(view, k) is not None
+
+
+_REALITY = frozenset("действительности реальности истине дійсності реальності істині".split())
+_MATCHING = re.compile(r"(соответству|відповіда)")
+
+
+def unreal(view: View, k: int) -> int | None:
+    """Where a phrase that ends at the word and says that something is not as things are begins («такими, що не відповідають дійсності»)."""
+    if view.lang not in _HEDGED or k < 2 or view.words[k] not in _REALITY:
+        return None
+    if not _MATCHING.match(view.words[k - 1]) or view.words[k - 2] != "не":
+        return None
+    first = k - 2
+    while first and (view.mark(first - 1) or view.words[first - 1] in ("що", "что", "такими", "такой", "таким", "такою")):
+        first -= 1
+    return first if view.words[first] in ("такими", "такой", "таким", "такою") else k - 2
 
 
 def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = ()) -> bool:
@@ -181,7 +197,7 @@ def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = (
             continue
         low, high = view.unit_at(first)
         near = range(max(low, first - 3), min(high, last + _REACH))
-        if any(_FALSE[view.lang].match(view.words[k]) for k in near):
+        if any(falsehood(view, k) for k in near):
             return True
         if _belittles(view, last, min(high, last + _REACH)) or slights(view, near, content):
             return True

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import zip_longest
 
 from sayso.claims.heads import head
-from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.lands import area_at, country_at, lands_of, of_another_land
 from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of
 from sayso.claims.relays import in_construction, of_risky
 from sayso.claims.roster import Entry, Roster, by_words
@@ -136,15 +136,16 @@ def _bodied(view: View, first: int, last: int) -> bool:
 def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
     entries = roster.within(first, last)
     inside = mentions_in(view, mentions, first, last)
+    own = tuple(entry for entry in entries if not estranged(view, roster, inside, entry))
     role = role_of(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
     unlisted = unlisted_person(view, roster, [m for m in inside if not _owner(view, m, first)] or inside)
-    body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
+    body = _body(view, roster, entries, inside) or _by_words(view, roster, inside, first, last)
     if unlisted is not None and not _owner(view, unlisted, first):
-        side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
+        side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, own, on)
         name = as_written(view, unlisted, first, last) or full_name(view, mentions, unlisted)
         return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
     if isinstance(body, Actor) and _its_people(view, entries, first, last):
@@ -174,7 +175,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     if not content:
         return None
     name = plain_name(view, first, last)
-    side = _place_side(view, roster, entries, on)
+    side = _place_side(view, roster, own, on)
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
 
 
@@ -290,7 +291,7 @@ def _holds_surname(view: View, entry: Entry, actor: Actor) -> bool:
     return any(family in (view.words[k], view.lemmas[k]) for k in range(entry.first, entry.last))
 
 
-def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Outlet | None:
+def _body(view: View, roster: Roster, entries: tuple[Entry, ...], inside: Sequence[Mention]) -> Actor | Outlet | None:
     """The body that a source names: of several the one named first ("the ministry of the region")."""
     for entry in entries:
         actor = roster.actor(entry.ids(("name",)), view.lang)
@@ -300,7 +301,7 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
             )
             if foreign is not None and foreign.country and actor.country and foreign.country != actor.country:
                 return None  # "МВД Грузии" is not the Interior Ministry of the pack
-            return actor
+            return None if estranged(view, roster, inside, entry) else actor
         outlet = roster.outlet(entry.ids(("name", "handle"), "outlet"))
         risky = entry.ids(("risky",), "outlet")
         if outlet is None and risky and in_construction(view, entry.first, entry.last, view.unit_at(entry.first)[1]):
@@ -308,6 +309,21 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
         if outlet and outlet.kind != "platform" and not actor:
             return outlet
     return None
+
+
+def estranged(view: View, roster: Roster, inside: Sequence[Mention], entry: Entry) -> bool:
+    """Is a body of the pack named, but as another land's («МИД Ирана»)?"""
+    actor = roster.actor(entry.ids(("name",)), view.lang)
+    return actor is not None and of_another_land(view, roster.pack, actor, inside, entry.first, entry.last)
+
+
+def _by_words(view: View, roster: Roster, inside: Sequence[Mention], first: int, last: int) -> Actor | None:
+    """The body all of whose words stand in the source; None where a land beside them is another's than the body's."""
+    actor = roster.actor(by_words(view, roster.pack, first, last), view.lang)
+    placed = actor is not None and any(
+        of_another_land(view, roster.pack, actor, inside, first, k) for k in range(first + 1, last) if not view.mark(k)
+    )
+    return None if placed else actor
 
 
 def _is_head_inside(view: View, entries: tuple[Entry, ...], titled: int) -> bool:
