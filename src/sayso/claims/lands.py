@@ -1,7 +1,7 @@
 """The lands: the countries and areas of a pack, by the words that name them ("Kestrian", "лорванский", "de Sarvik")."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -9,7 +9,6 @@ from sayso.claims.view import View
 from sayso.lexicon.cues import CueBook
 from sayso.lexicon.pack import Actor, Pack
 from sayso.lexicon.toponyms import toponym_book
-from sayso.record.mention import Mention, MentionKind
 from sayso.text.folding import plain
 
 _LEAST = 4  # letters of a root
@@ -22,7 +21,6 @@ _ENDINGS = {
 _ADJECTIVE = re.compile(r"(?:[иіїйья]?[йи]?)(?:ск|ськ|цьк|цк|нск)(?:[а-яіїє]{1,3})")
 _NATIVE = re.compile(r"(?:[еия]?н?)(?:ец|ц|цы|цев|ці|ців|ке|ки|янин|яне|ян|єць)(?:[а-яіїє]{0,2})")
 _NOWHERE = frozenset[str]()
-_LOCAL_KINDS = frozenset({"police", "emergency service", "local authority", "health"})
 _VOWELS = "аяоеёиіїйьуюєыaeiouéyo"
 
 
@@ -173,22 +171,3 @@ def area_at(view: View, lands: Lands, k: int) -> frozenset[str]:
 def _owned(surface: str) -> str:
     """The word without an English genitive."""
     return surface.removesuffix("'s").removesuffix("’s") if surface[-1] == "s" else surface
-
-
-def of_another_land(view: View, pack: Pack, actor: Actor, inside: Sequence[Mention], first: int, last: int) -> bool:
-    """Do the words beside a body's name say that it is another land's («МИД Ирана», «азербайджанское Минобороны»)?
-
-    An adjective of a people before the name, or a place in the genitive right after it. What the police or rescuers of a place are
-    called tells no land.
-    """
-    if view.lang not in ("ru", "uk") or not actor.country:
-        return False
-    lands, known = lands_of(pack, view.book), toponym_book(view.lang).demonyms
-    k = first if view.stems[first] in known else first - 1
-    if k >= 0 and not view.marks[k] and view.stems[k] in known and view.pos(k) == "ADJ" and country_at(view, lands, k) != actor.country:
-        return True
-    after = next((m for m in inside if m.kind is MentionKind.PLACE and view.tokens_in(m.span)[0] == last), None)
-    if after is None or actor.kind in _LOCAL_KINDS:
-        return False
-    own = any(country_at(view, lands, k) == actor.country or actor.area in area_at(view, lands, k) for k in range(*view.tokens_in(after.span)))
-    return not own and "gen" in view.tags[last].split(",")

@@ -1,5 +1,7 @@
 """The namings: the name and role by which somebody whom the pack does not list is called, from the words of a source."""
 
+from dataclasses import replace
+
 from sayso.claims.forms import dictionary_form
 from sayso.claims.heads import head, nominative
 from sayso.claims.names import base_form
@@ -16,12 +18,23 @@ def as_written(view: View, mention: Mention, first: int, last: int) -> str | Non
     start, end = view.tokens_in(mention.span)
     if view.lang not in ("ru", "uk") or end - start < 2:
         return None
+    return mention.span.of(view.text) if _subject(view, first, last, start) else None
+
+
+def subject_named(view: View, mention: Mention, first: int, last: int) -> Mention:
+    """The mention, named as it stands where one word that looks like another case follows a title in the nominative («Командир Фарах»)."""
+    start, end = view.tokens_in(mention.span)
     turned = head(view, first, last)
-    if turned is not None and turned < start:
-        subject = nominative(view, turned) and not _governed(view, first)
-    else:
-        subject = not _governed(view, first)
-    return mention.span.of(view.text) if subject else None
+    if view.lang not in ("ru", "uk") or end - start != 1 or turned is None or turned >= start or nominative(view, start):
+        return mention
+    return replace(mention, name=mention.span.of(view.text)) if _subject(view, first, last, start) else mention
+
+
+def _subject(view: View, first: int, last: int, start: int) -> bool:
+    """Does the source stand in the nominative, by its title before the name that starts there, else by what is before it?"""
+    turned = head(view, first, last)
+    titled = turned is None or turned >= start or nominative(view, turned)
+    return titled and not _governed(view, first)
 
 
 def _governed(view: View, first: int) -> bool:

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import zip_longest
 
 from sayso.claims.heads import head
-from sayso.claims.lands import area_at, country_at, lands_of, of_another_land
-from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of
+from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of, subject_named
 from sayso.claims.relays import in_construction, of_risky
-from sayso.claims.roster import Entry, Roster, by_words
+from sayso.claims.roster import Entry, Roster
+from sayso.claims.strangers import body_by_words, estranged
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor, Outlet
 from sayso.record.claim import Speaker, SpeakerKind
@@ -143,10 +144,10 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
     unlisted = unlisted_person(view, roster, [m for m in inside if not _owner(view, m, first)] or inside)
-    body = _body(view, roster, entries, inside) or _by_words(view, roster, inside, first, last)
+    body = _body(view, roster, entries, inside) or body_by_words(view, roster, inside, first, last)
     if unlisted is not None and not _owner(view, unlisted, first):
         side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, own, on)
-        name = as_written(view, unlisted, first, last) or full_name(view, mentions, unlisted)
+        name = as_written(view, unlisted, first, last) or full_name(view, mentions, subject_named(view, unlisted, first, last))
         return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
     if isinstance(body, Actor) and _its_people(view, entries, first, last):
         return of_actor(body, on)
@@ -311,21 +312,6 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...], inside: Sequen
     return None
 
 
-def estranged(view: View, roster: Roster, inside: Sequence[Mention], entry: Entry) -> bool:
-    """Is a body of the pack named, but as another land's («МИД Ирана»)?"""
-    actor = roster.actor(entry.ids(("name",)), view.lang)
-    return actor is not None and of_another_land(view, roster.pack, actor, inside, entry.first, entry.last)
-
-
-def _by_words(view: View, roster: Roster, inside: Sequence[Mention], first: int, last: int) -> Actor | None:
-    """The body all of whose words stand in the source; None where a land beside them is another's than the body's."""
-    actor = roster.actor(by_words(view, roster.pack, first, last), view.lang)
-    placed = actor is not None and any(
-        of_another_land(view, roster.pack, actor, inside, first, k) for k in range(first + 1, last) if not view.mark(k)
-    )
-    return None if placed else actor
-
-
 def _is_head_inside(view: View, entries: tuple[Entry, ...], titled: int) -> bool:
     return any(e.first <= titled < e.last for e in entries)
 
@@ -348,6 +334,8 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
     if view.word_in("preposition", before):
         return True  # «очевидцев из Млиновой»
+    if not view.among("person", before) and _titled(view, before, first):
+        return False
     return (
         view.pos(before) == "NOUN"
         and (not view.capital(before) or (before in view.sentence_starts and last - start == 1))
@@ -355,6 +343,13 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         and not view.among("spokes", before)
         and "gen" in view.tags[start].split(",")
     )
+
+
+def _titled(view: View, k: int, first: int) -> bool:
+    """Does a title with what it is the title of stand before a name («директора порта Стеллана Гуда»)?"""
+    while k > first and not view.mark(k) and "gen" in view.tags[k].split(",") and not view.any_of(("person", "spokes"), k):
+        k -= 1
+    return view.any_of(("person", "spokes"), k) and "pl" not in view.tags[k].split(",")
 
 
 def _unnamed_sources(view: View, first: int, last: int) -> bool:

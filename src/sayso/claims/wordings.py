@@ -175,6 +175,8 @@ def _labelled(view: View, proposal: Proposal) -> Proposal:
     end = label + 1
     while view.lang in ("ru", "uk") and end + 1 < high and view.pos(end) == "CONJ" and falsehood(view, end + 1):
         end += 2  # «вигадкою й провокацією»
+    if end < high and view.text[view.starts[start]] in MARKS and view.text[view.starts[end]] in MARKS:
+        end += 1
     between = [k for k in range(last, start) if not view.mark(k)]
     if all(view.words[k] in _THINGS for k in between) and len(between) < 2:
         whole = recued(view, proposal, (view.span(first, end),))
