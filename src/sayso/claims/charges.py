@@ -43,14 +43,16 @@ _CRIME = {
     "ru": re.compile(r"(похитил|похища|казнил|пытал|изнасилова|депортирова|мародер|расстрел(ял|ива))"),
     "uk": re.compile(r"(викрал|викрада|стратил|катува|зґвалтува|згвалтува|депортува|мародер|розстріл(яв|ял|юва))"),
 }
-_ACCUSERS = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.ARMED_GROUP, SpeakerKind.PERSON})
+_WEAPON = re.compile(r"(взрывчатк|боеприпас|снаряд|ракет|мин[аыу]?$|бомб|дрон|осколк|вибухівк|боєприпас|міна$|міни$|уламк)")
+_ONLOOKERS = frozenset({SpeakerKind.WITNESS, SpeakerKind.AGENCY, SpeakerKind.OUTLET})
+_SHORT = 4  # words of a content that only tells whose a weapon is
 
 
 def charges(view: View, pack: Pack, on: date | None, speaker: Speaker | None, content: tuple[Span, ...]) -> bool:
     """Does a content lay the blame on somebody, or tell a party's hostile deed by an enemy of the speaker?
 
-    «Ответственность лежит на ...» needs no land; the origin of a shot («со стороны X»), an author named after the deed («минировали
-    X-ские военные») and a crime («X-ские военные похитили») want a land that is another side's than the speaker's.
+    «Ответственность лежит на ...» needs no land. Whose a weapon is, the origin of a shot («со стороны X»), an author named after the
+    deed («минировали X-ские военные») and a crime («X-ские военные похитили») want a land of another side than the speaker's.
     """
     if view.lang not in SLAVIC:
         return False
@@ -58,9 +60,9 @@ def charges(view: View, pack: Pack, on: date | None, speaker: Speaker | None, co
         first, last = view.tokens_in(span)
         if _BLAME[view.lang].search(" ".join(view.words[k] for k in range(first, last) if not view.mark(k))):
             return True
-        if speaker is not None and speaker.side is not None and speaker.kind in _ACCUSERS:
+        if speaker is not None and speaker.side is not None and speaker.kind not in _ONLOOKERS:
             other = _foes(view, pack, on, speaker, first, last)
-            if other and (_from_them(view, first, last, other) or _by_them(view, first, last, other)):
+            if other and (_from_them(view, first, last, other) or _by_them(view, first, last, other) or _theirs(view, first, last, other)):
                 return True
     return False
 
@@ -100,3 +102,9 @@ def _by_them(view: View, first: int, last: int, other: frozenset[int]) -> bool:
         if _CRIME[view.lang].match(view.words[k]) and any(j in other for j in range(max(first, k - _NEAR), min(last, k + _NEAR))):
             return True
     return False
+
+
+def _theirs(view: View, first: int, last: int, other: frozenset[int]) -> bool:
+    """Is a weapon said to be another side's, and no more («вибухівка тальвенська»)?"""
+    words = [k for k in range(first, last) if not view.mark(k)]
+    return 2 <= len(words) <= _SHORT and words[-1] in other and any(_WEAPON.match(view.words[k]) for k in words[:-1])

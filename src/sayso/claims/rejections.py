@@ -6,8 +6,9 @@ from dataclasses import replace
 from sayso.claims import sources
 from sayso.claims.adjuncts import skipped_left
 from sayso.claims.marked import clean
-from sayso.claims.negations import calling, calls_false, falsehood
+from sayso.claims.negations import calling, calls_false
 from sayso.claims.proposal import Proposal
+from sayso.claims.slights import falsehood
 from sayso.claims.view import DASHES, END, View
 from sayso.lexicon.cues import CueRule, Frame
 from sayso.record.claim import Stance

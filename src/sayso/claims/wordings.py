@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.claims.idioms import without
-from sayso.claims.negations import calling, falsehood, unreal
+from sayso.claims.negations import calling
 from sayso.claims.proposal import Proposal
+from sayso.claims.slights import falsehood, unreal
 from sayso.claims.view import MARKS, Range, View
 from sayso.lexicon.cues import CueRule, Frame, Through
 from sayso.text.span import Span, hull
