@@ -169,6 +169,8 @@ def _passed_on(view: View, ruled: Proposal, known: Proposal) -> bool:
     first, last = view.tokens_in(known.source[0])
     outlet = any(k in view.outlets or view.any_of(("outlet", "agency"), k) for k in range(first, last))
     own = (*ruled.source, *ruled.cue)
+    if view.in_quote[view.tokens_in(ruled.cue[0])[0]] >= 0:
+        return False  # a quotation is the outlet's own words
     return outlet and all(any(part.covers(span) for part in known.content) for span in own)
 
 
