@@ -46,6 +46,25 @@ def test_a_land_s_military_is_its_army(reader, text, lang, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "sided"),
+    [
+        ("Armed Russians said they had crossed the river.", "en", False),
+        ("The Russians said they had crossed the river.", "en", True),
+        ("Russian drivers said they had crossed the river.", "en", True),
+        ("Les Russes ont affirmé avoir franchi la rivière.", "fr", True),
+        ("Вооружённые россияне заявили, что перешли реку.", "ru", False),
+        ("Россияне заявили, что перешли реку.", "ru", True),
+        ("Озброєні росіяни заявили, що перейшли річку.", "uk", False),
+        ("Росіяни заявили, що перейшли річку.", "uk", True),
+    ],
+)
+def test_some_of_a_people_are_not_its_state(reader, text, lang, sided):
+    reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in("ukraine-russia")
+    claims = attribute(reading, names(reading, book, own), book, own)
+    assert [side is not None for _, side in speakers(claims)] == [sided]
+
+
+@pytest.mark.parametrize(
     ("word", "name", "lang", "met"),
     [
         ("норландского", "норландия", "ru", True),

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 
 from sayso.claims.extents import plain
 from sayso.claims.genders import feminine
@@ -52,6 +51,8 @@ class Cast:
     """The countries that have a side of their own in the conflict."""
     _areas: dict[int, frozenset[str]] = field(default_factory=dict)
     _countries: dict[int, frozenset[str]] = field(default_factory=dict)
+    women: dict[str, bool] = field(default_factory=dict)
+    """Of speakers and those named whether each is a woman, where that is known: as last heard, else as first named."""
     named_at: dict[str, list[int]] = field(default_factory=dict)
     """The tokens at which areas, and countries with a side of their own, are named, in order."""
 
@@ -144,8 +145,9 @@ class Cast:
             pronoun = next(
                 (woman for name, woman in (("he", False), ("she", True)) if last - first == 1 and self.view.word_in(name, first)), None
             )
-            known = (h.feminine for h in chain(reversed(self.heard), self.named) if h.speaker.key == who.key and h.feminine is not None)
-            heard.feminine = next(known, pronoun if self.view.lang == "en" else None)
+            heard.feminine = self.women.get(who.key, pronoun if self.view.lang == "en" else None)
+        if heard.feminine is not None:
+            self.women[who.key] = heard.feminine
         self.heard.append(heard)
 
     def named_within(self, first: int, last: int) -> list[Heard]:

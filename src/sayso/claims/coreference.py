@@ -45,6 +45,7 @@ def gathered(view: View, roster: Roster, mentions: tuple[Mention, ...], on: date
             keys = frozenset(keys_at(view, heard.at, heard.end))
             known = designated(cast, heard.at, heard.end) or _listed(cast, heard) or (alone(cast, keys) if len(keys) > 1 else None)
             heard.speaker = known if isinstance(known, Speaker) else of_actor(known, on) if known else heard.speaker
+    cast.women = {heard.speaker.key: heard.feminine for heard in reversed(cast.named) if heard.feminine is not None}
     return cast
 
 

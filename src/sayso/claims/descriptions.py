@@ -5,7 +5,7 @@ from dataclasses import replace
 from sayso.claims.cast import RECENT, Cast, Heard, apart
 from sayso.claims.pronouns import last_person, latest_speaker
 from sayso.claims.register import LONG, register_of
-from sayso.claims.roster import SMALL, Roster, key, keys_at, name_keys, of_country
+from sayso.claims.roster import SMALL, Roster, key, keys_at, of_country
 from sayso.claims.speakers import of_actor
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
@@ -329,7 +329,9 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
         actor for i in sorted({*cast.roster.present, *cast.written}) if (actor := cast.roster.pack.actors.get(i)) and not actor.person
     ]
     fitting = [actor for actor in bodies if any(keys <= words for words in cast.written.get(actor.id, ()))]
-    fitting = fitting or [actor for actor in bodies if any(keys <= bag for bag in name_keys(actor, cast.view.lang))]
+    if not fitting:
+        bearers = {actor.id for actor in register_of(cast.roster.pack, cast.view.lang).bodies(keys)}
+        fitting = [actor for actor in bodies if actor.id in bearers]
     found = {actor.id: of_actor(actor, cast.on) for actor in fitting}
     countries = cast.roster.countries
     if not found and len(keys) > 1 and (only := alone(cast, keys)):
@@ -356,7 +358,7 @@ def bearing(cast: Cast, keys: frozenset[str], at: int) -> Speaker | None:
 
 def alone(cast: Cast, keys: frozenset[str]) -> Actor | None:
     """The body of no country that alone in the whole pack has these words in a name ("the Joint Mission")."""
-    bodies = [a for a in cast.roster.pack.actors.values() if not a.person and any(keys <= bag for bag in name_keys(a, cast.view.lang))]
+    bodies = register_of(cast.roster.pack, cast.view.lang).bodies(keys)
     return bodies[0] if len(bodies) == 1 and bodies[0].country is None else None
 
 

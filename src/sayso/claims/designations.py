@@ -13,6 +13,7 @@ from sayso.claims.register import register_of
 from sayso.claims.roster import SMALL, keys_at
 from sayso.claims.speakers import mentions_in, of_actor
 from sayso.claims.strangers import estranged, of_another_land
+from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker
 
@@ -219,7 +220,10 @@ def _among(cast: Cast, name: str, k: int) -> bool:
     view = cast.view
     if view.among(name, k):
         return True
-    word, phrases = view.words[k], view.book.phrases[name]
+    word = view.words[k]
+    if word not in view.book.phrase_words[name]:
+        return False
+    phrases = view.book.phrases[name]
     return any(view.words[start : start + len(p)] == p for p in phrases if word in p for start in range(max(0, k - len(p) + 1), k + 1))
 
 
@@ -249,13 +253,26 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
             return whole.side
     countries = {c for k in range(first, last) for c in cast.countries_at(k)}
     if len(countries) == 1:
-        return side_of(cast, countries.pop())
+        return None if _of_a_people(cast, first, last) else side_of(cast, countries.pop())
     if any(_among(cast, name, k) for name in ("government", "rescuers", "town hall") for k in range(first, last)):
         return side_of(cast, home(cast, first, local=True))
     bodied = any(_among(cast, name, k) for name in _BODIES for k in range(first, last))
     if not bodied and any(view.among("rank", k) for k in range(first, last)):
         return side_of(cast, home(cast, first, local=True))
     return None
+
+
+def _of_a_people(cast: Cast, first: int, last: int) -> bool:
+    """Are they some of a people and not its state ("armed Russians", « des Russes en armes », and not "the Russians")?"""
+    view = cast.view
+    people = next((k for k in range(first, last) if cast.countries_at(k) and _people(view, k)), None)
+    return people is not None and any(k != people and view.pos(k) in ("ADJ", "NOUN", "PART", "VERB", "X") for k in range(first, last))
+
+
+def _people(view: View, k: int) -> bool:
+    """Is the word for a land a plural noun for its people?"""
+    plural = view.words[k].endswith("ns") if view.lang == "en" else "pl" in view.tags[k].split(",")
+    return plural and (view.capital(k) if view.lang in ("en", "fr") else view.pos(k) == "NOUN")
 
 
 def _with_adjectives(cast: Cast, k: int, first: int) -> int:

@@ -9,18 +9,17 @@ _INSIDE = frozenset(
     {"of", "for", "from", "at", "in", "on", "de", "d'", "du", "des", "по", "з", "із", "при", "à", "en", "из", "от", "в", "у", "на"}
 )
 _PEOPLE = ("person", "spokes", "witness", "sources", "armed group")
+_PERSONS = ("he", "she", "they")
 _BODIES = ("government", "military", "agency", "outlet", "organisation")
 JOINING = frozenset({"and", "&", "и", "і", "та", "й", "et"})
 
 
 def reached(view: View, at: int, low: int) -> int:
     """How far back the noun phrase that ends before `at` reaches."""
-    start = at
+    start, persons = at, view.book.either(_PERSONS)
     while start > low and at - start < MOST and _goes_on(view, start - 1, low):
         start -= 1
-        if (any(view.word_in(name, start) for name in ("he", "she", "they")) and not view.word_in("possessive", start)) or (
-            view.lang == "en" and view.words[start] == "it"
-        ):
+        if (view.words[start] in persons and not view.word_in("possessive", start)) or (view.lang == "en" and view.words[start] == "it"):
             return start
         if (start + 1 < at and _opens_phrase(view, start, low)) or _after_relay(view, start, low):
             return start

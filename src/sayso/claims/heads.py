@@ -76,6 +76,7 @@ def head(view: View, first: int, last: int) -> int | None:
     found = None
     classes = view.book.classes
     relative, preposition, passed = classes["relative"], classes["preposition"], view.book.either(("determiner", "possessive"))
+    english, ranks = view.lang == "en", view.book.either(("rank", "official"))
     for k in range(first, last):
         word = view.words[k]
         if word in (",", "(") or word in DASHES or word in relative or (found is not None and word in preposition):
@@ -84,14 +85,15 @@ def head(view: View, first: int, last: int) -> int | None:
             if word in SMALL and found is not None:
                 break
             continue
-        rank = view.lang == "en" and (view.word_in("rank", k) or view.word_in("official", k))  # "the major", read as an adjective
-        if view.pos(k) in ("NOUN", "PROPN", "X") or view.capital(k) or rank:
-            if view.lang != "en":
+        rank = english and word in ranks  # "the major", read as an adjective
+        nominal = view.parts[k] in ("NOUN", "PROPN", "X")
+        if nominal or view.capitals[k] or rank:
+            if not english:
                 return k
-            if found is not None and view.pos(k) not in ("NOUN", "PROPN", "X") and not rank:
+            if found is not None and not nominal and not rank:
                 break
             found = k
-        elif found is not None and (view.lang != "en" or view.pos(k) != "ADJ"):
+        elif found is not None and (not english or view.parts[k] != "ADJ"):
             break  # in "Talvenian foreign ministry aides" the head is still to come
     return found
 

@@ -13,24 +13,17 @@ _LOOSE = frozenset("selon suivant согласно згідно відповід
 def hits(view: View, low: int, high: int) -> list[Hit]:
     """The cues of a unit outside of quoted speech, left to right, each with its source."""
     found: list[Hit] = []
-    at = low
-    while at < high:
-        if view.in_quote[at] >= 0:
-            at += 1
+    reached = low
+    for at, end, rule in view.cues(low, high):
+        if at < reached or not _admissible(view, rule, at, end, low):
             continue
-        met = view.cue_at(at)
-        if met is None or met[1] > high or not _admissible(view, met[0], at, met[1], low):
-            at += 1
-            continue
-        rule, end = met
         if rule.weak and rule.takes == {"quote"} and not any(view.in_quote[k] >= 0 for k in range(max(low, at - 8), min(high, end + 8))):
-            at += 1
             continue
         hit = Hit(rule=rule, first=at, last=end, head=at, low=low, high=high)
         _place(view, hit, found)
         if hit.side != "drop":
             found.append(hit)
-        at = end
+        reached = end
     return found
 
 

@@ -53,6 +53,13 @@ class Register:
         owners = self.owners if names is None else (self.owners[name] for name in names)
         return [self.actors[number] for number in sorted(set(owners))]
 
+    def bodies(self, words: frozenset[str]) -> list[Actor]:
+        """The bodies with a name that holds all these words just as they are, in the order of the pack."""
+        none = frozenset[int]()
+        names = frozenset.intersection(*(self.exact.get(word, none) for word in words)) if words else range(len(self.owners))
+        owners = sorted({self.owners[name] for name in names})
+        return [actor for number in owners if not (actor := self.actors[number]).person]
+
     def words_of(self, actor: Actor) -> frozenset[str]:
         """All words of the names and of the office of an actor, in small letters."""
         if actor.id not in self._words:

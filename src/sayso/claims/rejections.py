@@ -50,18 +50,15 @@ def _missed(view: View, known: list[Proposal], others: list[int]) -> list[Propos
     """Rejections of the lexicon, followed by a colon, of which no proposal has cue or counter-statement."""
     found = []
     for low, high in view.units:
-        at = low
-        while at < high:
-            met = view.cue_at(at) if view.in_quote[at] < 0 else None
-            if met is None or met[1] > high:
-                at += 1
+        reached = low
+        for at, end, rule in view.cues(low, high):
+            if at < reached:
                 continue
-            rule, end = met
+            reached = end
             if rule.frame is Frame.VERB and rule.stances[0] is Stance.DENIES and any(view.pos(k) in _VERBAL for k in range(at, end)):
                 made = _of_colon(view, rule, (at, end), (low, high), others)
                 if made is not None and not any(_shares(made, one) for one in known):
                     found.append(made)
-            at = end
     return found
 
 

@@ -97,8 +97,9 @@ def outlets_in(view: View, roster: Roster, first: int, last: int) -> list[tuple[
             outlet = of_risky(view, roster, risky, entry.first)
             if outlet:
                 found.append((outlet, entry.first, entry.last))
+    platforms, channel = view.book.classes["platform"], _OWN_CHANNEL[view.lang]
     for k in range(first, last):
-        named = view.word_in("platform", k) or view.words[k] in _OWN_CHANNEL[view.lang]
+        named = view.words[k] in platforms or view.words[k] in channel
         if named and not any(a <= k < b for _, a, b in found):
             made = _platform(view, roster, k)
             if made:

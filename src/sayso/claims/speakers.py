@@ -386,6 +386,8 @@ def _kind(view: View, first: int, last: int) -> SpeakerKind:
     for name, kind in _CLASSES:
         if any(view.among(name, k) for k in words):
             return kind
+        if view.book.phrase_words[name].isdisjoint(view.words[first:last]):
+            continue
         for phrase in view.book.phrases[name]:
             if any(view.words[k : k + len(phrase)] == phrase for k in range(first, max(first, last - len(phrase) + 1))):
                 return kind

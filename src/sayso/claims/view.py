@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -57,10 +57,13 @@ class View:
     paragraph_of: tuple[int, ...]
     sentence_starts: frozenset[int]
     marks: tuple[bool, ...]
+    cue_words: tuple[int, ...]
+    """The tokens at which a cue of the lexicon may begin."""
     outlets: dict[int, int] = field(default_factory=dict)
     """First token of a known outlet's name -> index after its last; filled in when the pack has been looked up."""
     _cues: dict[int, tuple[CueRule, int] | None] = field(default_factory=dict)
     _relays: dict[int, tuple[tuple[RelayRule, int], ...]] = field(default_factory=dict)
+    _ranges: dict[Span, Range] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -130,9 +133,20 @@ class View:
             found = self._relays[i] = self.book.relays_at(i, self.words, self.lemmas)
         return found
 
-    def tokens_in(self, span: Span) -> tuple[int, int]:
-        """The tokens that lie in a span, as a range."""
-        start, end = span
+    def cues(self, low: int, high: int) -> Iterator[tuple[int, int, CueRule]]:
+        """Where the cues begin and end that begin within tokens, outside of quoted speech; they may overlap."""
+        for at in self.cue_words[bisect_left(self.cue_words, low) : bisect_left(self.cue_words, high)]:
+            if self.in_quote[at] < 0 and (met := self.cue_at(at)) is not None and met[1] <= high:
+                yield at, met[1], met[0]
+
+    def tokens_in(self, span: Span) -> Range:
+        """The tokens that lie in a span, as a range; remembered, since the spans of claims are asked for again and again."""
+        found = self._ranges.get(span)
+        if found is None:
+            found = self._ranges[span] = self._range(*span)
+        return found
+
+    def _range(self, start: int, end: int) -> Range:
         first = bisect_left(self.starts, start)
         if first and self.ends[first - 1] > start:
             first -= 1
@@ -161,6 +175,7 @@ def view_of(reading: Reading, book: CueBook) -> View:
                 in_quote[first:last] = [-1] * (last - first)
     sentence_starts = [bisect_left(starts, sentence.start) for sentence in reading.sentences]
     paragraphs = tuple((bisect_left(starts, p.start), bisect_left(starts, p.end)) for p in reading.paragraphs)
+    begin = book.by_word
     paragraph_of = [0] * len(starts)
     for number, (first, last) in enumerate(paragraphs):
         paragraph_of[first:last] = [number] * (last - first)
@@ -184,6 +199,7 @@ def view_of(reading: Reading, book: CueBook) -> View:
         paragraph_of=tuple(paragraph_of),
         sentence_starts=frozenset(sentence_starts),
         marks=tuple([not (word[0].isalnum() or any(ch.isalnum() for ch in word)) for word in words]),
+        cue_words=tuple([i for i, (word, lemma) in enumerate(zip(words, lemmas, strict=True)) if word in begin or lemma in begin]),
     )
 
 

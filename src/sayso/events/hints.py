@@ -1,5 +1,6 @@
 """The hint: an everyday word that a model takes for a trigger, with the kind that the document gives it."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -76,15 +77,9 @@ def _longest(view: View, book: TriggerBook) -> dict[int, tuple[int, dict[Kind, t
 
 def words_of(view: View, spans: Iterable[Span]) -> set[int]:
     """The words that these spans touch."""
-    found = set()
-    at = 0
-    for span in sorted(spans):
-        while at < len(view) and view.ends[at] <= span.start:
-            at += 1
-        later = at
-        while later < len(view) and view.starts[later] < span.end:
-            found.add(later)
-            later += 1
+    found: set[int] = set()
+    for span in spans:
+        found.update(range(bisect_right(view.ends, span.start), bisect_left(view.starts, span.end)))
     return found
 
 

@@ -50,15 +50,16 @@ def numerals(view: View, book: NumberBook) -> list[Numeral]:
     for met in book.words.find(view.forms, view.lemmas, view.sentences):
         words.setdefault(met.first, []).append(met)
     cores: list[Numeral] = []
-    at = 0
-    while at < len(view):
-        core = _core(view, words, at) if at in words or view.numeric[at] else None
+    reached = 0
+    for at, numeric in enumerate(view.numeric):
+        if at < reached or not (numeric or at in words):
+            continue
+        core = _core(view, words, at)
         if core is None:
-            at += 1
             continue
         if core.low <= _MOST:
             cores.append(core)
-        at = core.last
+        reached = core.last
     return _bounded(view, book, _joined(view, cores))
 
 

@@ -30,8 +30,9 @@ def sided(view: View, words: Words, pack: Pack | None) -> dict[int, str]:
         at: met.entry.name for at, met in met_words if met.entry.name is not None and view.text[view.starts[at] : view.ends[at]] != "us"
     }
     stems = _stems(pack, view.lang)
+    starts = tuple(stem for stem, _ in stems)
     for at, form in enumerate(view.forms):
-        if at in found or not view.wordy[at]:
+        if not (form in _OWN or form.startswith(starts)) or at in found or not view.wordy[at]:
             continue
         name = next((name for stem, name in stems if form.startswith(stem)), None)
         if form in _OWN or (name is not None and not _place(view, at)):

@@ -1,5 +1,6 @@
 """The shares: which figure is told of which event."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from sayso.events.sightings import Sighting
@@ -54,8 +55,7 @@ def shared_out(
     owned: list[list[Figure]] = [[] for _ in spotted]
     at = 0
     for figure in figures:
-        while at + 1 < len(view) and view.ends[at] <= figure.span.start:
-            at += 1
+        at = max(at, min(bisect_right(view.ends, figure.span.start), len(view) - 1))
         sentence = view.sentences[at]
         choices = by_sentence.get(sentence)
         deed = belongs.get(sentence)

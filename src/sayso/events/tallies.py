@@ -1,5 +1,6 @@
 """The tally: losses of a party over a time, told as a sum."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,8 +64,7 @@ def _sums(view: View, figures: Sequence[Figure], spotted: Sequence[Sighting]) ->
     rows: dict[int, list[Figure]] = {}
     firsts: dict[int, int] = {}
     for figure in figures:
-        while at + 1 < len(view) and view.ends[at] <= figure.span.start:
-            at += 1
+        at = max(at, min(bisect_right(view.ends, figure.span.start), len(view) - 1))
         rows.setdefault(view.sentences[at], []).append(figure)
         firsts.setdefault(view.sentences[at], at)
     fights = {view.sentences[s.first] for s in spotted if s.kind is Kind.CLASH and s.entry.family == "kill"}

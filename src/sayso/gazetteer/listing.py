@@ -26,7 +26,8 @@ class Listing:
 
     def __init__(self, places: PackPlaces, world: LookUp) -> None:
         self._world = world
-        self._made = {place.id: _candidate(place, places) for place in places.by_id.values()}
+        made = {place.id: _candidate(place, places) for place in places.by_id.values()}
+        self._made = {match: {place: replace(one, match=match) for place, one in made.items()} for match in _MATCHES}
         self._spelled: dict[str, set[str]] = {}
         self._by_key: dict[str, list[str]] = {}
         self._by_stems: dict[tuple[str, ...], list[str]] = {}
@@ -58,7 +59,7 @@ class Listing:
                 if len(name) >= _LEAST:
                     best |= {place: (1, number) for place in self._by_stems.get(_stems(name, query.lang), ()) if place not in best}
         ordered = sorted((rank, number, place) for place, (rank, number) in best.items())
-        return tuple(replace(self._made[place], match=_MATCHES[rank]) for rank, _, place in ordered)
+        return tuple(self._made[_MATCHES[rank]][place] for rank, _, place in ordered)
 
 
 def _enter(listed: list[str], place: str) -> None:

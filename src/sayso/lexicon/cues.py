@@ -84,6 +84,8 @@ class CueBook:
     relays: tuple[RelayRule, ...]
     classes: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    phrase_words: dict[str, frozenset[str]]
+    """All words of the phrases of each class."""
     by_word: dict[str, tuple[CueRule, ...]]
     relays_by_word: dict[str, tuple[RelayRule, ...]]
     _joined: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
@@ -180,15 +182,17 @@ def book_of(lang: str, cues: Sequence[Row], relays: Sequence[Row], classes: Sequ
     for one in through:
         for word in sorted(_first_words(one.items)):
             relays_by_word.setdefault(word, []).append(one)
+    phrases = {
+        key: tuple(sorted((tuple(_pieces(w)) for w in value if len(_pieces(w)) > 1), key=lambda p: (-len(p), p)))
+        for key, value in named.items()
+    }
     return CueBook(
         lang=lang,
         cues=tuple(made),
         relays=tuple(through),
         classes=named,
-        phrases={
-            key: tuple(sorted((tuple(_pieces(w)) for w in value if len(_pieces(w)) > 1), key=lambda p: (-len(p), p)))
-            for key, value in named.items()
-        },
+        phrases=phrases,
+        phrase_words={key: frozenset(word for phrase in some for word in phrase) for key, some in phrases.items()},
         by_word={key: tuple(rules) for key, rules in by_word.items()},
         relays_by_word={key: tuple(rules) for key, rules in relays_by_word.items()},
     )

@@ -71,8 +71,10 @@ class _Step:
     gap: int = 0
 
 
+# A phrase in a book: what its second word may be (None where that is open or there is none), its steps, what it means.
+_Entry = tuple[frozenset[int] | None, tuple[_Step, ...], Payload]
 # What a book knows of a word: the numbers of the single words that it may be, and the phrases that begin with one of them.
-_Word = tuple[frozenset[int], tuple[tuple[tuple[_Step, ...], Payload], ...]]
+_Word = tuple[frozenset[int], tuple[_Entry[Payload], ...]]
 _NO_WORD: tuple[frozenset[int], tuple[()]] = (frozenset(), ())
 
 
@@ -89,7 +91,7 @@ class PhraseBook(Generic[Payload]):
     _stems: dict[str, int] = field(default_factory=dict)
     _prefixes: dict[str, int] = field(default_factory=dict)
     _lengths: tuple[dict[str, list[int]], dict[str, list[int]]] = field(default_factory=lambda: ({}, {}))
-    _by_first: dict[int, list[tuple[tuple[_Step, ...], Payload]]] = field(default_factory=dict)
+    _by_first: dict[int, list[_Entry[Payload]]] = field(default_factory=dict)
     _known: dict[tuple[str, str], "_Word[Payload]"] = field(default_factory=dict)
     _count: int = 0
     _last: tuple[Sequence[str], Sequence[str], Sequence[int], list[Met[Payload]]] | None = None
@@ -102,8 +104,9 @@ class PhraseBook(Generic[Payload]):
             steps = tuple(book._step(part) for word in phrase.split() for part in (parts(word) if "|" not in word else [word]))
             if not steps or steps[0].gap or steps[0].optional:
                 raise ValueError(f"a phrase must begin with a word: {phrase!r}")
+            second = steps[1].atoms if len(steps) > 1 and not (steps[1].gap or steps[1].optional) else None
             for atom in sorted(steps[0].atoms):
-                book._by_first.setdefault(atom, []).append((steps, payload))
+                book._by_first.setdefault(atom, []).append((second, steps, payload))
         return book
 
     def _step(self, word: str) -> _Step:
@@ -140,14 +143,18 @@ class PhraseBook(Generic[Payload]):
     def _atoms_of(self, form: str) -> Iterator[int]:
         if form in self._exact:
             yield self._exact[form]
-        begun, stemmed = self._lengths
-        for length in begun.get(form[:2], ()):
+        start, (begun, stemmed) = form[:2], self._lengths
+        for length in begun.get(start, ()):
             if 2 <= length <= _LONGEST_PREFIX and form[:length] in self._prefixes:
                 yield self._prefixes[form[:length]]
-        endings = ENDINGS.get(self.lang, ENDINGS["en"])
-        for length in (*stemmed.get(form[:2], ()), *(stemmed.get(form[:1], ()) if len(form) > 1 else ())):
-            if length <= len(form) and form[length:] in endings and form[:length] in self._stems:
-                yield self._stems[form[:length]]
+        lengths = stemmed.get(start, ())
+        if len(form) > 1 and form[0] in stemmed:
+            lengths = (*lengths, *stemmed[form[0]])
+        if lengths:
+            endings = ENDINGS.get(self.lang, ENDINGS["en"])
+            for length in lengths:
+                if length <= len(form) and form[length:] in endings and form[:length] in self._stems:
+                    yield self._stems[form[:length]]
         if form.endswith("'s") and form[:-2] in self._exact:
             yield self._exact[form[:-2]]
 
@@ -163,22 +170,23 @@ class PhraseBook(Generic[Payload]):
         return list(last[3])
 
     def _found(self, forms: Sequence[str], lemmas: Sequence[str], breaks: Sequence[int]) -> list[Met[Payload]]:
-        asked = _paired(forms, lemmas)
-        words = [word or self._learn(*pair) for word, pair in zip(map(self._known.get, asked), asked, strict=True)]
+        pairs, numbers = _paired(forms, lemmas)
+        known = [self._known.get(pair) or self._learn(*pair) for pair in pairs]
+        words = [known[number] for number in numbers]
+        begin = {number for number, word in enumerate(known) if word[1]}
         found: list[Met[Payload]] = []
-        for at in [at for at, word in enumerate(words) if word[1]]:
+        for at in [at for at, number in enumerate(numbers) if number in begin]:
             entries = words[at][1]
             best: dict[int, Met[Payload]] = {}
             # The words that may come next: most phrases fail at the second one already.
             follows = words[at + 1][0] if at + 1 < len(words) and breaks[at + 1] == breaks[at] else _NO_WORD[0]
-            for steps, payload in entries:
-                if len(steps) == 1:
-                    last = at + 1
-                else:
-                    second = steps[1]
-                    if not (second.gap or second.optional) and second.atoms.isdisjoint(follows):
-                        continue
+            for second, steps, payload in entries:
+                if second is None:
                     last = _run(steps, 1, words, at + 1, breaks, breaks[at])
+                elif second.isdisjoint(follows):
+                    continue
+                else:
+                    last = _run(steps, 2, words, at + 2, breaks, breaks[at])
                 if last and (id(payload) not in best or best[id(payload)].last < last):
                     best[id(payload)] = Met(at, last, payload)
             if best:
@@ -187,15 +195,17 @@ class PhraseBook(Generic[Payload]):
         return found
 
 
-_asked: tuple[Sequence[str], Sequence[str], list[tuple[str, str]]] | None = None
+_asked: tuple[Sequence[str], Sequence[str], tuple[list[tuple[str, str]], list[int]]] | None = None
 
 
-def _paired(forms: Sequence[str], lemmas: Sequence[str]) -> list[tuple[str, str]]:
-    """Each form with its lemma; those of the last text are kept, since many books are asked about it."""
+def _paired(forms: Sequence[str], lemmas: Sequence[str]) -> tuple[list[tuple[str, str]], list[int]]:
+    """The different forms with their lemmas, and for each word the number of its own; kept of the last text: many books are asked."""
     global _asked
     last = _asked
     if last is None or last[0] is not forms or last[1] is not lemmas:
-        last = _asked = (forms, lemmas, list(zip(forms, lemmas, strict=True)))
+        numbers: dict[tuple[str, str], int] = {}
+        placed = [numbers.setdefault(pair, len(numbers)) for pair in zip(forms, lemmas, strict=True)]
+        last = _asked = (forms, lemmas, (list(numbers), placed))
     return last[2]
 
 

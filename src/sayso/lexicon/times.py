@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.errors import DataError
 from sayso.lexicon.rows import Row, packaged
@@ -73,17 +73,23 @@ class Told:
         """
         if self is EMPTY or other is EMPTY:
             return other if self is EMPTY else self
-        added = {}
-        for name in _FIELDS:
-            theirs = getattr(other, name)
-            if theirs is None:
-                continue
-            mine = getattr(self, name)
-            if mine is None:
-                added[name] = theirs
-            elif mine != theirs:
-                return None
-        return replace(self, **added) if added else self
+        return _both(self, other)
+
+
+@lru_cache(maxsize=4096)
+def _both(one: Told, other: Told) -> Told | None:
+    """Both together, as `with_` tells; remembered, since texts say the same times again."""
+    added = {}
+    for name in _FIELDS:
+        theirs = getattr(other, name)
+        if theirs is None:
+            continue
+        mine = getattr(one, name)
+        if mine is None:
+            added[name] = theirs
+        elif mine != theirs:
+            return None
+    return replace(one, **added) if added else one
 
 
 _FIELDS = tuple(f.name for f in fields(Told))

@@ -62,12 +62,13 @@ class Reader:
     def __init__(self, marks: list[Mark], book: TimeBook) -> None:
         self.marks, self.book = marks, book
         self.read_before: dict[tuple[str, int], list[Found]] = {}
-        words = {mark.word: _begun(mark.word, book) for mark in marks}
-        self.begins = [_begins(mark, words[mark.word], book) for mark in marks]
-        self.present = frozenset(mark.word for mark in marks)
+        self.present = frozenset([mark.word for mark in marks])
+        words = {word: _begun(word, book) for word in self.present}
+        self.begins = [_begins(mark, words[mark.word], book) if mark.symbols else words[mark.word] for mark in marks]
         self.reached = frozenset(symbol for symbols in set(self.begins) for symbol in symbols)
         self.worded: dict[tuple[str, str], tuple[tuple[Rule, ...], tuple[Rule, ...]]] = {}
         self.slotted: dict[str, tuple[Rule, ...]] = {}
+        self.begun: dict[tuple[str, frozenset[str]], tuple[Rule, ...]] = {}
         self.tells = [
             mark.word not in book.fillers and (bool(begins) or mark.word in book.known)
             for mark, begins in zip(marks, self.begins, strict=True)
@@ -98,21 +99,28 @@ class Reader:
     def _by_rules(self, symbol: str, at: int) -> list[Found]:
         mark, book = self.marks[at], self.book
         found: list[Found] = [(at + 1, told, ()) for name, told in mark.symbols if name == symbol] if symbol in GIVEN else []
-        begins = self.begins[at]
-        if symbol not in self.slotted:
-            self.slotted[symbol] = self._able(book.by_slot.get(symbol, ()))
+        inner = self._slotted(symbol, self.begins[at])
         key = (symbol, mark.word)
         if key not in self.worded:
             prefixes = [prefix for prefix in book.prefixes.get(symbol, ()) if mark.word.startswith(prefix)]
             others = [rule for prefix in prefixes for rule in book.by_word[(symbol, f"{prefix}*")]]
             self.worded[key] = self._able(book.by_word.get(key, ())), self._able(others)
         whole, begun = self.worded[key]
-        for rule in (*whole, *(rule for rule in self.slotted[symbol] if rule.items[0].slot in begins), *begun):
+        for rule in (*whole, *inner, *begun):
             if (not rule.capital or mark.capital) and self._goes_on(rule, at + 1):
                 # The first word is known to fit: the rule was looked up by it.
                 first = 0 if rule.items[0].slot else 1
                 self._rule(rule, first, at + first, rule.adds, (rule.number,), found)
         return found
+
+    def _slotted(self, symbol: str, begins: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules of a symbol that begin with one of the symbols that may begin at a mark."""
+        key = (symbol, begins)
+        if key not in self.begun:
+            if symbol not in self.slotted:
+                self.slotted[symbol] = self._able(self.book.by_slot.get(symbol, ()))
+            self.begun[key] = tuple([rule for rule in self.slotted[symbol] if rule.items[0].slot in begins])
+        return self.begun[key]
 
     def _able(self, rules: Iterable[Rule]) -> tuple[Rule, ...]:
         """Those of the rules whose words all stand in the text: the others need not be tried anywhere."""
@@ -183,8 +191,8 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _begins(mark: Mark, begun: frozenset[str], book: TimeBook) -> frozenset[str]:
-    """The symbols that may begin at a mark; `begun` are those that may begin with its word."""
-    return begun.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols)) if mark.symbols else begun
+    """The symbols that may begin at a mark of digits; `begun` are those that may begin with its word."""
+    return begun.union(*(book.begins.get(f"{{{symbol}}}", _NONE) for symbol, _ in mark.symbols))
 
 
 def _begun(word: str, book: TimeBook) -> frozenset[str]:

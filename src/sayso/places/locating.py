@@ -51,7 +51,7 @@ def locate(
 
 
 _DIVISIONS = ("Oblast", "Krai", "Okrug", "Region")
-_SLAVIC_ADJECTIVES = ("ск", "цк", "ськ", "цьк", "зьк")
+_SLAVIC_ADJECTIVES = tuple(root + end for root in ("ск", "цк", "ськ", "цьк", "зьк") for end in ("ий", "ой", "ая", "ое", "а", "е", "ого"))
 
 
 def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> tuple[Candidate, ...]:
@@ -59,7 +59,7 @@ def _fitting(spot: Spot, candidates: Sequence[Candidate], reading: Reading) -> t
     if spot.how != "name" or reading.lang not in ("ru", "uk"):
         return tuple(candidates)
     lemma = reading.tokens.lemmas[spot.last - 1]
-    adjectival = any(lemma.endswith(root + end) for root in _SLAVIC_ADJECTIVES for end in ("ий", "ой", "ая", "ое", "а", "е", "ого"))
+    adjectival = lemma.endswith(_SLAVIC_ADJECTIVES)
     return tuple(c for c in candidates if not (adjectival and c.feature == "ADM1" and c.name.endswith(_DIVISIONS)))
 
 
@@ -140,15 +140,17 @@ def _beliefs(toponyms: Sequence[Spot], found: Mapping[Span, Sequence[Candidate]]
     for i, spot in enumerate(toponyms):
         groups.setdefault(_group(spot, found), []).append(i)
     beliefs: dict[Span, Belief] = {}
+    answers: dict[Sequence[Candidate], int] = {}
+    ids = {span: answers.setdefault(some, len(answers)) for span, some in found.items()}
     for last_pass in (False, True):
-        known: dict[tuple[Sequence[Candidate], PlaceKind | None, tuple[str, str] | None], Belief] = {}
+        known: dict[tuple[int, PlaceKind | None, tuple[str, str] | None], Belief] = {}  # names of one answer share it
         for members in groups.values():
             tellings = [stated(toponyms, i, found, at) for i in members]
             told = next((s for s in tellings if s), None)
             for i in members:
                 spot = toponyms[i]
                 if spot.how != "facility" and spot.span in found:
-                    key = (found[spot.span], spot.kind, told)
+                    key = (ids[spot.span], spot.kind, told)
                     if key not in known:
                         known[key] = _believed(spot, _considered(found[spot.span], told), around, told)
                     beliefs[spot.span] = known[key]

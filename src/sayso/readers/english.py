@@ -33,8 +33,9 @@ class English:
             number = {"these": "pl", "those": "pl"}.get(plain, "")
             return (Analysis(lemma=AUX_LEMMA.get(plain, plain), pos=closed, number=number, tense=AUX_TENSE.get(plain, "")),)
         stem = plain.removesuffix("'s").removesuffix("'")
-        found = list(self._verbal(stem)) if stem == plain else []
-        found += self._nominal(stem, word)
+        lemma = bare(self._lemmatize(stem, lang="en"))
+        found = _verbal(stem, lemma) if stem == plain else []
+        found += _nominal(stem, lemma, word)
         return tuple(found)
 
     def chosen(self, words: Sequence[str], analyses: Sequence[tuple[Analysis, ...]]) -> list[Analysis]:
@@ -47,40 +48,40 @@ class English:
             found.append(_choice(words, analyses, found, i, options))
         return found
 
-    def _verbal(self, plain: str) -> list[Analysis]:
-        if plain in ADJECTIVES or "-" in plain:
-            return []
-        if plain in IRREGULAR:
-            base = IRREGULAR[plain]
-            past = [] if plain in ONLY_PARTICIPLE else [Analysis(lemma=base, pos="VERB", tense="past")]
-            return [*past, Analysis(lemma=base, pos="PART", tense="past", voice="pass")]
-        lemma = bare(self._lemmatize(plain, lang="en"))
-        if plain.endswith("ed") and len(plain) > 3 and lemma != plain:
-            return [Analysis(lemma=lemma, pos="VERB", tense="past"), Analysis(lemma=lemma, pos="PART", tense="past", voice="pass")]
-        if plain.endswith("ing") and len(plain) > 4 and lemma != plain:
-            return [Analysis(lemma=lemma, pos="PART", tense="pres")]
-        if plain in BASE_VERBS:
-            return [Analysis(lemma=plain, pos="VERB", tense="pres")]
-        if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3 and (lemma in BASE_VERBS or _could_be_verb(lemma)):
-            return [Analysis(lemma=lemma, pos="VERB", number="sg", tense="pres")]
-        return []
 
-    def _nominal(self, plain: str, word: str) -> list[Analysis]:
-        lemma = bare(self._lemmatize(plain, lang="en"))
-        plural = plain.endswith("s") and lemma != plain and not plain.endswith("ss")
-        if plain.endswith("ly") and len(plain) > 4:
-            return [Analysis(lemma=plain, pos="ADV")]
-        number = "pl" if plural or plain in ("men", "women", "children", "people", "troops") else "sg"
-        base = lemma if number == "pl" else plain
-        if plain in ADJECTIVES:
-            return [Analysis(lemma=plain, pos="ADJ"), *([Analysis(lemma=plain, pos="PROPN", number="sg")] if word[:1].isupper() else [])]
-        if "-" in plain and plain.endswith("ed"):
-            return [Analysis(lemma=plain, pos="ADJ")]
-        if word[:1].isupper():
-            return [Analysis(lemma=base, pos="PROPN", number=number), Analysis(lemma=base, pos="NOUN", number=number)]
-        if plain.endswith(_ADJECTIVE) and not plural and len(plain) > 4:
-            return [Analysis(lemma=plain, pos="ADJ"), Analysis(lemma=plain, pos="NOUN", number="sg")]
-        return [Analysis(lemma=base, pos="NOUN", number=number)]
+def _verbal(plain: str, lemma: str) -> list[Analysis]:
+    if plain in ADJECTIVES or "-" in plain:
+        return []
+    if plain in IRREGULAR:
+        base = IRREGULAR[plain]
+        past = [] if plain in ONLY_PARTICIPLE else [Analysis(lemma=base, pos="VERB", tense="past")]
+        return [*past, Analysis(lemma=base, pos="PART", tense="past", voice="pass")]
+    if plain.endswith("ed") and len(plain) > 3 and lemma != plain:
+        return [Analysis(lemma=lemma, pos="VERB", tense="past"), Analysis(lemma=lemma, pos="PART", tense="past", voice="pass")]
+    if plain.endswith("ing") and len(plain) > 4 and lemma != plain:
+        return [Analysis(lemma=lemma, pos="PART", tense="pres")]
+    if plain in BASE_VERBS:
+        return [Analysis(lemma=plain, pos="VERB", tense="pres")]
+    if plain.endswith("s") and not plain.endswith("ss") and len(plain) > 3 and (lemma in BASE_VERBS or _could_be_verb(lemma)):
+        return [Analysis(lemma=lemma, pos="VERB", number="sg", tense="pres")]
+    return []
+
+
+def _nominal(plain: str, lemma: str, word: str) -> list[Analysis]:
+    plural = plain.endswith("s") and lemma != plain and not plain.endswith("ss")
+    if plain.endswith("ly") and len(plain) > 4:
+        return [Analysis(lemma=plain, pos="ADV")]
+    number = "pl" if plural or plain in ("men", "women", "children", "people", "troops") else "sg"
+    base = lemma if number == "pl" else plain
+    if plain in ADJECTIVES:
+        return [Analysis(lemma=plain, pos="ADJ"), *([Analysis(lemma=plain, pos="PROPN", number="sg")] if word[:1].isupper() else [])]
+    if "-" in plain and plain.endswith("ed"):
+        return [Analysis(lemma=plain, pos="ADJ")]
+    if word[:1].isupper():
+        return [Analysis(lemma=base, pos="PROPN", number=number), Analysis(lemma=base, pos="NOUN", number=number)]
+    if plain.endswith(_ADJECTIVE) and not plural and len(plain) > 4:
+        return [Analysis(lemma=plain, pos="ADJ"), Analysis(lemma=plain, pos="NOUN", number="sg")]
+    return [Analysis(lemma=base, pos="NOUN", number=number)]
 
 
 def _could_be_verb(lemma: str) -> bool:

@@ -3,17 +3,19 @@
 from array import array
 from binascii import a2b_base64
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from struct import Struct
 from typing import Any
 
-# The units of a graph as `dawg_python.units` describes them: an offset to the children, a label, and whether a word ends here.
+# The units of a graph as `dawg_python.units` describes them: an offset of at most 30 bits to the children, a label, and whether a word
+# ends here.
 _LABEL = 0x8000_00FF
 _EXTENDED = 0x200
 _ENDS = 0x100
-_WHOLE = 0xFFFF_FFFF
 _NUMBER = 0x7FFF_FFFF
 _SEPARATOR = 1  # between a word and what is kept of it
 _ROOT = 0
+_KEPT = 20_000  # places whose records are kept: words of one inflection share theirs
 
 Replaced = Mapping[bytes, Sequence[tuple[bytes, str]]]  # a letter -> the letters that it may stand for
 
@@ -26,6 +28,7 @@ class Graph:
         self._units: array[int] = graph.dct._units
         self._guide: array[int] = graph.guide._units
         self._record: Struct = graph._struct
+        self._records = lru_cache(maxsize=_KEPT)(self._read)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
         return getattr(self._graph, name)
@@ -62,7 +65,7 @@ class Graph:
             found.insert(0, (prefix + word[start:], self._records(ends)))
         return found
 
-    def _records(self, index: int) -> list[tuple[Any, ...]]:
+    def _read(self, index: int) -> list[tuple[Any, ...]]:
         return [self._record.unpack(a2b_base64(key)) for key in self._keys(index)]
 
     def _keys(self, index: int) -> Iterator[bytes]:
@@ -81,7 +84,7 @@ class Graph:
                 key.pop()
                 index = stack[-1]
             unit = units[index]
-            index = (index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ label) & _WHOLE
+            index ^= ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ label
             stack.append(index)
             key.append(label)
 
@@ -115,14 +118,14 @@ class Shares:
         if index is None or not units[index] & _ENDS:
             return 0.0
         unit = units[index]
-        return float((units[(index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6))) & _WHOLE] & _NUMBER) / self._whole)
+        return float((units[index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6))] & _NUMBER) / self._whole)
 
 
 def followed(units: "array[int]", key: bytes, index: int) -> int | None:
     """The place in a graph that these bytes lead to from `index`; None where they lead nowhere."""
     for byte in key:
         unit = units[index]
-        index = (index ^ ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ byte) & _WHOLE
+        index ^= ((unit >> 10) << ((unit & _EXTENDED) >> 6)) ^ byte
         if units[index] & _LABEL != byte:
             return None
     return index

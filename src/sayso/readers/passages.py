@@ -101,6 +101,8 @@ def _spaced(text: str, start: int, end: int, seams: list[int]) -> str:
 
 def _placed(offsets: list[tuple[int, int]], start: int, seams: list[int]) -> list[tuple[int, int]]:
     """The characters of the text that the tokens of the spaced text stand for."""
+    if not seams:
+        return [(start + low, start + high) for low, high in offsets]
     blanks = [seam - start + i for i, seam in enumerate(seams)]
     return [(start + low - bisect_left(blanks, low), start + high - bisect_left(blanks, high)) for low, high in offsets]
 

@@ -12,7 +12,7 @@ from sayso.text.quotes import quotations
 from sayso.text.sentences import paragraphs, sentences
 from sayso.text.span import Span
 from sayso.text.stems import stem
-from sayso.text.words import words
+from sayso.text.words import bounds
 from sayso.version import __version__
 
 MOST_BYTES = 5_000_000
@@ -67,7 +67,7 @@ class PlainReader:
         tags: list[str] = []
         for sentence in sentences:
             own, start = sentence.of(text), sentence.start
-            spans = words(own)
+            spans = bounds(own)
             written = [own[first:last] for first, last in spans]
             surfaces += written
             starts += [start + first for first, _ in spans]

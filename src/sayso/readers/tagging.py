@@ -10,8 +10,8 @@ _CLOSE = 1e-9  # sums of shares that are nearer than this count as equal
 
 def log_softmax(scores: np.ndarray) -> np.ndarray:
     """Logarithms of shares along the last axis."""
-    shifted = scores - scores.max(-1, keepdims=True)
-    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)))
+    shifted = scores - np.maximum.reduce(scores, -1, keepdims=True)
+    return np.asarray(shifted - np.log(np.add.reduce(np.exp(shifted), -1, keepdims=True)))
 
 
 def best_tags(log_shares: np.ndarray) -> np.ndarray:

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.errors import InputError
@@ -49,7 +49,7 @@ def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
         if isinstance(document, Unread):
             yield False, line(refused(document))
             continue
-        with nullcontext() if loaded else _uncollected():
+        with _uncollected():
             annotations = list(stages.annotations([document]))
         for annotation in annotations:
             if isinstance(annotation, Unread):
@@ -63,7 +63,7 @@ def answers(lines: Iterable[bytes], config: Config, stages: Pipeline | None = No
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Loading leaves next to nothing to collect, and much to go through: the collector rests meanwhile."""
+    """Loading and reading leave next to nothing to collect, and much to go through: the collector rests until a document is done."""
     rests = not gc.isenabled()
     gc.disable()
     try:

@@ -56,24 +56,29 @@ def words(text: str) -> tuple[Span, ...]:
     >>> [span.of(text) for span in words(text)]
     ['Су-34', 'and', '1,000', 'Shahed-136', ',', 'told', 'by', 'AFP']
     """
-    found: list[Span] = []
+    return tuple([Span(start, end) for start, end in bounds(text)])
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Where the tokens of a text begin and end, as in `words`."""
+    found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         kind, (start, end) = match.lastgroup, match.span()
         if kind == "simple" and end - start <= _LONGEST and (word := match.group()).isascii() and (word.islower() or word.istitle()):
-            found.append(Span(start, end))  # English: nothing was glued
+            found.append((start, end))  # English: nothing was glued
         elif kind in ("simple", "word"):
             if end - start > _LONGEST:
-                found += [Span(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
+                found += [(at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST)]
                 continue
             pieces = _cut(match.group(), handle=start > 0 and text[start - 1] in "@#")
-            found += [Span(start, end)] if len(pieces) == 1 else [Span(start + low, start + high) for low, high in pieces]
+            found += [(start, end)] if len(pieces) == 1 else [(start + low, start + high) for low, high in pieces]
         elif kind == "url":
             bare = start + len(match.group().rstrip(".,;:!?)]'’"))
-            found.append(Span(start, bare))
-            found += [Span(i, i + 1) for i in range(bare, end)]
+            found.append((start, bare))
+            found += [(i, i + 1) for i in range(bare, end)]
         else:
-            found.append(Span(start, end))
-    return tuple(found)
+            found.append((start, end))
+    return found
 
 
 def glued(word: str) -> tuple[int, ...]:
