@@ -25,6 +25,7 @@ def claims_of(reader, text, lang, pack):
         ("uk", "Уряд Тальвенії заявив, що вибухівка кестрійська.", Stance.ACCUSES),
         ("ru", "Паромщик заявил, что вина целиком лежит на порте.", Stance.ACCUSES),
         ("uk", "Паромник заявив, що відповідальність лежить на порту.", Stance.ACCUSES),
+        ("uk", "Уряд Тальвенії заявив, що снаряди прилетіли з-під Крижня.", Stance.ACCUSES),
         # one's own land, a bystander, and a plain report of a blow accuse nobody
         ("ru", "Правительство Тальвении заявило, что беспилотники запустили с территории Тальвении.", Stance.ASSERTS),
         ("ru", "Жители заявили, что беспилотники запустили с территории Кестрии.", Stance.ASSERTS),

@@ -10,6 +10,7 @@ from sayso.lexicon.pack import Pack
 from sayso.record.claim import Speaker, SpeakerKind
 from sayso.text.span import Span
 
+_SHELLED = re.compile(r"(стреля|обстрел|снаряд|выстрел|стріля|обстріл|постріл)")
 _NEAR = 4  # words after a deed or an origin in which the land stands
 _BLAME = {
     "ru": re.compile(
@@ -62,7 +63,7 @@ def charges(view: View, pack: Pack, on: date | None, speaker: Speaker | None, co
             return True
         if speaker is not None and speaker.side is not None and speaker.kind not in _ONLOOKERS:
             other = _foes(view, pack, on, speaker, first, last)
-            if other and (_from_them(view, first, last, other) or _by_them(view, first, last, other) or _theirs(view, first, last, other)):
+            if _from_them(view, first, last, other) or _by_them(view, first, last, other) or _theirs(view, first, last, other):
                 return True
     return False
 
@@ -84,13 +85,17 @@ def _side(lands: Lands, pack: Pack, on: date | None, view: View, k: int) -> str 
 
 
 def _from_them(view: View, first: int, last: int, other: frozenset[int]) -> bool:
+    """Was it shot from another side's land, or shelled from a place that is named?"""
     if not any(_SHOT[view.lang].match(view.words[k]) for k in range(first, last)):
         return False
-    return any(
-        view.words[k : k + len(phrase)] == phrase and any(j in other for j in range(k + len(phrase), k + len(phrase) + _NEAR))
+    shelled = any(_SHELLED.match(view.words[k]) for k in range(first, last))
+    after = (
+        range(k + len(phrase), min(last, k + len(phrase) + _NEAR))
         for phrase in _FROM[view.lang]
         for k in range(first, last)
+        if view.words[k : k + len(phrase)] == phrase
     )
+    return any(j in other or (shelled and view.capital(j) and "gen" in view.tags[j].split(",")) for place in after for j in place)
 
 
 def _by_them(view: View, first: int, last: int, other: frozenset[int]) -> bool:
