@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache, partial
 
 from sayso import ids
+from sayso.claims.charges import charges
 from sayso.claims.coreference import continued, follower, gathered, resolve, voice
 from sayso.claims.credits import credited, reported
 from sayso.claims.denials import with_denials
@@ -192,7 +193,7 @@ def _claims(
                 content=proposal.content,
                 speaker=speaker,
                 relays=relays,
-                stance=proposal.stance,
+                stance=_charged(view, roster, document.day, proposal, speaker),
                 manner=how,
                 attribution=Attribution.EXPLICIT,
                 confidence=_confidence(proposal, speaker),
@@ -203,6 +204,12 @@ def _claims(
     for claim in found:
         unique.setdefault(claim.id, claim)
     return list(unique.values())
+
+
+def _charged(view: View, roster: Roster, on: date | None, proposal: Proposal, speaker: Speaker | None) -> Stance:
+    """The stance: what only asserts accuses where its content lays the blame on another side."""
+    accuses = proposal.stance is Stance.ASSERTS and proposal.cue and charges(view, roster.pack, on, speaker, proposal.content)
+    return Stance.ACCUSES if accuses else proposal.stance
 
 
 def _chain(near: tuple[Relay, ...], passed: tuple[Relay, ...]) -> tuple[Relay, ...]:

@@ -10,6 +10,7 @@ from sayso.claims.designations import (
     counterpart,
     designated,
     designation,
+    foreign,
     leader_of,
     military_ministry,
     of_spokesperson,
@@ -261,6 +262,9 @@ def _referred(cast: Cast, first: int, last: int) -> Speaker | None:
     who = described(cast, first, last) or short(cast, first, last)
     if met is not None and met.country and who is not None and _elsewhere(cast, who, met.country):
         return None  # "Halmora's ministry" is no body of another country, nor are "Halmora's officials" those named before
+    actor = cast.roster.pack.actors.get(who.id or "") if who is not None else None
+    if actor is not None and not actor.person and foreign(cast, actor, first, last):
+        return None  # «МИД Ирана» after "МИД Грузии"
     if who is not None or qualified:
         return who
     turned = head(view := cast.view, first, last)

@@ -78,6 +78,8 @@ def described(cast: Cast, first: int, last: int) -> Speaker | None:
         return who
     if len(words) == 1 and (who := _broader(cast, first, head)) is not None:
         return who
+    if len(words) == 1 and view.lang in ("ru", "uk") and view.among("rank", head) and (who := _ranked(cast, first, head)) is not None:
+        return who
     if len(words) == 1 and view.lemmas[head] in _INTERLOCUTORS:
         return latest_speaker(cast, first)
     if len(words) == 1 and {view.words[head], view.lemmas[head]} & _OFFICIALS:
@@ -165,6 +167,22 @@ def _broader(cast: Cast, at: int, head: int) -> Speaker | None:
         if h.at < at and h.human and here - h.paragraph <= _NEAR and (h.nouns & narrower or set(_said(cast, h)) & narrower)
     ]
     return max(met, key=lambda h: (h.at, h.spoke)).speaker if met else None
+
+
+_SERVING = frozenset(
+    "начальник командующий главком главнокомандующий комдив начштаба командувач головком головнокомандувач очільник".split()
+)
+
+
+def _ranked(cast: Cast, at: int, head: int) -> Speaker | None:
+    """Whom a rank alone means («считает генерал»): the one man nearby who leads a staff or a troop; None where two people are named."""
+    view = cast.view
+    if "pl" in view.tags[head].split(","):
+        return None
+    here = view.paragraph_of[at]
+    near = [h for h in (*cast.earlier(at), *cast.heard[-RECENT:]) if h.at < at and h.human and here - h.paragraph <= 1]
+    serving = [h for h in near if h.feminine in (None, False) and (h.nouns | set(_said(cast, h))) & (_SERVING | view.book.classes["rank"])]
+    return serving[-1].speaker if serving and len({h.speaker.key for h in near}) == 1 else None
 
 
 def _said(cast: Cast, heard: Heard) -> list[str]:

@@ -11,7 +11,8 @@ from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
 from sayso.claims.register import register_of
 from sayso.claims.roster import SMALL, keys_at
-from sayso.claims.speakers import of_actor
+from sayso.claims.speakers import mentions_in, of_actor
+from sayso.claims.strangers import estranged, of_another_land
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor
 from sayso.record.claim import Speaker
@@ -85,7 +86,15 @@ def designated(cast: Cast, first: int, last: int, *, of: str | None = None) -> S
     chosen = _army(cast, met) or _placed(cast, met, _bearing(cast, met), first)
     if chosen is None and not met.role:
         chosen = _placed(cast, met, _of_kind(cast, met), first)
+    if chosen is not None and chosen.country and not met.country and foreign(cast, chosen, first, last):
+        return None
     return of_actor(chosen, cast.on) if chosen else None
+
+
+def foreign(cast: Cast, actor: Actor, first: int, last: int) -> bool:
+    """Is the phrase one for a body of another land than the actor's («МИД Грузии»)?"""
+    inside = mentions_in(cast.view, cast.mentions, first, last)
+    return any(of_another_land(cast.view, cast.roster.pack, actor, inside, first, end) for end in range(first + 1, last))
 
 
 def _army(cast: Cast, met: Designation) -> Actor | None:
@@ -173,7 +182,20 @@ def _bearing(cast: Cast, met: Designation) -> list[Actor]:
         return []
     words = [word for k in met.rest for word in keys_at(cast.view, k, k + 1)]
     found = register_of(cast.roster.pack, cast.view.lang).bearing(words)
-    return [a for a in found if a.person == met.role and (not a.person or _in_office(a, cast.on))]
+    graded = any(_GRADE.match(cast.view.words[k]) for k in met.rest)
+    return [a for a in found if a.person == met.role and (not a.person or (_in_office(a, cast.on) and (graded or not _graded(cast, a))))]
+
+
+_GRADE = re.compile(
+    r"(генеральн|ген(прокурор|сек|директор)|верховн|главн|головн|заместител|заступни|перв|перш|вице|віце|помощник|помічни|советник|радник|deputy|chief|general)"
+)
+
+
+def _graded(cast: Cast, actor: Actor) -> bool:
+    """Is the office one of a grade in all its names («генеральный прокурор»)? The bare noun is then no name of it."""
+    lang = cast.view.lang
+    said = [actor.office.get(lang, ""), *actor.office_aliases.get(lang, ())]
+    return lang in ("ru", "uk") and all(any(_GRADE.match(word) for word in phrase.casefold().split()) for phrase in said if " " in phrase)
 
 
 def _several(cast: Cast, met: Designation) -> bool:
@@ -217,6 +239,9 @@ def affiliated(cast: Cast, first: int, last: int) -> str | None:
     view = cast.view
     if any(_OPPOSED.match(view.text, view.starts[k]) for k in range(max(0, first - 1), last)):
         return None  # "anti-Kremlin Russian units", "exiled Russians": whose they are is told by no country's name
+    inside = mentions_in(view, cast.mentions, first, last)
+    if any(estranged(view, cast.roster, inside, entry) for entry in cast.roster.within(first, last)):
+        return None
     for k in range(first, last):
         if view.mark(k) or not any(_among(cast, name, k) for name in _BODIES):
             continue

@@ -5,9 +5,9 @@ from dataclasses import replace
 from sayso.claims import sources
 from sayso.claims.adjuncts import skipped_left
 from sayso.claims.marked import clean
-from sayso.claims.negations import calling, falsehood, good
+from sayso.claims.negations import calling, good
 from sayso.claims.proposal import Proposal
-from sayso.claims.slights import reported, slighting
+from sayso.claims.slights import falsehood, reported, slighting
 from sayso.claims.union import bare_source
 from sayso.claims.view import END, QUOTE_MARKS, Range, View
 from sayso.record.claim import Stance

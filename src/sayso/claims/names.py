@@ -88,10 +88,12 @@ def base_form(view: View, span: Span) -> str:
     ):
         return span.of(view.text)
     written = []
+    one = last - first > 1 and any("sg" in view.tags[k].split(",") for k in range(first, last))
     for k in range(first, last):
         surface, lemma = view.surface(k), view.lemmas[k]
         if (
-            "nom" in view.tags[k].split(",")
+            (one and {"gen", "pl"} <= set(view.tags[k].split(",")))  # «Вести Рам»: a surname that has no cases
+            or "nom" in view.tags[k].split(",")
             or not surface[:1].isupper()
             or surface.isupper()
             or surface[0].casefold() != lemma[:1]

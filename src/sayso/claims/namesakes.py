@@ -1,5 +1,6 @@
 """The namesakes: persons who share a surname with one of the pack, told apart by the first name, initials or what was said before."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -35,6 +36,8 @@ def without_namesakes(view: View, pack: Pack, met: Sequence[Met], persons: Colle
                     full[name.id] = True
                 own.append(name)
                 continue
+            if not _whole_surname(view, last - 1, pack.actors[name.id]):
+                continue
             if given is not None:
                 full[name.id] = _may_be(view, given, pack.actors[name.id])
             if full.get(name.id, True):
@@ -49,6 +52,16 @@ def _surname(name: Named, pack: Pack) -> bool:
     if name.of != "actor" or name.how not in ("surname", "name"):
         return False
     return pack.actors[name.id].person and (name.how == "surname" or len(name.words.split()) == 1)
+
+
+_SUFFIXED = re.compile(r".{2,}(ов|ев|єв|ин|ін|їн|ын|ский|ський|цкий|цький)$")
+
+
+def _whole_surname(view: View, k: int, actor: Actor) -> bool:
+    """Has the word the suffix of the actor's surname («Коваль» is no form of "Ковальов")?"""
+    surname = plain(actor.surname.get(view.lang, "")).casefold().replace("ё", "е")
+    suffixed = _SUFFIXED.match(surname) if view.lang in ("ru", "uk") else None
+    return suffixed is None or view.words[k].replace("ё", "е").startswith(surname.removesuffix("ий"))
 
 
 def _given(view: View, first: int, last: int, persons: Collection[tuple[int, int]]) -> int | None:

@@ -1,6 +1,7 @@
 """The namings: the name and role by which somebody whom the pack does not list is called, from the words of a source."""
 
 import re
+from dataclasses import replace
 
 from sayso.claims.forms import dictionary_form
 from sayso.claims.heads import head, nominative
@@ -18,12 +19,23 @@ def as_written(view: View, mention: Mention, first: int, last: int) -> str | Non
     start, end = view.tokens_in(mention.span)
     if view.lang not in ("ru", "uk") or end - start < 2:
         return None
+    return mention.span.of(view.text) if _subject(view, first, last, start) else None
+
+
+def subject_named(view: View, mention: Mention, first: int, last: int) -> Mention:
+    """The mention, named as it stands where one word that looks like another case follows a title in the nominative («Командир Фарах»)."""
+    start, end = view.tokens_in(mention.span)
     turned = head(view, first, last)
-    if turned is not None and turned < start:
-        subject = nominative(view, turned) and not _governed(view, first)
-    else:
-        subject = not _governed(view, first)
-    return mention.span.of(view.text) if subject else None
+    if view.lang not in ("ru", "uk") or end - start != 1 or turned is None or turned >= start or nominative(view, start):
+        return mention
+    return replace(mention, name=mention.span.of(view.text)) if _subject(view, first, last, start) else mention
+
+
+def _subject(view: View, first: int, last: int, start: int) -> bool:
+    """Does the source stand in the nominative, by its title before the name that starts there, else by what is before it?"""
+    turned = head(view, first, last)
+    titled = turned is None or turned >= start or nominative(view, turned)
+    return titled and not _governed(view, first)
 
 
 def _governed(view: View, first: int) -> bool:
@@ -92,7 +104,7 @@ def plain_name(view: View, first: int, last: int) -> str:
         return form
     if view.lang in ("ru", "uk") and last - first > 1 and turned is not None and nominative(view, turned) and not _governed(view, first):
         return span.of(view.text)
-    name = base_form(view, span)
+    name = _headed(view, first, last) or base_form(view, span)
     if (
         view.lang in ("ru", "uk")
         and last - first == 1
@@ -104,3 +116,16 @@ def plain_name(view: View, first: int, last: int) -> str:
     if name.endswith(("'s", "’s")):
         name = name[:-2]
     return name
+
+
+_BODIES = ("organisation", "government", "military", "body")
+
+
+def _headed(view: View, first: int, last: int) -> str | None:
+    """A body with its owner («Генштабе Израиля» -> "Генштаб Израиля"): its first word in the nominative, the rest as it stands."""
+    if view.lang not in ("ru", "uk") or last - first < 2 or not view.any_of(_BODIES, first) or "gen" not in view.tags[first + 1].split(","):
+        return None
+    surface, lemma = view.surface(first), view.lemmas[first]
+    turned = surface if surface.isupper() or nominative(view, first) else lemma
+    rest = view.text[view.ends[first] : view.ends[last - 1]]
+    return (turned[0].upper() + turned[1:] if surface[0].isupper() else turned) + rest

@@ -2,7 +2,7 @@
 
 import re
 
-from sayso.claims.slights import reported, slights
+from sayso.claims.slights import false_word, falsehood, reported, slights
 from sayso.claims.view import END, MARKS, View
 from sayso.lexicon.cues import Frame
 from sayso.record.claim import Stance
@@ -93,42 +93,6 @@ _BARE = {
 }
 _WHATEVER = re.compile(r"(никак\w+|ни|жод\w+|ніяк\w+)$")
 
-_FALSE = {
-    "en": re.compile(
-        r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
-        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage|hearsay|ravings?|libels?|calumn(y|ies)|slanderous|libellous|bogus|spurious|humbug|drivel|hogwash|whitewash|paranoia|mystification|fictitious)$"
-    ),
-    "ru": re.compile(
-        r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
-        r"|вздор|подделк|подделан|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|издевательств|сгенерирован|пропаганд(а|ой|у|ы)$"
-    ),
-    "uk": re.compile(
-        r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
-        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|знущан|згенерован|пропаганд(а|ою|у|и)$"
-    ),
-    "fr": re.compile(
-        r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
-        r"|erroné|inexact|extravagan|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
-    ),
-}
-_TOLD = {
-    "en": re.compile(
-        r"(rumou?rs?|reports?|allegations?|accusations?|claims?|version|figures?|numbers?|estimates?|stor(y|ies)|accounts?|statements?|talk|footage|video"
-        r"|publications?|messages?|charges?)$"
-    ),
-    "ru": re.compile(
-        r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|упрек|информаци|известия|разговор|подозрени"
-        r"|слов(а|ам|ами)$|намек|подсчет|показани|отчет"
-    ),
-    "uk": re.compile(
-        r"чутк|чуток|повідомленн|звинувачен|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|закид|інформаці|звістк|розмов|підозр"
-        r"|слов(а|ам|ами)$|натяк|підрахун|свідченн|звіт"
-    ),
-    "fr": re.compile(
-        r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan"
-    ),
-}
-"""Words for what somebody said: called anything but true, it is denied."""
 _TRUE = {
     "en": re.compile(
         r"true$|accurate|credible|correct|right$|reliable|important|serious|preliminary|plausible|encouraging|alarming|official|open|on$|for$"
@@ -148,27 +112,11 @@ _CALL = {
 _OTHERS = frozenset("they he she it ils elles il elle".split())
 _WHO = frozenset({"who", "whom", "whose"})  # what stands after them is told of somebody, not of the matter
 _REACH = 8  # words between a calling verb and the word for a falsehood
-_WORDS = re.compile(r"[\w’'ʼ-]+")
-
-
-def false_word(lang: str, text: str) -> bool:
-    """Does the text hold a word for a falsehood?
-
-    >>> false_word("ru", "назвал вымыслом"), false_word("en", "called on")
-    (True, False)
-    """
-    rule = _FALSE[lang]
-    return any(rule.match(word) for word in _WORDS.findall(text.casefold().replace("ё", "е")))
 
 
 def calling(view: View, k: int) -> bool:
     """Is the word a verb by which something is called something ("call", "qualifier")?"""
     return _CALL[view.lang].match(view.words[k]) is not None
-
-
-def falsehood(view: View, k: int) -> bool:
-    """Is the word one for a falsehood?"""
-    return _FALSE[view.lang].match(view.words[k]) is not None
 
 
 def good(view: View, k: int) -> bool:
@@ -186,7 +134,7 @@ def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = (
             continue
         low, high = view.unit_at(first)
         near = range(max(low, first - 3), min(high, last + _REACH))
-        if any(_FALSE[view.lang].match(view.words[k]) for k in near):
+        if any(falsehood(view, k) for k in near):
             return True
         if _belittles(view, last, min(high, last + _REACH)) or slights(view, near, content):
             return True
@@ -195,7 +143,7 @@ def calls_false(view: View, cue: tuple[Span, ...], content: tuple[Span, ...] = (
 
 def _belittles(view: View, first: int, last: int) -> bool:
     """Is what somebody said called something in quotation marks, and nothing that makes it good ('called the report “bar talk”')?"""
-    told = any(_TOLD[view.lang].match(view.words[k]) or reported(view, k) for k in range(first, last))
+    told = any(reported(view, k) for k in range(first, last))
     opened = next((k for k in range(first, last) if view.text[view.starts[k]] in MARKS), None)
     return told and opened is not None and not any(_TRUE[view.lang].match(view.words[k]) for k in range(opened, last))
 
@@ -336,7 +284,7 @@ def _negates(view: View, first: int, last: int) -> bool:
         told = told or view.finite(k - 1)
     here = [k for k in range(first, clause) if not view.mark(k)]
     said = [view.words[k] for k in here]
-    if len(said) <= _SHORT and any(_FALSE[view.lang].match(word) for word in said):
+    if len(said) <= _SHORT and any(falsehood(view, k) for k in here):
         return True
     at = next((k for k in here if (view.words[k] in nots or view.words[k].endswith("n't")) and not _bounds(view, k)), None)
     if at is not None and _parts(view, at, clause):

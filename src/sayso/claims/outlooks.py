@@ -101,6 +101,36 @@ def unproven(view: View, content: tuple[Span, ...]) -> bool:
     return (view.in_quote[first] < 0 or view.lang in SLAVIC) and bool(_UNPROVEN[view.lang].match(said))
 
 
+_TELLING = {
+    "ru": r"(проверить|установить|подтвердить|подтверждать|опровергнуть|верифицировать|определить|сказать|ответить|оценить|назвать|уточнить"
+    r"|прокомментировать|комментировать|выяснить|объяснить|пояснить|судить)",
+    "uk": r"(перевірити|встановити|підтвердити|підтверджувати|спростувати|верифікувати|визначити|сказати|відповісти|оцінити|назвати"
+    r"|уточнити|прокоментувати|коментувати|з.ясувати|пояснити|судити)",
+}
+_UNABLE = {
+    "ru": r"(не (смо[гж]\w*|мо[гж]\w*|уда\w+|стал\w*|бер\w+|взял\w*|готов\w*|захотел\w*|хочет|хотят)|отказ\w+|невозможно|нельзя)",
+    "uk": r"(не (змі[гж]|змо[гж]\w*|мож\w+|вда\w+|став|стал\w*|бер\w+|взя\w+|готов\w*|захотіл\w*|хоче|хочуть)|відмов\w+|неможливо)",
+}
+_UNCHECKED = {
+    lang: re.compile(rf"{_TELLING[lang]} (\w+ ){{0,4}}?{_UNABLE[lang]}$|{_UNABLE[lang]} (\w+ ){{0,2}}?{_TELLING[lang]}$") for lang in SLAVIC
+}
+_AROUND = 6  # words beside a cue that may belong to it
+
+
+def unchecked(view: View, cue: tuple[Span, ...]) -> bool:
+    """Does the cue, with the words beside it, say that somebody could not check or tell («установить ... не смогли»)?"""
+    if view.lang not in SLAVIC or not cue:
+        return False
+    first, last = view.tokens_in(Span(cue[0].start, cue[-1].end))
+    low, high = view.unit_at(first)
+    for start in range(max(low, first - _AROUND), first + 1):
+        for end in range(last, min(high, last + _AROUND) + 1):
+            said = [view.words[k] for k in range(start, end)]
+            if "," not in said and _UNCHECKED[view.lang].match(" ".join(said)):
+                return True
+    return False
+
+
 def bids(view: View, proposal: Proposal) -> bool:
     """Is somebody told to do something ("told his men to stay", "invite Orvenna à transmettre", «Залишайтеся в укриттях»)?"""
     if view.lang in SLAVIC:

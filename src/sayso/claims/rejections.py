@@ -6,8 +6,9 @@ from dataclasses import replace
 from sayso.claims import sources
 from sayso.claims.adjuncts import skipped_left
 from sayso.claims.marked import clean
-from sayso.claims.negations import calls_false
+from sayso.claims.negations import calling, calls_false
 from sayso.claims.proposal import Proposal
+from sayso.claims.slights import falsehood
 from sayso.claims.view import DASHES, END, View
 from sayso.lexicon.cues import CueRule, Frame
 from sayso.record.claim import Stance
@@ -15,6 +16,7 @@ from sayso.text.span import Span, hull
 
 Range = tuple[int, int]
 _REACH = 16  # words between a rejection and the colon of its counter-statement
+_LABEL = 6  # words after a verb of calling and its pronoun in which the label stands
 _VERBAL = ("VERB", "PART", "AUX")
 _SCORE = 0.55  # of a rejection that only its colon shows
 _HEARSAY = frozenset("мол дескать якобы мовляв нібито".split())
@@ -40,6 +42,7 @@ def countered(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ..
             proposal = _countered(view, proposal, [at for at, other in after if other != number])
         found.append(proposal)
     found += _missed(view, found, [at for at, _ in cues])
+    found += _called(view, found)
     return tuple(sorted(found, key=lambda p: (p.at, p.cue)))
 
 
@@ -56,6 +59,35 @@ def _missed(view: View, known: list[Proposal], others: list[int]) -> list[Propos
                 made = _of_colon(view, rule, (at, end), (low, high), others)
                 if made is not None and not any(_shares(made, one) for one in known):
                     found.append(made)
+    return found
+
+
+def _called(view: View, known: list[Proposal]) -> list[Proposal]:
+    """«Мэр назвал это ложью»: what a verb of calling with a label of falsehood rejects by a pronoun alone, where no proposal has it."""
+    found: list[Proposal] = []
+    if view.lang not in ("ru", "uk"):
+        return found
+    for k in range(1, len(view) - 2):
+        if not calling(view, k) or view.in_quote[k] >= 0 or not view.finite(k) or view.words[k + 1] not in _PRONOUNS[view.lang]:
+            continue
+        low, high = view.unit_at(k)
+        label = next((j for j in range(k + 2, min(high, k + _LABEL)) if falsehood(view, j)), None)
+        left = sources.before(view, skipped_left(view, k, low), low) if k > low else None
+        if label is None or left is None or any(view.words[j] in (",", ":") for j in range(k, label)):
+            continue
+        source, cue = view.span(*left), (view.span(k, k + 1), view.span(k + 2, label + 1))
+        made = Proposal(
+            source=(source,),
+            cue=cue,
+            content=(view.span(k + 1, k + 2),),
+            stance=Stance.DENIES,
+            frame=hull([*cue, source]),
+            score=_SCORE,
+            rule=None,
+            impersonal=False,
+        )
+        if not any(_shares(made, one) for one in known):
+            found.append(made)
     return found
 
 

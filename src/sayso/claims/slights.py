@@ -1,4 +1,4 @@
-"""The slight: a word by which somebody's report, figure or film is called worthless ("staged", «спектаклем», «завищеною»)."""
+"""The slight: a word by which a report, figure or film is called false or worthless ("a lie", «спектаклем», «завищеною»)."""
 
 import re
 
@@ -8,6 +8,25 @@ from sayso.text.span import Span
 _OPENING = 6  # words of a content in which the report that it speaks of stands
 _AUX_MOST = 40  # words of a content that are looked at
 
+_FALSE = {
+    "en": re.compile(
+        r"(lies?|fakes?|false|falsehoods?|fabricat\w+|fictions?|nonsense|absurd\w*|baseless|groundless|unfounded|untrue|rubbish|provocations?|propaganda|slanders?|libel|bluff|delusions?|fairytales?|concoctions?|fabulations?|gossip|insinuations?|hoax(es)?|inventions?"
+        r"|invented|untruths?|forger(y|ies)|folklore|laughable|ludicrous|preposterous|fantas(y|ies)|fables?|myths?|ridiculous|disinformation|smears?|fairy|lying|bunk|garbage|hearsay|ravings?|libels?|calumn(y|ies)|slanderous|libellous|bogus|spurious|humbug|drivel|hogwash|whitewash|paranoia|mystification|fictitious)$"
+    ),
+    "ru": re.compile(
+        r"вр[её]т$|врут$|лжет$|лгут$|лож(ь|ью|ный|ным|ными|ная|ной)$|враньё|вранье|вранья|враньем|фейк|фальшивк|фальсификац|вымы[сш]|выдумк|чушь|чушью|чепух|нелеп|абсурд|бред(ом|ни)?$"
+        r"|вздор|подделк|подделан|дезинформац|вброс|небылиц|безосновательн|беспочвен|голословн|надуманн|неправд|сказк|домысл|провокаци(ей|я)$|клевет|инсинуац|враки|брехн|приписк|байк(а|и|ой|ами)$|издевательств|сгенерирован|пропаганд(а|ой|у|ы)$"
+    ),
+    "uk": re.compile(
+        r"брехн|бреш(е|уть|еш)$|неправд|фейк|фальшивк|фальсифікац|вигадк|нісенітниц|абсурд|маячн|дезінформац|вкид|безпідставн|безглузд|голослівн|надуман|казк(а|и|ами|ою)$"
+        r"|підроб|насмішк|домисл|фантазі|провокаці(єю|я)$|небилиц|наклеп|інсинуаці|панікерств|бутафорі|байк(а|и|ою|ами)$|дурниц|знущан|згенерован|пропаганд(а|ою|у|и)$"
+    ),
+    "fr": re.compile(
+        r"mensong|ment(ent)?$|faux$|fausses?$|fables?$|inventions?$|invent[ée]|fantaisi|absurd|infond|élucubr|affabul|fakes?$|intox$|désinformation|sornette|ineptie"
+        r"|erroné|inexact|extravagan|ridicul|grotesque|chimér|légende|contes?$|calomni|contre-vérit|bobard|provocation|propagande|diffam|ragot|baliverne|foutaise|insinuation|divagation|délire"
+    ),
+}
+_WORDS = re.compile(r"[\w’'ʼ-]+")
 _SLIGHT = {
     "en": re.compile(
         r"(theatre|theater|theatrics|premature|melodrama|pantomime|farce|staged|staging|cartoon|inflated|exaggerat\w+|forg(ed|ery|eries)|bluster|overblown|actors|untrue)$"
@@ -26,15 +45,15 @@ _SLIGHT = {
 _REPORTED = {
     "en": re.compile(
         r"(reports?|rumou?rs?|allegations?|accusations?|claims?|version|figures?|numbers?|estimates?|stor(y|ies)|statements?|footage|videos?|pictures?"
-        r"|information|findings?|accounts?|charges?|suggestions?|conclusions?|assertions?|insinuations?|testimony|narratives?|logs?|forecasts?|lists?|counts?|toll|articles?|news|voices|recordings?|photos?|images?)$"
+        r"|information|findings?|accounts?|charges?|suggestions?|conclusions?|assertions?|insinuations?|testimony|narratives?|logs?|forecasts?|lists?|counts?|toll|articles?|news|voices|recordings?|photos?|images?|talk|publications?|messages?)$"
     ),
     "ru": re.compile(
         r"слух|сообщени|обвинени|верси|цифр|данны|заявлени|утверждени|рассказ|публикаци|видео|кадр|информаци|извести|разговор|подозрени|показани|прогноз"
-        r"|ролик|запис[ьи]|сумм|подсчет|сведени|стать|список|перечень|оценк|новост|слов(а|ам|ами)$|намек|доклад|отчет|сводк|потер[ьи]"
+        r"|ролик|запис[ьи]|сумм|подсчет|сведени|стать|список|перечень|оценк|новост|слов(а|ам|ами)$|намек|доклад|отчет|сводк|потер[ьи]|упрек|протест$|объяснени|комментари|опровержени"
     ),
     "uk": re.compile(
         r"чут(к|ок)|повідомленн|звинуваченн|версі|цифр|дан[іи]|заяв|твердженн|розповід|публікаці|відео|кадр|інформаці|звістк|розмов|підозр|свідченн|прогноз"
-        r"|ролик|запис|сум|підрахун|відомост|статт|список|перелік|оцінк|новин|нот[аиуі]$|слов(а|ам|ами)$|натяк|доповід|звіт|зведенн|втрат|занепокоєн|відповід"
+        r"|ролик|запис|сум|підрахун|відомост|статт|список|перелік|оцінк|новин|нот[аиуі]$|слов(а|ам|ами)$|натяк|доповід|звіт|зведенн|втрат|занепокоєн|відповід|закид|протест$|поясненн|коментар|спростуванн"
     ),
     "fr": re.compile(
         r"rumeur|accusation|version|chiffre|récit|allégation|annonce|information|affirmation|déclaration|vidéo|image|propos$|soupçon|bilan|prévision|liste"
@@ -65,6 +84,37 @@ _NOT_TRUE = re.compile(
     r"\b(is|are|was|were) (\w+ )?not (\w+ )?(true|so|correct|accurate|the case)\b|\b(isn't|aren't|wasn't) true\b"
     r"|\bdo(es)? not correspond to (the )?(reality|truth)\b"
 )
+
+
+def false_word(lang: str, text: str) -> bool:
+    """Does the text hold a word for a falsehood?
+
+    >>> false_word("ru", "назвал вымыслом"), false_word("en", "called on")
+    (True, False)
+    """
+    rule = _FALSE[lang]
+    return any(rule.match(word) for word in _WORDS.findall(text.casefold().replace("ё", "е")))
+
+
+def falsehood(view: View, k: int) -> bool:
+    """Is the word one for a falsehood, or the last of a phrase for it («не соответствующими действительности»)?"""
+    return _FALSE[view.lang].match(view.words[k]) is not None or unreal(view, k) is not None
+
+
+_REALITY = frozenset("действительности реальности истине дійсності реальності істині".split())
+_MATCHING = re.compile(r"(соответству|відповіда)")
+
+
+def unreal(view: View, k: int) -> int | None:
+    """Where a phrase that ends at the word and says that something is not as things are begins («такими, що не відповідають дійсності»)."""
+    if view.lang not in ("ru", "uk") or k < 2 or view.words[k] not in _REALITY:
+        return None
+    if not _MATCHING.match(view.words[k - 1]) or view.words[k - 2] != "не":
+        return None
+    first = k - 2
+    while first and (view.mark(first - 1) or view.words[first - 1] in ("що", "что", "такими", "такой", "таким", "такою")):
+        first -= 1
+    return first if view.words[first] in ("такими", "такой", "таким", "такою") else k - 2
 
 
 def reported(view: View, k: int) -> bool:

@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from sayso.claims.heads import head
 from sayso.claims.lands import area_at, country_at, lands_of
-from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of
+from sayso.claims.namings import SMALL_WORDS, as_written, full_name, plain_name, role_of, subject_named
 from sayso.claims.relays import in_construction, of_risky
-from sayso.claims.roster import Entry, Roster, by_words
+from sayso.claims.roster import Entry, Roster
+from sayso.claims.strangers import body_by_words, estranged
 from sayso.claims.view import View
 from sayso.lexicon.pack import Actor, Outlet
 from sayso.record.claim import Speaker, SpeakerKind
@@ -136,16 +137,17 @@ def _bodied(view: View, first: int, last: int) -> bool:
 def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: int, last: int, on: date | None) -> Speaker | None:
     entries = roster.within(first, last)
     inside = mentions_in(view, mentions, first, last)
+    own = tuple(entry for entry in entries if not estranged(view, roster, inside, entry))
     role = role_of(view, inside, first, last)
     for entry in entries:
         person = _person(roster, entry, view)
         if person and not _dependent(view, entry, first, person):
             return of_actor(person, on, role=role)
     unlisted = unlisted_person(view, roster, [m for m in inside if not _owner(view, m, first)] or inside)
-    body = _body(view, roster, entries) or roster.actor(by_words(view, roster.pack, first, last), view.lang)
+    body = _body(view, roster, entries, inside) or body_by_words(view, roster, inside, first, last)
     if unlisted is not None and not _owner(view, unlisted, first):
-        side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, entries, on)
-        name = as_written(view, unlisted, first, last) or full_name(view, mentions, unlisted)
+        side = body.side if isinstance(body, Outlet) else body.side(on) if body else _place_side(view, roster, own, on)
+        name = as_written(view, unlisted, first, last) or full_name(view, mentions, subject_named(view, unlisted, first, last))
         return Speaker(id=None, name=name, side=side, kind=SpeakerKind.PERSON, role=role)
     if isinstance(body, Actor) and _its_people(view, entries, first, last):
         return of_actor(body, on)
@@ -174,7 +176,7 @@ def _single(view: View, roster: Roster, mentions: tuple[Mention, ...], first: in
     if not content:
         return None
     name = plain_name(view, first, last)
-    side = _place_side(view, roster, entries, on)
+    side = _place_side(view, roster, own, on)
     return Speaker(id=None, name=name, side=side, kind=_kind(view, first, last), role=None) if name else None
 
 
@@ -290,7 +292,7 @@ def _holds_surname(view: View, entry: Entry, actor: Actor) -> bool:
     return any(family in (view.words[k], view.lemmas[k]) for k in range(entry.first, entry.last))
 
 
-def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Outlet | None:
+def _body(view: View, roster: Roster, entries: tuple[Entry, ...], inside: Sequence[Mention]) -> Actor | Outlet | None:
     """The body that a source names: of several the one named first ("the ministry of the region")."""
     for entry in entries:
         actor = roster.actor(entry.ids(("name",)), view.lang)
@@ -300,7 +302,7 @@ def _body(view: View, roster: Roster, entries: tuple[Entry, ...]) -> Actor | Out
             )
             if foreign is not None and foreign.country and actor.country and foreign.country != actor.country:
                 return None  # "МВД Грузии" is not the Interior Ministry of the pack
-            return actor
+            return None if estranged(view, roster, inside, entry) else actor
         outlet = roster.outlet(entry.ids(("name", "handle"), "outlet"))
         risky = entry.ids(("risky",), "outlet")
         if outlet is None and risky and in_construction(view, entry.first, entry.last, view.unit_at(entry.first)[1]):
@@ -332,6 +334,8 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         return view.words[before] in ("of", "for", "to", "de", "d'", "du")
     if view.word_in("preposition", before):
         return True  # «очевидцев из Млиновой»
+    if not view.among("person", before) and _titled(view, before, first):
+        return False
     return (
         view.pos(before) == "NOUN"
         and (not view.capital(before) or (before in view.sentence_starts and last - start == 1))
@@ -339,6 +343,13 @@ def _owner(view: View, mention: Mention, first: int) -> bool:
         and not view.among("spokes", before)
         and "gen" in view.tags[start].split(",")
     )
+
+
+def _titled(view: View, k: int, first: int) -> bool:
+    """Does a title with what it is the title of stand before a name («директора порта Стеллана Гуда»)?"""
+    while k > first and not view.mark(k) and "gen" in view.tags[k].split(",") and not view.any_of(("person", "spokes"), k):
+        k -= 1
+    return view.any_of(("person", "spokes"), k) and "pl" not in view.tags[k].split(",")
 
 
 def _unnamed_sources(view: View, first: int, last: int) -> bool:

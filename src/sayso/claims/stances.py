@@ -6,7 +6,7 @@ from dataclasses import replace
 from sayso.claims.exclusions import excludes
 from sayso.claims.hit import Hit
 from sayso.claims.negations import calls_false, denies_within, says_not
-from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, unproven
+from sayso.claims.outlooks import ahead, as_it_is, bids, own_losses, reprisal, unchecked, unproven
 from sayso.claims.proposal import Proposal
 from sayso.claims.prospects import SLAVIC, menaces, supposes
 from sayso.claims.roundings import counted, roughly
@@ -138,7 +138,7 @@ def settled(view: View, proposal: Proposal) -> Proposal:
     denying = proposal.rule is not None and proposal.rule.stances[0] is Stance.DENIES
     if denying or calls_false(view, proposal.cue, proposal.content):
         return replace(proposal, stance=Stance.DENIES)
-    if proposal.stance is Stance.ASSERTS and unproven(view, proposal.content):
+    if proposal.stance is Stance.ASSERTS and (unproven(view, proposal.content) or unchecked(view, proposal.cue)):
         return replace(proposal, stance=Stance.DOUBTS)
     if proposal.stance is Stance.ASSERTS and bids(view, proposal):
         return replace(proposal, stance=Stance.ORDERS)

@@ -70,7 +70,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
             or _phrased(view, r, known)
             or _quotes(view, r, known)
         )
-        and not any(_same_claim(r, k) for k in known.near(r))
+        and not any(_same_claim(r, k) and not _passed_on(view, r, k) for k in known.near(r))
         and not own_voice(view, r)
     ]
     return tuple(sorted((*kept, *added), key=lambda p: (p.at, p.cue)))
@@ -161,6 +161,18 @@ def _same_claim(ruled: Proposal, known: Proposal) -> bool:
         return True
     shared = sum(a.shared(b) for a in ruled.content for b in known.content)
     return shared > SHARED * sum(span.length for span in ruled.content)
+
+
+def _passed_on(view: View, ruled: Proposal, known: Proposal) -> bool:
+    """Is it within what an outlet only hands on («Киев отверг обвинения, пишет Bloomberg»)? The outlet is then no speaker."""
+    if view.lang not in ("ru", "uk") or not (ruled.source and known.source and known.cue) or known.stance is not Stance.ASSERTS:
+        return False
+    first, last = view.tokens_in(known.source[0])
+    outlet = any(k in view.outlets or view.any_of(("outlet", "agency"), k) for k in range(first, last))
+    own = (*ruled.source, *ruled.cue)
+    if view.in_quote[view.tokens_in(ruled.cue[0])[0]] >= 0:
+        return False  # a quotation is the outlet's own words
+    return outlet and all(any(part.covers(span) for part in known.content) for span in own)
 
 
 def _completed(view: View, proposal: Proposal, twin: Proposal) -> Proposal:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.claims.idioms import without
-from sayso.claims.negations import calling, falsehood
+from sayso.claims.negations import calling
 from sayso.claims.proposal import Proposal
+from sayso.claims.slights import falsehood, unreal
 from sayso.claims.view import MARKS, Range, View
 from sayso.lexicon.cues import CueRule, Frame, Through
 from sayso.text.span import Span, hull
@@ -167,16 +168,34 @@ def _labelled(view: View, proposal: Proposal) -> Proposal:
     label = next((k for k in range(last, min(high, last + _LABEL)) if falsehood(view, k)), None)
     if label is None or any(view.words[k] == ":" for k in range(last, label)):
         return proposal
-    start = label
+    start = unreal(view, label) or label
     while start > last and (
         view.words[start - 1] in _LEADING or view.pos(start - 1) == "ADJ" or view.text[view.starts[start - 1]] in MARKS
     ):
         start -= 1
     end = label + 1
+    while view.lang in ("ru", "uk") and end + 1 < high and view.pos(end) == "CONJ" and falsehood(view, end + 1):
+        end += 2  # «вигадкою й провокацією»
+    if end < high and view.text[view.starts[start]] in MARKS and view.text[view.starts[end]] in MARKS:
+        end += 1
     between = [k for k in range(last, start) if not view.mark(k)]
     if all(view.words[k] in _THINGS for k in between) and len(between) < 2:
-        return recued(view, proposal, (view.span(first, end),))
+        whole = recued(view, proposal, (view.span(first, end),))
+        if between and whole is not proposal and _owned_label(view, whole, end):
+            end = view.tokens_in(whole.content[0])[1]  # «назвал это выдумкой врага»
+        elif whole is not proposal or not between:
+            return whole
+        cue = (proposal.cue[0], view.span(start, end))
+        return replace(recued(view, proposal, cue), cue=cue, content=(view.span(between[0], between[0] + 1),))
     return recued(view, proposal, (proposal.cue[0], view.span(start, end)))
+
+
+def _owned_label(view: View, proposal: Proposal, end: int) -> bool:
+    """Is all of the content only whose falsehood it is: what follows the label at once, in the genitive?"""
+    first, last = view.tokens_in(proposal.content[0])
+    if view.lang not in ("ru", "uk") or len(proposal.content) > 1 or first != end:
+        return False
+    return "gen" in view.tags[first].split(",") and not any(view.finite(k) or view.words[k] == ":" for k in range(first, last))
 
 
 def _pared(view: View, proposal: Proposal) -> Proposal:
