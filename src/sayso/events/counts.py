@@ -27,6 +27,7 @@ _ANOTHER = frozenset("another other autre еще ещё другой друга�
 _FURTHEST_STRANGER, _FURTHEST_BARE, _FURTHEST_THESE = 4.0, 3.5, 6.0
 _WITH = frozenset("with с со з із зі avec".split())
 _NEAR = 3  # sentences
+_RECENT = 50  # counts before a bare number among which it may take one up
 _DWELLERS = ("inhabitant", "habitant")
 _FURTHEST_BEFORE = 9.0  # words between a verb of loss and the people counted after it
 
@@ -245,17 +246,19 @@ def _wrecked(view: View, words: Words, numeral: Numeral, effect: Met[UnitWord] |
     whole is taken up ("six were burned").
     """
     here = view.sentences[numeral.first]
-    some = [count for count in told if not count.gain and not count.numeral.article]
+    recent = told[-_RECENT:]
+    some = [count for count in recent if not count.gain and not count.numeral.article]
     previous = some[-1] if some else None
     if previous is None or effect is None:
         return None
-    lost = [met.entry.status for met in words.effects if met.first == effect.first and met.entry.status in _LOST]
+    here_told = words.around(effect.first, effect.first + 1, 0)
+    lost = [met.entry.status for met in here_told if met.first == effect.first and met.entry.status in _LOST]
     if not lost:
         return None
     if previous.unit in FLYING:
         near = here - view.sentences[previous.numeral.first] <= _NEAR and effect.entry.status is FigureStatus.DESTROYED
         return (
-            replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in told) else None
+            replace(previous, numeral=numeral, noun=(0, 0), part=False) if near and all(c.unit is not Unit.KILLED for c in recent) else None
         )
     together = [count for count in some if view.sentences[count.numeral.first] == here]
     if previous.unit not in (*ARMS, Unit.BUILDING) or previous not in together or any(count.unit in PEOPLE for count in together):
