@@ -128,9 +128,10 @@ def languages(as_json: AsJson = False) -> None:
 
 def doctor(as_json: AsJson = False) -> None:
     """What is installed, which models and data with their digests, what is missing and how to get it."""
+    from sayso.run.config import config
     from sayso.run.inspection import checkup
 
-    found = checkup()
+    found = checkup(config().weights)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return

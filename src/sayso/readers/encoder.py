@@ -53,6 +53,9 @@ class Encoder:
             self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
         except (OSError, ValueError) as problem:
             raise MissingError("no readable manifest.json", where=str(folder), then="give the folder of a release") from problem
+        if lacking := _lacking(self.manifest):
+            then = "give a folder that python -m training.export wrote"
+            raise DataError(f"manifest.json does not name {', '.join(lacking)}", where=str(folder), then=then)
         for name, known in self.manifest["files"].items():
             path = folder / name
             if not path.exists() or path.stat().st_size != known["bytes"]:
@@ -238,6 +241,13 @@ class Encoder:
                     for stance, share in zip(self.labels["stance"], shares, strict=True)
                     if share >= LEAST_STANCE
                 )
+
+
+def _lacking(manifest: Any) -> list[str]:  # noqa: ANN401 - any JSON
+    """What a manifest must name and does not."""
+    told = manifest if isinstance(manifest, dict) else {}
+    lacking = [key for key in ("files", "labels") if not isinstance(told.get(key), dict)]
+    return lacking or [file for name in ("trunk", *HEADS) if (file := f"{name}.onnx") not in told["files"]]
 
 
 def _span(passage: Passage, first: int, last: int) -> Span:

@@ -21,7 +21,7 @@ from sayso.sources.packs import pack_from
 def pipeline(config: Config, judgements: tuple[Judgement, ...] = ()) -> Pipeline:
     """The stages with the edges that the configuration names; nothing heavy is loaded before the first document."""
     chosen = pack(config.pack)
-    return Pipeline(reader=reader(), gazetteer=gazetteer_of(chosen), pack=chosen, judgements=judgements)
+    return Pipeline(reader=reader(config.weights), gazetteer=gazetteer_of(chosen), pack=chosen, judgements=judgements)
 
 
 def gazetteer_of(pack: Pack) -> Places:
@@ -36,10 +36,10 @@ def pack(name: str) -> Pack:
 
 
 @cache
-def reader() -> Reader:
-    """The reader: with the encoder where its weights are installed."""
-    plain, weights = PlainReader(Morphology()), packaged()
-    return plain if weights is None else EncodedReader(plain, weights)
+def reader(weights: str | None = None) -> Reader:
+    """The reader: with the encoder of a folder of weights, else with the one that comes with the program, where it is installed."""
+    plain, folder = PlainReader(Morphology()), Path(weights) if weights else packaged()
+    return plain if folder is None else EncodedReader(plain, folder)
 
 
 @cache

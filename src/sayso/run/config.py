@@ -18,6 +18,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "zone": (str,),
     "delay_hours": (int, float),
     "ledger": (str,),
+    "weights": (str,),
 }
 
 
@@ -27,7 +28,8 @@ class Config:
 
     `pack` is a built-in pack's name or a folder; `rule` names the rule for best figures (None: no best figure is given); `lang` is the
     language of names and labels in an edition; `zone` the IANA time zone of an edition; `delay_hours` holds strikes back; `ledger` is a
-    file or a PostgreSQL address.
+    file or a PostgreSQL address; `weights` is a folder that `python -m training.export` wrote, whose
+    encoder is read in place of the one that comes with sayso.
     """
 
     pack: str = "ukraine-russia"
@@ -36,6 +38,7 @@ class Config:
     zone: str | None = None
     delay_hours: float = 6.0
     ledger: str = "sayso.ledger"
+    weights: str | None = None
 
 
 def config(folder: Path | None = None, **options: Any) -> Config:  # noqa: ANN401 - the values are checked here
@@ -81,8 +84,10 @@ def _fault(key: str, value: Any) -> str | None:  # noqa: ANN401 - of the type th
         return f"{value!r} is not one of en, ru, uk, fr"
     if key == "zone" and zone_named(value) is None:
         return f"{value!r} is no IANA time zone such as Europe/Kyiv"
-    if key == "ledger" and "\x00" in value:
+    if key in ("ledger", "weights") and "\x00" in value:
         return "no path has a NUL in it"
+    if key == "weights" and not (Path(value) / "manifest.json").is_file():
+        return f"no manifest.json in {value!r}: give a folder that python -m training.export wrote"
     if key == "delay_hours" and not 0 <= value <= 24 * 365:
         return f"{value} is not between 0 and 8760"
     return None

@@ -4,6 +4,7 @@ import json
 import sys
 from importlib import metadata
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from sayso import ids
@@ -56,8 +57,8 @@ def languages_listed() -> list[dict[str, Any]]:
     return found
 
 
-def checkup() -> list[dict[str, Any]]:
-    """Rows {what, state, then, needed, there}: Python, packages, extras, packs, the place index."""
+def checkup(weights: str | None = None) -> list[dict[str, Any]]:
+    """Rows {what, state, then, needed, there}: Python, packages, extras, packs, the place index, the encoder of `weights` or our own."""
     rows = [_row("sayso", __version__), _row("Python", sys.version.split()[0])]
     rows += [_package(name) for name in NEEDED]
     for name, (extra, why) in EXTRAS.items():
@@ -71,7 +72,7 @@ def checkup() -> list[dict[str, Any]]:
             rows.append(_row(f"pack {name}", f"{pack.version}: {len(pack.actors)} actors, {len(pack.outlets)} outlets{own}"))
         except (SaysoError, OSError) as why:
             rows.append(_row(f"pack {name}", str(why), there=False, then="install sayso again"))
-    rows += [_places(), _encoder()]
+    rows += [_places(), _encoder(weights)]
     return rows
 
 
@@ -100,12 +101,17 @@ def _places() -> dict[str, Any]:
     return _row("place index", f"{size:.0f} MB, sha256 {index.digest[:12]}")
 
 
-def _encoder() -> dict[str, Any]:
-    folder = packaged_weights()
+def _encoder(weights: str | None) -> dict[str, Any]:
+    folder = Path(weights) if weights else packaged_weights()
     if folder is None:
         then = "install sayso's wheel, or see training/"
         return _row("encoder", "no weights: claims are found by rules alone", there=False, needed=False, then=then)
-    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    size = sum(file["bytes"] for file in manifest["files"].values()) / 1e6
-    digest = ids.digest((folder / "manifest.json").read_bytes())[:12]
-    return _row("encoder", f"{manifest['name']} {manifest['version']}, {size:.0f} MB, manifest sha256 {digest}")
+    try:
+        raw = (folder / "manifest.json").read_bytes()
+        manifest = json.loads(raw)
+        size = sum(file["bytes"] for file in manifest["files"].values()) / 1e6
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        then = "give a folder that python -m training.export wrote" if weights else "install sayso again"
+        return _row("encoder", f"{folder}: no manifest.json that can be read", there=False, then=then)
+    name = f"{manifest.get('name', 'no name')} {manifest.get('version', '')}".strip()
+    return _row("encoder", f"{name}, {size:.0f} MB, manifest sha256 {ids.digest(raw)[:12]}")
