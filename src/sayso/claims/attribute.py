@@ -28,6 +28,7 @@ from sayso.claims.subjects import sourced, widened
 from sayso.claims.union import united
 from sayso.claims.unnamed import unnamed
 from sayso.claims.view import View
+from sayso.claims.voices import unsaid
 from sayso.claims.wordings import worded
 from sayso.lexicon.language import Lexicon
 from sayso.lexicon.pack import Outlet, Pack
@@ -65,7 +66,7 @@ def attribute(
     proposals = countered(
         view,
         tuple(
-            settle(unnamed(view, worded(view, cued(view, handed_on(view, roster, trimmed(view, roster, p))))))
+            settle(unnamed(view, unsaid(view, worded(view, cued(view, handed_on(view, roster, trimmed(view, roster, p)))))))
             for p in merged(proposals, view)
         ),
     )

@@ -54,7 +54,7 @@ def united(encoded: tuple[Proposal, ...], ruled: tuple[Proposal, ...], view: Vie
         if twin is None and not _holds_up(view, mended):
             continue
         whole = _completed(view, mended, twin) if twin else mended
-        whole = _rejecting(whole, beside, encoded)
+        whole = _told_first(view, _rejecting(whole, beside, encoded), beside)
         least = LEAST_SHARED if twin else LEAST
         if whole.confidence is None or whole.confidence >= least or settle(whole).stance is not Stance.ASSERTS:
             kept.append(whole)
@@ -87,6 +87,26 @@ def _rejecting(known: Proposal, beside: "_Near", encoded: tuple[Proposal, ...]) 
         if inside and not any(_same_cue(ruled, one) for one in encoded):
             return replace(ruled, content=known.content, confidence=known.confidence)
     return known
+
+
+def _told_first(view: View, known: Proposal, beside: "_Near") -> Proposal:
+    """What an outlet is named for as its origin, as the claim of who says it before that ("“X,” it wrote, according to the agency")."""
+    if known.rule is None or known.rule.frame is not Frame.BY or not known.cue or not _outlets(view, known):
+        return known
+    for ruled in beside.near(known):
+        if ruled.rule is None or ruled.rule.frame is not Frame.VERB or not ruled.source or ruled.score < SURE:
+            continue
+        begun = view.tokens_in(ruled.cue[0])[0]
+        unit = view.unit_at(begun) == view.unit_at(view.tokens_in(known.cue[0])[0])
+        if unit and view.in_quote[begun] < 0 and ruled.cue[0].end <= known.cue[0].start and _same_claim(ruled, known):
+            return replace(ruled, confidence=known.confidence)
+    return known
+
+
+def _outlets(view: View, proposal: Proposal) -> bool:
+    """Is the source an agency or outlet?"""
+    tokens = (k for span in proposal.source for k in range(*view.tokens_in(span)))
+    return any(k in view.outlets or view.any_of(("outlet", "agency"), k) for k in tokens)
 
 
 def _counts(view: View, ruled: Proposal) -> bool:
@@ -167,8 +187,7 @@ def _passed_on(view: View, ruled: Proposal, known: Proposal) -> bool:
     """Is it within what an outlet only hands on («Киев отверг обвинения, пишет Bloomberg»)? The outlet is then no speaker."""
     if view.lang not in ("ru", "uk") or not (ruled.source and known.source and known.cue) or known.stance is not Stance.ASSERTS:
         return False
-    first, last = view.tokens_in(known.source[0])
-    outlet = any(k in view.outlets or view.any_of(("outlet", "agency"), k) for k in range(first, last))
+    outlet = _outlets(view, replace(known, source=known.source[:1]))
     own = (*ruled.source, *ruled.cue)
     if view.in_quote[view.tokens_in(ruled.cue[0])[0]] >= 0:
         return False  # a quotation is the outlet's own words

@@ -1,8 +1,10 @@
 """The voice: whose words a proposal holds where nobody in particular is held to them: the document's own, anybody's, an asker's."""
 
 import re
+from dataclasses import replace
 
 from sayso.claims.proposal import Proposal
+from sayso.claims.stances import stance
 from sayso.claims.view import View
 
 _NOBODY: dict[str, frozenset[str]] = {
@@ -47,3 +49,22 @@ def own_voice(view: View, proposal: Proposal) -> bool:
         k = view.tokens_in(proposal.source[0])[0]
         return view.words[k] in _NOBODY[view.lang] or view.words[k] in _OURSELVES[view.lang]
     return any(_OUR_DEED[view.lang].match(view.words[k]) and view.pos(k) == "VERB" for k in range(first, last))
+
+
+_NO_ONE = re.compile(r"(neither|nor|none|nobody|no-one)$")
+_ARTICLE = 2  # words between "neither" and a source that leaves it out
+_NOT_ONE = (("no", "one"), ("not", "one"), ("not", "a"))
+
+
+def unsaid(view: View, proposal: Proposal) -> Proposal:
+    """A proposal whose English subject is nobody ("None of the officials confirmed"), with its cue negated.
+
+    Other languages negate the verb besides.
+    """
+    if view.lang != "en" or proposal.negated or proposal.rule is None or not proposal.source:
+        return proposal
+    first, last = view.tokens_in(proposal.source[0])
+    opening = view.words[max(view.unit_at(first)[0], first - _ARTICLE) : first + 1]
+    if not any(map(_NO_ONE.match, opening)) and tuple(view.words[first : min(last, first + 2)]) not in _NOT_ONE:
+        return proposal
+    return replace(proposal, negated=True, stance=stance(proposal.rule, negated=True))

@@ -24,11 +24,19 @@ _TOLD = 8  # words between a word for the temperature and the degrees
 _YOUNG, _OLD = 3, 110  # years
 _ENDING = frozenset(',.;:)—–»”"')
 _NAMING = 4  # words that a street's name has at most
+_HOURS = 24
+# What follows an hour told in words: "пять утра", "п'ять ранку", "ten o'clock"; in French "heures" is a unit of its own.
+_OF_DAY = {
+    "en": frozenset("o'clock oclock".split()),
+    "ru": frozenset("утра вечера ночи дня пополудни".split()),
+    "uk": frozenset("ранку вечора ночі дня пополудні".split()),
+}
+_PARTS = frozenset("morning afternoon evening night".split())
 _IN = frozenset("in at near over around из в во на под над около біля у під із in à au dans près vers sur sous".split())
 
 
 def designated(view: View, words: Words, numeral: Numeral) -> bool:
-    """Does a number stand in a compound, an address, a telephone number, an age, a score of a game, or degrees of cold?"""
+    """Does a number stand in a compound, an address, a telephone number, an age, a score, degrees of cold, or a clock in words?"""
     return (
         _compound(view, words, numeral)
         or _signed(view, numeral)
@@ -38,6 +46,7 @@ def designated(view: View, words: Words, numeral: Numeral) -> bool:
         or _scored(view, numeral)
         or _cold(view, numeral)
         or _paragraph(view, numeral)
+        or _clock(view, words, numeral)
     )
 
 
@@ -131,6 +140,21 @@ def _paragraph(view: View, numeral: Numeral) -> bool:
     if not numeral.digits or first == 0 or last >= len(view) or view.forms[first - 1] not in "([" or view.forms[last] not in ")]":
         return False
     return first == 1 or view.sentences[first - 2] != view.sentences[last] or view.forms[first - 2] in ".!?;:"
+
+
+def _clock(view: View, words: Words, numeral: Numeral) -> bool:
+    """Is the number a clock's in words ("без четверти пять утра", "ten to nine in the evening")?"""
+    first, last = numeral.first, numeral.last
+    if numeral.digits or numeral.low != numeral.high or not 0 < numeral.low <= _HOURS:
+        return False
+    if last < len(view) and view.forms[last] in _OF_DAY.get(view.lang, ()):
+        return True
+    if view.lang != "en":
+        return False
+    following = view.forms[last : last + 5]
+    ahead = len(following) > 1 and following[0] in ("to", "past") and last + 1 in words.numbers and not _PARTS.isdisjoint(following[2:])
+    behind = first > 1 and view.forms[first - 1] in ("to", "past") and not _PARTS.isdisjoint(view.forms[last : last + 3])
+    return ahead or behind
 
 
 def _cold(view: View, numeral: Numeral) -> bool:
