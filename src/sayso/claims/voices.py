@@ -6,6 +6,7 @@ from dataclasses import replace
 from sayso.claims.proposal import Proposal
 from sayso.claims.stances import stance
 from sayso.claims.view import View
+from sayso.record.claim import Stance
 
 _NOBODY: dict[str, frozenset[str]] = {
     "en": frozenset(),  # left as the encoder has it: on English news dropping them cost more claims than it saved
@@ -57,11 +58,11 @@ _NOT_ONE = (("no", "one"), ("not", "one"), ("not", "a"))
 
 
 def unsaid(view: View, proposal: Proposal) -> Proposal:
-    """A proposal whose English subject is nobody ("None of the officials confirmed"), with its cue negated.
+    """A confirmation whose English subject is nobody ("None of the officials confirmed"), with its cue negated.
 
     Other languages negate the verb besides.
     """
-    if view.lang != "en" or proposal.negated or proposal.rule is None or not proposal.source:
+    if view.lang != "en" or proposal.negated or proposal.rule is None or not proposal.source or proposal.stance is not Stance.CONFIRMS:
         return proposal
     first, last = view.tokens_in(proposal.source[0])
     opening = view.words[max(view.unit_at(first)[0], first - _ARTICLE) : first + 1]
