@@ -2,7 +2,7 @@
 
 import json
 import time
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.run.answers import spans
 
-from sayso.exports.exchange import annotated, line
+from sayso.exports.exchange import annotated, iso, line
 from sayso.readers.morphology import Morphology
 from sayso.readers.plain import PlainReader
 from sayso.record.annotation import Annotation
@@ -130,3 +130,25 @@ marks = st.lists(st.sampled_from(['"', "“", "”", "«", "»", "'", "\n", " ",
 @given(marks.map("".join) | marks.map(" ".join) | st.text(max_size=80))
 def test_spans_lie_inside_any_text(text: str) -> None:
     held(read(text, whole()), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Two killed \u0301 in Kharkiv.", "Two killed in Kharkiv.\u0301", "\u0300", "Мэр: \u0301 двое ранены ,\u0300 сказал он."]
+)
+def test_an_accent_that_stands_on_nothing_is_read_as_a_mark(text):
+    held(read(text, without_encoder()), text)
+    held(read(text, whole()), text)
+
+
+@pytest.mark.parametrize(
+    "published", [datetime(1, 1, 1, tzinfo=UTC), date(1, 1, 1), datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))]
+)
+def test_times_at_the_start_of_the_calendar_are_told(published):
+    text = "On Monday morning two drones came to Kyiv, at 5 am, the mayor said, and a day earlier at dawn."
+    (found,) = without_encoder().annotations([document(text, published=published)])
+    assert isinstance(found, Annotation)
+    assert json.loads(line(annotated(found)))["claims"]
+
+
+def test_an_hour_off_by_seconds_at_the_start_of_the_calendar_has_a_time():
+    assert iso(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=2, seconds=4)))) == "0001-01-01T00:00:00+00:00"

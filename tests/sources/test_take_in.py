@@ -13,6 +13,7 @@ import pytest
 from sayso.errors import InputError
 from sayso.record.document import Document, Unread
 from sayso.sources import files, take_in
+from sayso.sources.lines import given
 from sayso.sources.take_in import documents
 
 RUSSIAN = "Губернатор Орлин сообщил, что над районом сбиты два беспилотника. Пострадавших нет, дома целы."
@@ -350,3 +351,17 @@ def test_a_document_of_a_year_that_is_not_ours_is_refused(told, kept, tmp_path):
     found = only(written(tmp_path, "a.md", f"---\npublished: {told}\n---\nTwo dead."))
     assert isinstance(found, Document) is kept
     assert kept or (told[:10] in found.why and "set the date right" in found.then)
+
+
+@pytest.mark.parametrize(("told", "kept"), [("9999-12-31", False), ("2101-01-01T00:00:00+14:00", False), ("2100-12-31", True)])
+def test_a_line_of_such_a_year_is_refused_and_the_others_are_read(told, kept):
+    lines = [json.dumps({"id": name, "text": "Two dead.", "published": when}).encode() for name, when in (("a", told), ("b", "2031-03-04"))]
+    first, second = given(lines)
+    assert isinstance(first, Document) is kept
+    assert kept or ("2100" in first.why and "set the date right" in first.then and first.name == "a")
+    assert isinstance(second, Document)
+
+
+def test_such_a_year_as_an_option_is_refused_before_anything_is_read(tmp_path):
+    with pytest.raises(InputError, match="2100"):
+        list(documents([str(written(tmp_path, "a.txt", "Two dead."))], published="2150-01-01"))

@@ -194,7 +194,10 @@ def iso(at: datetime | None) -> str | None:
         return None
     offset = at.utcoffset()
     if offset is None or offset.total_seconds() % 60:
-        at = at.astimezone(UTC)
+        try:
+            at = at.astimezone(UTC)
+        except OverflowError:  # in the calendar's first or last hours
+            at = at.replace(tzinfo=UTC)
     return at.isoformat()
 
 

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 from sayso.errors import InputError
 from sayso.record.document import Document, document
-from sayso.sources.published import published_at
+from sayso.sources.published import published_at, too_late
 
 MOST_BYTES = 20_000_000  # of one record
 
@@ -46,6 +46,8 @@ def document_of(given: dict[str, Any], *, raw: bytes | None = None, name: str | 
     when = given.get("published")
     if when is not None and (isinstance(when, bool) or not isinstance(when, (str, int))):
         raise InputError(f'"published" is {_called(when)} and no date', then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
+    if late := too_late(published_at(when)):
+        raise InputError(late, then="set the date right, or leave it out")
     key = identity if isinstance(identity, int) else None
     return document(
         text, name=str(identity), key=key, published=published_at(when), outlet=outlet, url=url, lang=lang, title=title, raw=raw

@@ -36,6 +36,17 @@ def published_at(value: object) -> datetime | date | None:
         return None
 
 
+def too_late(when: datetime | date | None) -> str | None:
+    """Why a time of publication is refused: all times that hang on it would be wrong, and it would stand as the latest word.
+
+    >>> too_late(date(2101, 1, 1)), too_late(date(2100, 12, 31))
+    ('the date of publication, 2101-01-01, lies after the year 2100', None)
+    """
+    if when is None or when.year <= LATEST_YEAR:
+        return None
+    return f"the date of publication, {when.isoformat()}, lies after the year {LATEST_YEAR}"
+
+
 def from_unix(seconds: object) -> datetime | None:
     """The time of a Telegram field in seconds since 1970, in UTC; None where it is none."""
     try:

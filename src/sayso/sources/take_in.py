@@ -13,8 +13,9 @@ from sayso.record.document import Document, Unread, document
 from sayso.sources.addresses import Manner, fetched, is_address
 from sayso.sources.files import FORMS, documents_in
 from sayso.sources.forms import MOST_BYTES, documents_of
-from sayso.sources.published import LATEST_YEAR, published_at
+from sayso.sources.published import published_at, too_late
 
+_RIGHT = "set the date right"
 _ABOUT = ("README", "LICENSE", "LICENCE", "NOTICE")  # files about the other files; named outright, they are read
 _LEDGER = (".ledger", ".ledger-wal", ".ledger-shm")  # our own, if it lies among the reports
 _MEDIA = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".mov", ".ogg", ".oga", ".mp3", ".tgs", ".webm")
@@ -34,11 +35,13 @@ def documents(
     `published`, `outlet`, `url` and `lang` stand in where a document does not tell its own. A file under a folder that is a link is
     refused; a link that is named outright is followed. A document that says it is of a year
     after 2100 is refused. `manner` is how addresses are fetched.
-    Raises InputError where `published` is text and no date.
+    Raises InputError where `published` is text and no date, or of such a year.
     """
     when = published_at(published)
     if published is not None and when is None:
         raise InputError(f"{published!r} is no date", where="published", then="give it as ISO 8601, e.g. 2024-03-12T14:25:00+01:00")
+    if why := too_late(when):
+        raise InputError(why, where="published", then=_RIGHT)
     for path in paths:
         for found in _from(str(path), manner or Manner()):
             told = _possible(found)
@@ -46,11 +49,10 @@ def documents(
 
 
 def _possible(found: Document | Unread) -> Document | Unread:
-    """The document, or why it is refused: all times that hang on such a date would be wrong, and it would stand as the latest word."""
-    if isinstance(found, Unread) or found.day is None or found.day.year <= LATEST_YEAR:
+    """The document, or why it is refused."""
+    if isinstance(found, Unread) or not (why := too_late(found.published)):
         return found
-    why = f"its date of publication, {found.iso}, lies after the year {LATEST_YEAR}"
-    return Unread(where=str(found.name), why=why, then="set the date right, or leave it out, and give the document again", name=found.name)
+    return Unread(where=str(found.name), why=why, then=f"{_RIGHT}, or leave it out, and give the document again", name=found.name)
 
 
 def _filled(found: Document, published: datetime | date | None, outlet: str | None, url: str | None, lang: str | None) -> Document:

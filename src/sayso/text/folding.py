@@ -70,7 +70,7 @@ def composed(word: str) -> str:
     if word.isascii():
         return word
     whole = unicodedata.normalize("NFC", word)
-    return whole if whole.isalpha() else _STRESS.sub("", whole)
+    return whole if whole.isalpha() else _STRESS.sub("", whole) or whole  # a mark alone stays what it is
 
 
 @lru_cache(maxsize=65536)
