@@ -318,9 +318,12 @@ def test_a_day_that_is_none_is_exit_status_two(tmp_path: Path, option: tuple[str
     assert option[1] in done.stderr.decode()
 
 
-def test_the_last_day_of_the_calendar_can_be_briefed(tmp_path: Path) -> None:
+def test_the_last_day_that_is_taken_can_be_briefed_and_later_ones_are_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file.txt").write_text(REPORT, "utf-8")
-    assert sayso("brief", "file.txt", "--published", "9999-12-31", cwd=tmp_path).returncode == 0
+    assert sayso("brief", "file.txt", "--published", "2100-12-31", cwd=tmp_path).returncode == 0
+    done = sayso("brief", "file.txt", "--published", "9999-12-31", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "lies after the year 2100" in done.stderr.decode()
 
 
 def test_a_damaged_ledger_is_a_sentence(tmp_path: Path) -> None:
