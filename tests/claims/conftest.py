@@ -9,7 +9,7 @@ import pytest
 from sayso.claims.attribute import attribute
 from sayso.claims.names import names
 from sayso.lexicon.language import lexicon
-from sayso.lexicon.loading import pack_of
+from sayso.lexicon.loading import built_in, pack_of
 from sayso.lexicon.pack import Pack
 from sayso.readers.morphology import Morphology
 from sayso.readers.plain import PlainReader
@@ -67,5 +67,19 @@ def read(pack: Pack, reader: PlainReader) -> Read:
         book = lexicon(reading.lang)
         mentions = names(reading, book, pack)
         return attribute(reading, mentions, book, pack), mentions
+
+    return one
+
+
+ClaimsIn = Callable[[str, str, str], tuple[Claim, ...]]
+
+
+@pytest.fixture(scope="session")
+def claims_in(reader: PlainReader) -> ClaimsIn:
+    """From a text, its language and a built-in pack's name to its claims."""
+
+    def one(text: str, lang: str, pack: str) -> tuple[Claim, ...]:
+        reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in(pack)
+        return attribute(reading, names(reading, book, own), book, own)
 
     return one

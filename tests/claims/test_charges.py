@@ -2,17 +2,7 @@
 
 import pytest
 
-from sayso.claims.attribute import attribute
-from sayso.claims.names import names
-from sayso.lexicon.language import lexicon
-from sayso.lexicon.loading import built_in
 from sayso.record.claim import Stance
-from sayso.record.document import document
-
-
-def claims_of(reader, text, lang, pack):
-    reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in(pack)
-    return attribute(reading, names(reading, book, own), book, own)
 
 
 @pytest.mark.parametrize(
@@ -32,8 +22,8 @@ def claims_of(reader, text, lang, pack):
         ("ru", "Правительство Тальвении заявило, что кестрийские солдаты обстреляли рынок.", Stance.ASSERTS),
     ],
 )
-def test_who_lays_a_deed_at_another_side_s_door_accuses(reader, lang, text, stance):
-    assert [claim.stance for claim in claims_of(reader, text, lang, "talvenia-kestria")] == [stance]
+def test_who_lays_a_deed_at_another_side_s_door_accuses(claims_in, lang, text, stance):
+    assert [claim.stance for claim in claims_in(text, lang, "talvenia-kestria")] == [stance]
 
 
 @pytest.mark.parametrize(
@@ -50,8 +40,8 @@ def test_who_lays_a_deed_at_another_side_s_door_accuses(reader, lang, text, stan
         ("ru", "Прокурор заявил, что российский мост цел.", False),
     ],
 )
-def test_a_body_of_another_land_and_a_like_surname_are_not_the_pack_s(reader, lang, text, known):
-    (claim,) = claims_of(reader, text, lang, "ukraine-russia")
+def test_a_body_of_another_land_and_a_like_surname_are_not_the_pack_s(claims_in, lang, text, known):
+    (claim,) = claims_in(text, lang, "ukraine-russia")
     assert (claim.speaker.id is not None) is known
 
 

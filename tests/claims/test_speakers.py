@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from sayso.claims import forms, lands
-from sayso.claims.attribute import attribute
 from sayso.claims.introductions import apposed_name
-from sayso.claims.names import names
 from sayso.claims.roster import prepared
 from sayso.lexicon.language import lexicon
-from sayso.lexicon.loading import built_in
 from sayso.record.claim import Attribution
 from sayso.record.document import document
 
@@ -41,9 +38,8 @@ def test_a_source_is_resolved_to_whom_a_reader_takes_it_for(read, case):
         ("The Talvenian police said that two bridges had been destroyed.", "en", "Talvenian police"),
     ],
 )
-def test_a_land_s_military_is_its_army(reader, text, lang, name):
-    reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in("talvenia-kestria")
-    claims = attribute(reading, names(reading, book, own), book, own)
+def test_a_land_s_military_is_its_army(claims_in, text, lang, name):
+    claims = claims_in(text, lang, "talvenia-kestria")
     assert [who for who, _ in speakers(claims)] == [name]
 
 
@@ -60,9 +56,8 @@ def test_a_land_s_military_is_its_army(reader, text, lang, name):
         ("Росіяни заявили, що перейшли річку.", "uk", True),
     ],
 )
-def test_some_of_a_people_are_not_its_state(reader, text, lang, sided):
-    reading, book, own = reader.reading(document(text, lang=lang)), lexicon(lang), built_in("ukraine-russia")
-    claims = attribute(reading, names(reading, book, own), book, own)
+def test_some_of_a_people_are_not_its_state(claims_in, text, lang, sided):
+    claims = claims_in(text, lang, "ukraine-russia")
     assert [side is not None for _, side in speakers(claims)] == [sided]
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from sayso.claims.lands import Lands, area_at, country_at, lands_of
+from sayso.claims.lands import Lands, area_at, country_at, governments, lands_of
 from sayso.claims.prospects import SLAVIC
 from sayso.claims.view import View
 from sayso.lexicon.pack import Pack
@@ -33,7 +33,7 @@ _SHOT = {
         r"(стреля|обстрел|прилет|залет|зашл|запущ|запуст|выпущ|выпуст|вылет|огонь|выстрел|снаряд|ракет|дрон|беспилотн|аппарат|удар)"
     ),
     "uk": re.compile(
-        r"(стріля|обстріл|прилет|прилет|прилін|залет|зайшл|запущ|запуст|випущ|випуст|виліт|вилет|вогонь|постріл|снаряд|ракет|дрон|безпілотн|апарат|удар)"
+        r"(стріля|обстріл|прилет|прилін|залет|зайшл|запущ|запуст|випущ|випуст|виліт|вилет|вогонь|постріл|снаряд|ракет|дрон|безпілотн|апарат|удар)"
     ),
 }
 _DEED = {
@@ -79,8 +79,7 @@ def _side(lands: Lands, pack: Pack, on: date | None, view: View, k: int) -> str 
     countries = {country} if country else {one for area in area_at(view, lands, k) for one in lands.within.get(area, ())}
     if len(countries) != 1:
         return None
-    heads = [a for a in pack.actors.values() if a.country in countries and a.kind == "government" and a.metonyms]
-    found = {a.side(on) for a in heads if not (a.person or a.area)}
+    found = {a.side(on) for a in governments(pack, countries.pop()) if a.metonyms}
     return found.pop() or "other" if len(found) == 1 else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.claims.cast import Cast
 from sayso.claims.heads import head
-from sayso.claims.lands import area_at, country_at, lands_of
+from sayso.claims.lands import area_at, country_at, governments, lands_of
 from sayso.claims.register import register_of
 from sayso.claims.roster import SMALL, keys_at
 from sayso.claims.speakers import mentions_in, of_actor
@@ -283,15 +283,13 @@ def _with_adjectives(cast: Cast, k: int, first: int) -> int:
 
 def of_country(cast: Cast, country: str) -> Speaker | None:
     """The government of a country."""
-    actors = cast.roster.pack.actors.values()
-    found = [a for a in actors if a.country == country and a.kind == "government" and a.metonyms and not a.person and not a.area]
+    found = [a for a in governments(cast.roster.pack, country) if a.metonyms]
     return of_actor(found[0], cast.on) if len(found) == 1 else None
 
 
 def side_of(cast: Cast, country: str | None) -> str | None:
     """The side of a country's government."""
-    actors = cast.roster.pack.actors.values()
-    sides = {a.side(cast.on) for a in actors if a.country == country and a.kind == "government" and not a.person and not a.area}
+    sides = {a.side(cast.on) for a in governments(cast.roster.pack, country)}
     return sides.pop() if country and len(sides) == 1 else None
 
 

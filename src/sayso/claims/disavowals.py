@@ -4,7 +4,6 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.claims import sources
-from sayso.claims.adjuncts import skipped_left
 from sayso.claims.labels import before_relative
 from sayso.claims.marked import clean
 from sayso.claims.proposal import Proposal
@@ -36,11 +35,10 @@ def disavowed(view: View, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ..
     taken = [view.tokens_in(span) for proposal in proposals for span in proposal.cue]
     found = []
     for low, high in view.units:
-        for at in range(low, high):
-            met = view.cue_at(at) if view.in_quote[at] < 0 else None
-            if met is None or met[1] > high or not _flat(view, met[0], at) or any(a < met[1] and at < b for a, b in taken):
+        for at, end, rule in view.cues(low, high):
+            if not _flat(view, rule, at) or any(a < end and at < b for a, b in taken):
                 continue
-            made = _of_cue(view, met[0], (at, met[1]), (low, high), proposals)
+            made = _of_cue(view, rule, (at, end), (low, high), proposals)
             if made is not None:
                 found.append(made)
                 break
@@ -78,7 +76,7 @@ def _of_cue(view: View, rule: CueRule, cue: tuple[int, int], unit: tuple[int, in
     first = at
     while first > low and (view.word_in("auxiliary", first - 1) or view.words[first - 1] in _OBJECTS[view.lang]):
         first -= 1
-    left = sources.before(view, skipped_left(view, first, low), low) if first > low else None
+    left = sources.left_of(view, first, low)
     if left is None and first - 1 >= low and view.words[first - 1] in _ALONE:
         left = (first - 1, first)
     if left is None:

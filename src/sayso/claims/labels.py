@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from sayso.claims import sources
-from sayso.claims.adjuncts import skipped_left
 from sayso.claims.marked import clean
 from sayso.claims.negations import calling, good
 from sayso.claims.proposal import Proposal
@@ -93,7 +92,7 @@ def _of_verb(view: View, at: int, low: int, high: int) -> Proposal | None:
         clitic = first - 1 if _clitic(view, first - 1) else clitic
         first -= 1
     told = _object(view, at + 1, label[0]) or ((clitic, clitic + 1) if clitic is not None else None)
-    left = _speaker(view, first, low)
+    left = sources.left_of(view, first, low)
     if told is None and left is not None:
         told = before_relative(view, left[0], low, loose=any(falsehood(view, k) for k in range(*label)))
     if told is None or not _denied(view, told, label):
@@ -115,10 +114,6 @@ def _of_verb(view: View, at: int, low: int, high: int) -> Proposal | None:
 
 def _clitic(view: View, k: int) -> bool:
     return view.lang == "fr" and view.words[k] in ("l'", "le", "la", "les") and (k == 0 or view.pos(k - 1) != "ADP")
-
-
-def _speaker(view: View, first: int, low: int) -> Range | None:
-    return sources.before(view, skipped_left(view, first, low), low) if first > low else None
 
 
 def _label(view: View, at: int, high: int) -> Range | None:

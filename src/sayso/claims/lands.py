@@ -156,6 +156,11 @@ def _by_letters(names: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, 
     return {start: tuple(sorted(pairs)) for start, pairs in found.items()}
 
 
+def governments(pack: Pack, country: str | None) -> list[Actor]:
+    """The governments of a country in the pack, without those of its areas and the people in them."""
+    return [a for a in pack.actors.values() if a.country == country and a.kind == "government" and not (a.person or a.area)]
+
+
 def country_at(view: View, lands: Lands, k: int) -> str | None:
     """The country that a token names."""
     return None if view.marks[k] else lands.country(_owned(view.surfaces[k]), view.stems[k])

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.claims import sources
-from sayso.claims.adjuncts import skipped_left
 from sayso.claims.marked import clean
 from sayso.claims.negations import calling, calls_false
 from sayso.claims.proposal import Proposal
@@ -72,7 +71,7 @@ def _called(view: View, known: list[Proposal]) -> list[Proposal]:
             continue
         low, high = view.unit_at(k)
         label = next((j for j in range(k + 2, min(high, k + _LABEL)) if falsehood(view, j)), None)
-        left = sources.before(view, skipped_left(view, k, low), low) if k > low else None
+        left = sources.left_of(view, k, low)
         if label is None or left is None or any(view.words[j] in (",", ":") for j in range(k, label)):
             continue
         source, cue = view.span(*left), (view.span(k, k + 1), view.span(k + 2, label + 1))
@@ -101,7 +100,7 @@ def _of_colon(view: View, rule: CueRule, cue: Range, unit: Range, others: list[i
     counter = _counter(view, colon, high, others)
     if counter is None or not (content := clean(view, *counter)).length:
         return None
-    left = sources.before(view, skipped_left(view, at, low), low) if at > low else None
+    left = sources.left_of(view, at, low)
     right = sources.after(view, end, colon) if left is None and end < colon else None
     speaker = left or right
     source = (view.span(*speaker),) if speaker else ()

@@ -1,8 +1,13 @@
 """The source: the noun phrase that names who says it."""
 
-from sayso.claims.adjuncts import OPENING
+from sayso.claims.adjuncts import OPENING, skipped_left
 from sayso.claims.extents import JOINING, MOST, continues, is_name, nominal, plain, reached, trimmed
 from sayso.claims.view import DASHES, END, Range, View
+
+
+def left_of(view: View, at: int, low: int) -> Range | None:
+    """The source before a verb at a token, past the adjuncts between them; None where nothing is before it."""
+    return before(view, skipped_left(view, at, low), low) if at > low else None
 
 
 def before(view: View, at: int, low: int) -> Range | None:

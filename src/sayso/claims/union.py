@@ -91,7 +91,7 @@ def _rejecting(known: Proposal, beside: "_Near", encoded: tuple[Proposal, ...]) 
 
 def _told_first(view: View, known: Proposal, beside: "_Near") -> Proposal:
     """What an outlet is named for as its origin, as the claim of who says it before that ("“X,” it wrote, according to the agency")."""
-    if known.rule is None or known.rule.frame is not Frame.BY or not known.cue or not _outlets(view, known):
+    if known.rule is None or known.rule.frame is not Frame.BY or not known.cue or not _outlet(view, known.source):
         return known
     for ruled in beside.near(known):
         if ruled.rule is None or ruled.rule.frame is not Frame.VERB or not ruled.source or ruled.score < SURE:
@@ -103,9 +103,9 @@ def _told_first(view: View, known: Proposal, beside: "_Near") -> Proposal:
     return known
 
 
-def _outlets(view: View, proposal: Proposal) -> bool:
-    """Is the source an agency or outlet?"""
-    tokens = (k for span in proposal.source for k in range(*view.tokens_in(span)))
+def _outlet(view: View, source: tuple[Span, ...]) -> bool:
+    """Does a source name an agency or outlet?"""
+    tokens = (k for span in source for k in range(*view.tokens_in(span)))
     return any(k in view.outlets or view.any_of(("outlet", "agency"), k) for k in tokens)
 
 
@@ -187,7 +187,7 @@ def _passed_on(view: View, ruled: Proposal, known: Proposal) -> bool:
     """Is it within what an outlet only hands on («Киев отверг обвинения, пишет Bloomberg»)? The outlet is then no speaker."""
     if view.lang not in ("ru", "uk") or not (ruled.source and known.source and known.cue) or known.stance is not Stance.ASSERTS:
         return False
-    outlet = _outlets(view, replace(known, source=known.source[:1]))
+    outlet = _outlet(view, known.source[:1])
     own = (*ruled.source, *ruled.cue)
     if view.in_quote[view.tokens_in(ruled.cue[0])[0]] >= 0:
         return False  # a quotation is the outlet's own words

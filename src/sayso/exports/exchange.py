@@ -13,6 +13,7 @@ from sayso.record.figure import Figure
 from sayso.record.mention import Mention
 from sayso.record.moment import Moment
 from sayso.record.place import Place
+from sayso.text.instant import moved
 from sayso.text.span import Span
 
 Json = dict[str, Any]
@@ -194,10 +195,7 @@ def iso(at: datetime | None) -> str | None:
         return None
     offset = at.utcoffset()
     if offset is None or offset.total_seconds() % 60:
-        try:
-            at = at.astimezone(UTC)
-        except OverflowError:  # in the calendar's first or last hours
-            at = at.replace(tzinfo=UTC)
+        at = moved(at, UTC).replace(tzinfo=UTC)  # in the calendar's first hours it is not moved
     return at.isoformat()
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.lexicon.times import Told
-from sayso.text.folding import composed
+from sayso.text.folding import levelled
 
 # What begins with a letter, then what begins with a digit behind one look ahead, then the rest: most tokens are words.
 _TOKEN = re.compile(
@@ -94,9 +94,7 @@ def _word(raw: str, start: int, abbreviations: frozenset[str], text: str) -> Mar
 @lru_cache(maxsize=65536)
 def _folded(raw: str) -> tuple[str, int, bool]:
     """The folded form of a word without 's, how long it is in the text, and whether it has a capital."""
-    folded, length = raw.casefold(), len(raw)
-    if not folded.isascii():
-        folded = composed(folded).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    folded, length = raw.casefold() if raw.isascii() else levelled(raw), len(raw)
     if folded.endswith("'s"):
         folded, length = folded[:-2], length - 2
     return folded, length, raw[0].isupper()
@@ -110,7 +108,7 @@ def _pieces(raw: str) -> list[tuple[int, int]]:
 
 def _elided(raw: str, start: int, lang: str) -> list[Mark]:
     """The marks of a French word with an elided article ("l'aube" -> "l'" and "aube"); a Cyrillic word stays whole."""
-    folded = composed(raw.casefold()).replace("’", "'").replace("ʼ", "'").replace("ё", "е")
+    folded = levelled(raw)
     head, _, rest = folded.partition("'")
     if lang != "fr" or head not in ("l", "d", "qu", "jusqu", "n", "s", "c", "j", "lorsqu", "puisqu") or not rest:
         return [Mark(start, start + len(raw), folded, raw[0].isupper())]

@@ -73,6 +73,15 @@ def composed(word: str) -> str:
     return whole if whole.isalpha() else _STRESS.sub("", whole) or whole  # a mark alone stays what it is
 
 
+def levelled(word: str) -> str:
+    """The word in small letters, composed, with one kind of apostrophe and ё as е.
+
+    >>> levelled("Ё\u0301лка"), levelled("L’aube")
+    ('елка', "l'aube")
+    """
+    return composed(word.casefold()).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+
+
 @lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """The name in small letters without diacritics; apostrophes are one, hyphens and dots are spaces, ё is е.

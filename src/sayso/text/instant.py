@@ -14,7 +14,7 @@ def stamp(iso: str, zone: tzinfo | None = None) -> str:
     at = _read(iso)
     if at is None:
         return iso.replace("T", " ")
-    at = _moved(at, zone) if zone and at.tzinfo else at
+    at = moved(at, zone) if zone and at.tzinfo else at
     return f"{at.isoformat(' ', 'minutes')[:16]}{_zone(at)}"
 
 
@@ -25,12 +25,10 @@ def order(iso: str | None) -> str:
     ['2031-05-03', '2031-05-03T13:10:00+03:00', '2031-05-03T12:30:00+00:00']
     """
     at = _read(iso or "")
-    return (
-        (iso or UNDATED) if at is None else (_moved(at, UTC) if at.tzinfo else at).replace(tzinfo=None).isoformat(timespec="microseconds")
-    )
+    return (iso or UNDATED) if at is None else (moved(at, UTC) if at.tzinfo else at).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
-def _moved(at: datetime, zone: tzinfo) -> datetime:
+def moved(at: datetime, zone: tzinfo) -> datetime:
     """The moment in a zone; as it is told where the calendar ends before that (1 January of the year 1 in Moscow)."""
     try:
         return at.astimezone(zone)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sayso.text.folding import composed
+from sayso.text.folding import levelled
 
 # Endings of nouns and adjectives. `ов`, `ев` go in a second pass: "Гладков" and "Гладкова" must meet.
 _ENDINGS = frozenset(
@@ -42,7 +42,7 @@ def stem(word: str, lang: str | None = None) -> str:
     >>> stem("ministry's", "en"), stem("forces", "en"), stem("ВСУ", "ru")
     ('ministry', 'force', 'всу')
     """
-    folded = composed(word.casefold()).replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    folded = levelled(word)
     if 1 < len(word) <= 6 and word.isupper():
         return folded
     if _CYRILLIC.search(folded):
